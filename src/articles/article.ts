@@ -1,0 +1,80 @@
+/** A half-open range of UTF-16 code units: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A paragraph: slices of the article's source text, joined by one space.
+ * `parts` has one span for an unbroken paragraph, and one for each line or page piece otherwise.
+ * `sentences` are spans of `text`; what lies between two of them is white space.
+ */
+export interface Paragraph {
+  readonly text: string;
+  readonly parts: readonly Span[];
+  readonly sentences: readonly Span[];
+}
+
+/** Who is quoted. `mention` is what stands beside the quotation, `name` the full name within the article. */
+export interface Speaker {
+  readonly mention: string;
+  readonly name: string;
+  /** A title kept apart from the name: "Col.", "Sen.". */
+  readonly title?: string;
+  /** What the article says the speaker is: "spokesman for Operation Inherent Resolve". */
+  readonly role?: string;
+  readonly type: "person" | "group" | "document" | "outlet";
+}
+
+/**
+ * Words in quotation marks. `start` and `end` are offsets in the paragraph's text and include the marks;
+ * `parts` are the same characters as spans of the source text.
+ */
+export interface Quotation extends Span {
+  /** Index of the paragraph in the article, from 0. */
+  readonly paragraph: number;
+  readonly parts: readonly Span[];
+  readonly kind: "speech" | "partial" | "scare" | "title";
+  readonly speaker?: Speaker;
+  /** The words that report the speech, as they stand: "said", "according to". */
+  readonly cue?: string;
+  readonly confidence: "high" | "low";
+  /** The name of the rule that decided. */
+  readonly rule: string;
+}
+
+/** Something the loader changed or left out, so that nobody has to wonder where a line went. */
+export interface Repair {
+  readonly kind: "join" | "drop";
+  /** Span of the source text: of the gap that was closed, or of the line that was dropped. */
+  readonly span: Span;
+  readonly reason: string;
+}
+
+/** An article as it was read. Immutable. Absent metadata is `null`. */
+export interface Article {
+  /** Stays the same when the folder is read again. Matches `[a-z0-9-]{1,40}`. */
+  readonly id: string;
+  /** Path relative to the articles' folder, with `/`. */
+  readonly file: string;
+  readonly title: string;
+  readonly author: string | null;
+  /** ISO 8601 calendar date, `YYYY-MM-DD` (or `YYYY-MM`, `YYYY` where no more is known). */
+  readonly date: string | null;
+  readonly publication: string | null;
+  readonly url: string | null;
+  /** The text that the spans refer to: the decoded file, or the text extracted from its markup. */
+  readonly source: string;
+  /** True where `source` was extracted from markup and is not the file itself. */
+  readonly extracted: boolean;
+  readonly paragraphs: readonly Paragraph[];
+  /** In reading order. */
+  readonly quotations: readonly Quotation[];
+  readonly repairs: readonly Repair[];
+}
+
+/** A file that could not be read as an article, and why, in words that a person can act on. */
+export interface Problem {
+  readonly file: string;
+  readonly reason: string;
+}

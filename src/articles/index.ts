@@ -1,0 +1,1 @@
+export type { Article, Paragraph, Problem, Quotation, Repair, Span, Speaker } from "./article.ts";

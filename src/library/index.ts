@@ -1,0 +1,2 @@
+export type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
+export type { BuildLibrary, FoundQuotation, Library, LibrarySpeaker, QuoteOptions } from "./library.ts";

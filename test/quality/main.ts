@@ -1,0 +1,12 @@
+/** `npm run quality -- retrieval|attribution FILE …`: measures, through the public interfaces only. */
+const kinds = {
+  retrieval: async (args: string[]) => (await import("./retrieval.ts")).main(args),
+  attribution: async (args: string[]) => (await import("./attribution.ts")).main(args),
+};
+
+const [kind, ...args] = process.argv.slice(2);
+if (kind !== "retrieval" && kind !== "attribution") {
+  console.error("usage: npm run quality -- retrieval|attribution FILE [options]");
+  process.exit(2);
+}
+process.exitCode = await kinds[kind](args);
