@@ -1,1 +1,11 @@
-export type { Article, Paragraph, Problem, Quotation, Repair, Span, Speaker } from "./article.ts";
+export type {
+  Article,
+  LoadProgress,
+  LoadResult,
+  Paragraph,
+  Problem,
+  Quotation,
+  Repair,
+  Span,
+  Speaker,
+} from "./article.ts";

@@ -1,2 +1,3 @@
 export type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
 export type { BuildLibrary, FoundQuotation, Library, LibrarySpeaker, QuoteOptions } from "./library.ts";
+export { type ReindexProgress, type ReindexReport, Shelf } from "./shelf.ts";

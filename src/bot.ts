@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import type {
+  APIApplicationCommandOptionChoice,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import type { Library, Shelf } from "./library/index.ts";
+import type { Log } from "./log.ts";
+import { type Messages, messagesFor } from "./messages/index.ts";
+import { type Reply, renderFailure, renderNotice } from "./replies/index.ts";
+
+/** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
+export interface Place {
+  readonly kind: "guild" | "dm" | "private";
+  readonly guildId?: string;
+  readonly channelId: string;
+}
+
+/** Values of a command's options by name, as Discord sent them. */
+export type Options = Readonly<Record<string, string | number | boolean>>;
+
+/** The message that a button hangs on, or that a message command was used on. */
+export interface TargetMessage {
+  readonly id: string;
+  readonly content: string;
+  readonly reply: Pick<Reply, "content" | "embeds" | "components">;
+  readonly author: string;
+}
+
+/** One call of the bot, whatever door it came through. Plain data. */
+export interface Call {
+  /** Name of the command; for a button, the action that its custom_id begins with. */
+  readonly command: string;
+  readonly options: Options;
+  readonly place: Place;
+  readonly user: { readonly id: string; readonly name: string };
+  /** Has Manage Server here, or is an owner in a direct message. */
+  readonly mayReindex: boolean;
+  /** May send messages in this channel. Decides whether answers are private by default. */
+  readonly maySend: boolean;
+  /** May delete other people's messages here. */
+  readonly mayModerate: boolean;
+  /** Discord's locale of the user, for instance `en-US` or `de`. */
+  readonly locale: string;
+  readonly via: "slash" | "text" | "message" | "button";
+  /** With `via: "button"`: the fields of the custom_id after the action's name. */
+  readonly fields?: readonly string[];
+  /** With `via: "message"` or `"button"`. */
+  readonly target?: TargetMessage;
+}
+
+/** Words being typed into an option that offers suggestions. */
+export interface Typing extends Pick<Call, "command" | "options" | "place" | "locale"> {
+  readonly option: string;
+  readonly typed: string;
+}
+
+/**
+ * How Discord is told at once that an answer will come. It cannot change later.
+ * `update` edits the message that the button hangs on.
+ */
+export type Acknowledgement = "public" | "private" | "update";
+
+/** A reply and where it goes beyond the acknowledged message. */
+export interface Outcome extends Reply {
+  /** `"new"`: a new public message; `"delete"`: the button's message is deleted. Default: the acknowledged one. */
+  readonly delivery?: "new" | "delete";
+}
+
+/** What a command has to work with. The library is one snapshot for the whole call. */
+export interface Context extends Call {
+  readonly library: Library;
+  readonly shelf: Shelf;
+  readonly messages: Messages;
+  /** Shows how far a slow command has come. */
+  readonly progress: (reply: Reply) => void;
+}
+
+/** A command: Discord's own JSON, and a function from a call to a reply. */
+export interface Command {
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Default: as the `private` option says, or private where the asker cannot send messages. */
+  readonly acknowledge?: (call: Call) => Acknowledgement;
+  run(context: Context): Promise<Outcome>;
+  suggest?(
+    typing: Typing & { readonly library: Library },
+  ): readonly APIApplicationCommandOptionChoice<string>[];
+}
+
+/** What a button does; the first field of its custom_id names it. */
+export interface Action {
+  readonly acknowledge: (call: Call) => Acknowledgement;
+  run(context: Context): Promise<Outcome>;
+}
+
+/** A mistake that the user can mend. Its message is shown to them, privately. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+}
+
+/** The hall: every door enters here. */
+export interface Bot {
+  /** What to tell Discord at once, before the call is handled. */
+  acknowledge(call: Call): Acknowledgement;
+  /** Never rejects. A reply with `isFailure` goes to the asker alone. */
+  handle(call: Call, progress?: (reply: Reply) => void): Promise<Handled>;
+  /** Suggestions for an option being typed; at most 25. */
+  suggest(typing: Typing): readonly APIApplicationCommandOptionChoice<string>[];
+  /** What is registered with Discord. */
+  readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[];
+}
+
+/** An outcome, and whether it is a failure, which only the asker sees. */
+export interface Handled extends Outcome {
+  readonly isFailure: boolean;
+}
+
+/** What the bot is made of. `actions` are the buttons, by the first field of their custom_id. */
+export interface BotParts {
+  readonly commands: readonly Command[];
+  readonly actions: Readonly<Record<string, Action>>;
+  readonly shelf: Shelf;
+  readonly log: Log;
+}
+
+/** Puts the bot together. */
+export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const runnerOf = (call: Call): Command | Action | undefined =>
+    call.via === "button"
+      ? Object.hasOwn(actions, call.command)
+        ? actions[call.command]
+        : undefined
+      : byName.get(call.command);
+
+  return {
+    commands: commands.map(({ data }) => data),
+
+    acknowledge: (call) => runnerOf(call)?.acknowledge?.(call) ?? acknowledgeByDefault(call),
+
+    async handle(call, progress = () => {}) {
+      const messages = messagesFor(call.locale);
+      try {
+        const runner = runnerOf(call);
+        if (runner === undefined) throw new UserError(messages.errors.unknownCommand);
+        const library = shelf.libraryFor(call.place);
+        const outcome = await runner.run({ ...call, library, shelf, messages, progress });
+        return { ...outcome, isFailure: false };
+      } catch (error) {
+        if (error instanceof UserError) return { ...renderNotice(error.message), isFailure: true };
+        const errorId = randomUUID().slice(0, 8);
+        log.error({ err: error, errorId, command: call.command, via: call.via }, "a call failed");
+        return { ...renderFailure(errorId, messages), isFailure: true };
+      }
+    },
+
+    suggest(typing) {
+      try {
+        const library = shelf.libraryFor(typing.place);
+        return (
+          byName
+            .get(typing.command)
+            ?.suggest?.({ ...typing, library })
+            .slice(0, 25) ?? []
+        );
+      } catch (error) {
+        log.error({ err: error, command: typing.command }, "suggestions failed");
+        return [];
+      }
+    },
+  };
+}
+
+/** As the `private` option says; otherwise private in servers where the asker cannot send messages. */
+function acknowledgeByDefault(call: Call): Acknowledgement {
+  if (call.place.kind === "dm") return "public";
+  const wish = call.options.private;
+  if (typeof wish === "boolean") return wish ? "private" : "public";
+  return call.place.kind === "guild" && !call.maySend ? "private" : "public";
+}

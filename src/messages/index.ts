@@ -1,0 +1,31 @@
+import type { LocalizationMap } from "discord-api-types/v10";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+
+/** The bot's own phrases in one language. The articles stay in theirs. */
+export type Messages = typeof en;
+
+/** Every catalogue by its language; English is complete by definition. */
+export const catalogues: Readonly<Record<string, Messages>> = { en, de, fr, es };
+
+/** Discord's locales that each language serves, besides English. */
+const locales = { de: ["de"], fr: ["fr"], es: ["es-ES", "es-419"] } as const;
+
+/** The phrases for one of Discord's locales; English for those that have no catalogue. */
+export function messagesFor(locale: string): Messages {
+  const language = locale.split("-")[0] ?? "en";
+  return Object.hasOwn(catalogues, language) ? (catalogues[language] ?? en) : en;
+}
+
+/** A phrase in every other language, as Discord's `name_localizations` and `description_localizations` want it. */
+export function localizations(phrase: (messages: Messages) => string): LocalizationMap {
+  const pairs = Object.entries(locales).flatMap(([language, names]) =>
+    names.map((name) => [name, phrase(catalogues[language] ?? en)]),
+  );
+  return Object.fromEntries(pairs) as LocalizationMap;
+}
+
+/** English, for logs, the terminal and everything that has no user. */
+export { en as english };

@@ -1,0 +1,2 @@
+export { renderFailure, renderNotice } from "./notices.ts";
+export type { Reply, ReplyFile } from "./reply.ts";

@@ -1,0 +1,14 @@
+import type { Messages } from "../messages/index.ts";
+import { escapeText } from "./escape.ts";
+import { fitContent } from "./fit.ts";
+import type { Reply } from "./reply.ts";
+
+/** A plain sentence of the bot's own; anything foreign in it comes out harmless. */
+export function renderNotice(text: string): Reply {
+  return { content: fitContent(escapeText(text)), text };
+}
+
+/** The apology for a failure that is not the user's, with the id under which it was logged. */
+export function renderFailure(errorId: string, messages: Messages): Reply {
+  return renderNotice(messages.errors.failure(errorId));
+}
