@@ -23,7 +23,8 @@ export interface TargetMessage {
   readonly id: string;
   readonly content: string;
   readonly reply: Pick<Reply, "content" | "embeds" | "components">;
-  readonly author: string;
+  /** Only one person sees it. */
+  readonly isEphemeral: boolean;
 }
 
 /** One call of the bot, whatever door it came through. Plain data. */
@@ -71,6 +72,8 @@ export interface Context extends Call {
   readonly library: Library;
   readonly shelf: Shelf;
   readonly messages: Messages;
+  /** The reply is seen by the asker alone, in a place where others could see it. */
+  readonly isPrivate: boolean;
   /** Shows how far a slow command has come. */
   readonly progress: (reply: Reply) => void;
 }
@@ -132,10 +135,12 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
         : undefined
       : byName.get(call.command);
 
+  const acknowledge = (call: Call) => runnerOf(call)?.acknowledge?.(call) ?? acknowledgeByDefault(call);
+
   return {
     commands: commands.map(({ data }) => data),
 
-    acknowledge: (call) => runnerOf(call)?.acknowledge?.(call) ?? acknowledgeByDefault(call),
+    acknowledge,
 
     async handle(call, progress = () => {}) {
       const messages = messagesFor(call.locale);
@@ -143,7 +148,10 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
         const runner = runnerOf(call);
         if (runner === undefined) throw new UserError(messages.errors.unknownCommand);
         const library = shelf.libraryFor(call.place);
-        const outcome = await runner.run({ ...call, library, shelf, messages, progress });
+        const acknowledged = acknowledge(call);
+        const isPrivate =
+          acknowledged === "private" || (acknowledged === "update" && call.target?.isEphemeral === true);
+        const outcome = await runner.run({ ...call, library, shelf, messages, isPrivate, progress });
         return { ...outcome, isFailure: false };
       } catch (error) {
         if (error instanceof UserError) return { ...renderNotice(error.message), isFailure: true };

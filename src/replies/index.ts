@@ -1,2 +1,14 @@
+export { type AnswerFrame, passagesPerMessage, questionOf, readQuestion, renderAnswer } from "./answer.ts";
+export { renderArticleCard, renderArticleList } from "./articles.ts";
+export { buttonsOf, deleteButton, packId } from "./buttons.ts";
+export { renderComparison } from "./compare.ts";
+export { fingerprint, type ParagraphReference, parseReference, resolveReference } from "./custom-id.ts";
+export { escapeText, unescapeText } from "./escape.ts";
+export { limits } from "./fit.ts";
+export { renderHelp } from "./help.ts";
 export { renderFailure, renderNotice } from "./notices.ts";
+export { renderQuotes, renderSpeakers } from "./quotes.ts";
+export { renderReindexProgress, renderReindexReport } from "./reindex.ts";
 export type { Reply, ReplyFile } from "./reply.ts";
+export { renderShared } from "./share.ts";
+export { renderParagraph } from "./walk.ts";

@@ -1,0 +1,43 @@
+import type { Command, Context } from "../src/bot.ts";
+import { passagesPerMessage, renderAnswer } from "../src/replies/index.ts";
+import { privateOption, slashCommand, textOption } from "./definition.ts";
+import { namedArticle, namedSpeaker, suggestNamed, textOf } from "./named.ts";
+
+/** `/ask`, direct messages and mentions: the best-matching passages, word for word. */
+export const ask = {
+  data: slashCommand(
+    ({ commands }) => commands.ask,
+    [
+      textOption(({ commands }) => commands.ask.options.question, { isRequired: true }),
+      textOption(({ commands }) => commands.ask.options.article, { hasSuggestions: true }),
+      textOption(({ commands }) => commands.ask.options.speaker, { hasSuggestions: true }),
+      privateOption(({ commands }) => commands.ask.options.private),
+    ],
+  ),
+  run: (context) => answerQuestion(context, textOf(context.options.question) ?? ""),
+  suggest: ({ option, typed, library }) => suggestNamed(option, typed, library),
+} satisfies Command;
+
+/** Answers a question within what the options `article` and `speaker` narrow it to. */
+export async function answerQuestion(context: Context, question: string, offset = 0) {
+  const article = namedArticle(context, "article");
+  const speaker = namedSpeaker(context);
+  const narrowing = {
+    ...(article === undefined ? {} : { article }),
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+  const answer = await context.library.ask(question, {
+    ...narrowing,
+    limit: offset + passagesPerMessage + 1,
+  });
+  return renderAnswer(answer, {
+    messages: context.messages,
+    asker: context.user.id,
+    isPrivate: context.isPrivate,
+    offset,
+    narrowedBy: {
+      ...(article === undefined ? {} : { articleId: article.id }),
+      ...(speaker === undefined ? {} : { speaker }),
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { type Command, UserError } from "../src/bot.ts";
+import { renderComparison } from "../src/replies/index.ts";
+import { privateOption, slashCommand, textOption } from "./definition.ts";
+import { namedArticle, suggestNamed, textOf } from "./named.ts";
+
+const articleOptions = ["first", "second", "third", "fourth"] as const;
+
+/** `/compare`: two to four articles' best passages on one question, side by side. */
+export const compare = {
+  data: slashCommand(
+    ({ commands }) => commands.compare,
+    [
+      textOption(({ commands }) => commands.compare.options.question, { isRequired: true }),
+      ...articleOptions.map((option, index) =>
+        textOption(({ commands }) => commands.compare.options[option], {
+          isRequired: index < 2,
+          hasSuggestions: true,
+        }),
+      ),
+      privateOption(({ commands }) => commands.compare.options.private),
+    ],
+  ),
+  run: async (context) => {
+    const { library, messages, options } = context;
+    const named = articleOptions.flatMap((option) => namedArticle(context, option) ?? []);
+    const articles = [...new Set(named)];
+    if (articles.length < 2) throw new UserError(messages.compare.twoDifferent);
+    const question = textOf(options.question) ?? "";
+    const answers = await Promise.all(
+      articles.map(async (article) => ({
+        article,
+        answer: await library.ask(question, { article, limit: 1 }),
+      })),
+    );
+    return renderComparison(question, answers, messages);
+  },
+  suggest: ({ option, typed, library }) => suggestNamed(option, typed, library),
+} satisfies Command;

@@ -1,0 +1,44 @@
+import type { LocalizationMap, RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
+import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
+import type { Command } from "../src/bot.ts";
+import { renderHelp } from "../src/replies/index.ts";
+import { slashCommand } from "./definition.ts";
+
+/** `/help`: all of it on one screen. `commands` is called late, since help stands in the list itself. */
+export function helpOn(commands: () => readonly Command[]) {
+  return {
+    data: slashCommand(({ commands: phrases }) => phrases.help),
+    acknowledge: ({ place }) => (place.kind === "dm" ? "public" : "private"),
+    run: async ({ library, locale, messages }) =>
+      renderHelp(
+        commands().flatMap(({ data }) => usageOf(data, locale)),
+        library,
+        messages,
+      ),
+  } satisfies Command;
+}
+
+/** "/ask question [article] [private]" and what it does, in the user's language; none for message commands. */
+function usageOf(data: RESTPostAPIApplicationCommandsJSONBody, locale: string) {
+  if (data.type !== undefined && data.type !== ApplicationCommandType.ChatInput) return [];
+  const named = (of: { name: string; name_localizations?: LocalizationMap | null | undefined }) =>
+    localized(of.name_localizations, locale) ?? of.name;
+  const inner = (data.options ?? []).flatMap((option) =>
+    option.type === ApplicationCommandOptionType.Subcommand
+      ? [
+          named(option),
+          ...(option.options ?? []).map((sub) => (sub.required ? named(sub) : `[${named(sub)}]`)),
+        ]
+      : [option.required === true ? named(option) : `[${named(option)}]`],
+  );
+  return [
+    {
+      usage: [`/${named(data)}`, ...inner].join(" "),
+      description: localized(data.description_localizations, locale) ?? data.description,
+    },
+  ];
+}
+
+function localized(phrases: LocalizationMap | null | undefined, locale: string): string | undefined {
+  return Object.entries(phrases ?? {}).find(([name]) => name === locale)?.[1] ?? undefined;
+}

@@ -1,0 +1,25 @@
+import type { Action, Command } from "../src/bot.ts";
+import { article } from "./article.ts";
+import { ask } from "./ask.ts";
+import { more } from "./buttons/more.ts";
+import { deleteShared, share } from "./buttons/share.ts";
+import { walk } from "./buttons/walk.ts";
+import { compare } from "./compare.ts";
+import { findInArticles } from "./find-in-articles.ts";
+import { helpOn } from "./help.ts";
+import { quotes } from "./quotes.ts";
+import { reindex } from "./reindex.ts";
+
+/** The list of commands. Nothing else lists them. */
+export const commands: readonly Command[] = [
+  ask,
+  quotes,
+  article,
+  compare,
+  reindex,
+  helpOn(() => commands),
+  findInArticles,
+];
+
+/** What buttons do, by the first field of their custom_id. */
+export const actions: Readonly<Record<string, Action>> = { walk, more, share, delete: deleteShared };

@@ -1,0 +1,55 @@
+import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import type { Article } from "../src/articles/index.ts";
+import { type Context, UserError } from "../src/bot.ts";
+import type { Library } from "../src/library/index.ts";
+
+type Named = Pick<Context, "options" | "library" | "messages">;
+
+/**
+ * The article that an option names, by id, title or file name; undefined where the option was not given.
+ * @throws UserError where there is no such article
+ */
+export function namedArticle({ options, library, messages }: Named, option: string): Article | undefined {
+  const name = textOf(options[option]);
+  if (name === undefined) return undefined;
+  const article = library.articleNamed(name);
+  if (article === undefined) throw new UserError(messages.errors.unknownArticle(name));
+  return article;
+}
+
+/**
+ * The speaker that the option `speaker` names, as the library spells it; undefined where it was not given.
+ * @throws UserError where no article quotes such a speaker
+ */
+export function namedSpeaker({ options, library, messages }: Named): string | undefined {
+  const name = textOf(options.speaker);
+  if (name === undefined) return undefined;
+  const exact = library.speakers.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
+  const speaker = exact ?? library.suggestSpeakers(name, 1)[0];
+  if (speaker === undefined) throw new UserError(messages.errors.unknownSpeaker(name));
+  return speaker.name;
+}
+
+/** An option's text without surrounding white space; undefined where it is empty or absent. */
+export function textOf(value: string | number | boolean | undefined): string | undefined {
+  const text = typeof value === "string" ? value.trim() : "";
+  return text === "" ? undefined : text;
+}
+
+/** Suggestions for an option that takes an article or a speaker. */
+export function suggestNamed(
+  option: string,
+  typed: string,
+  library: Library,
+): APIApplicationCommandOptionChoice<string>[] {
+  return option === "speaker"
+    ? library
+        .suggestSpeakers(typed, 25)
+        .map(({ name, role }) => choice(role === undefined ? name : `${name}, ${role}`, name))
+    : library.suggestArticles(typed, 25).map(({ id, title }) => choice(title, id));
+}
+
+/** Discord takes 100 units of name and of value. */
+function choice(name: string, value: string): APIApplicationCommandOptionChoice<string> {
+  return { name: name.length > 100 ? `${name.slice(0, 97).trimEnd()}…` : name, value: value.slice(0, 100) };
+}

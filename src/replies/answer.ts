@@ -1,0 +1,153 @@
+import type { APIEmbed } from "discord-api-types/v10";
+import type { Answer, Passage } from "../library/index.ts";
+import type { Messages } from "../messages/index.ts";
+import { button, buttonRows, citeButton, packId, shareButton, walkButtons } from "./buttons.ts";
+import { customId, fingerprint } from "./custom-id.ts";
+import { escapeText, plainLine, unescapeText } from "./escape.ts";
+import { fitContent, fitStart, limits } from "./fit.ts";
+import { colours, fitPlain, passageEmbed, sentenceEmbed } from "./passage.ts";
+import { toPlainText } from "./plain-text.ts";
+import type { Reply } from "./reply.ts";
+
+/** How many passages one message shows: the best in full, the others as one sentence each. */
+export const passagesPerMessage = 3;
+
+/** What an answer's message has to carry besides the answer. */
+export interface AnswerFrame {
+  readonly messages: Messages;
+  /** User id of the one who asked. */
+  readonly asker: string;
+  /** Seen by the asker alone, so that it can be shared. */
+  readonly isPrivate: boolean;
+  /** Which passage the message begins with, from 0. */
+  readonly offset?: number;
+  /** What the asker narrowed the question to, by option. */
+  readonly narrowedBy?: { readonly articleId?: string; readonly speaker?: string };
+}
+
+/**
+ * An answer as a message: the best passage in full, up to two others as one sentence each, or that nothing answers.
+ * `answer` holds one passage more than is shown where there are more.
+ */
+export function renderAnswer(answer: Answer, frame: AnswerFrame): Reply {
+  return answer.kind === "found"
+    ? renderFound(answer, frame)
+    : withText({ content: head(answer, frame.messages), embeds: nothingEmbeds(answer, frame.messages) });
+}
+
+function renderFound(answer: Answer & { kind: "found" }, frame: AnswerFrame): Reply {
+  const { messages, asker, isPrivate, offset = 0 } = frame;
+  const shown = answer.passages.slice(offset, offset + passagesPerMessage);
+  const [best, ...others] = shown;
+  if (best === undefined) {
+    return withText({ content: `${questionLine(answer.question)}\n${messages.answer.noMore}`, embeds: [] });
+  }
+  const content = head(answer, messages);
+  const hasMore = answer.passages.length > offset + passagesPerMessage;
+  const canBeReadBack = readQuestion({ content }) === plainLine(answer.question);
+  const more = hasMore && canBeReadBack ? [moreButton(frame, offset + passagesPerMessage)] : [];
+  return withText({
+    content,
+    embeds: fitEmbeds(passageEmbed(best, messages), others, messages),
+    components: buttonRows([
+      ...walkButtons(best.article, best.paragraph, asker, messages),
+      ...more,
+      citeButton(best.article, best.paragraph, best.sentence, messages),
+      ...(isPrivate ? [shareButton(messages)] : []),
+    ]),
+  });
+}
+
+/** The best passage, and as much of the others as Discord's limit over all embeds leaves room for. */
+function fitEmbeds(best: APIEmbed, others: readonly Passage[], messages: Messages): APIEmbed[] {
+  const room = Math.floor((limits.embedsTotal - 100 - embedLength(best)) / Math.max(1, others.length));
+  return [
+    best,
+    ...(room < 350 ? [] : others.map((passage) => sentenceEmbed(passage, messages, Math.min(room, 1_500)))),
+  ];
+}
+
+/** What Discord counts of an embed towards 6,000. */
+export function embedLength({ title, description, author, footer, fields = [] }: APIEmbed): number {
+  const texts = [
+    title,
+    description,
+    author?.name,
+    footer?.text,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ];
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+function moreButton({ messages, asker, narrowedBy }: AnswerFrame, offset: number) {
+  const speaker = narrowedBy?.speaker === undefined ? "" : fingerprint(narrowedBy.speaker);
+  return button(
+    customId("more", packId(asker), offset, narrowedBy?.articleId ?? "", speaker),
+    messages.buttons.more,
+  );
+}
+
+/** The question, and what was done with it: corrected, narrowed, or not found. */
+function head(answer: Answer, messages: Messages): string {
+  const { question, corrections, narrowed } = answer;
+  const words = (list: readonly string[]) =>
+    list
+      .map((word) => `“${fitPlain(word, 60)}”`)
+      .slice(0, 12)
+      .join(", ");
+  const lines = [
+    corrections.length > 0 ? messages.answer.corrected(words(corrections.map(({ to }) => to))) : undefined,
+    narrowed?.article !== undefined
+      ? messages.answer.narrowedToArticle(fitPlain(narrowed.article.title, 150))
+      : undefined,
+    narrowed?.speaker !== undefined
+      ? messages.answer.narrowedToSpeaker(fitPlain(narrowed.speaker, 150))
+      : undefined,
+    ...(answer.kind === "nothing" ? nothingLines(answer, messages, words) : []),
+  ].filter((line) => line !== undefined);
+  return fitContent([questionLine(question), ...lines.map((line) => escapeText(line))].join("\n"));
+}
+
+function nothingLines(
+  { question, matched, missing }: Answer,
+  messages: Messages,
+  words: (list: readonly string[]) => string,
+): string[] {
+  if (plainLine(question) === "") return [messages.answer.emptyQuestion];
+  return [
+    messages.answer.nothing,
+    ...(missing.length > 0 ? [messages.answer.notFoundAnywhere(words(missing))] : []),
+    ...(matched.length > 0 ? [messages.answer.foundElsewhere(words(matched))] : []),
+  ];
+}
+
+function nothingEmbeds(answer: Answer & { kind: "nothing" }, messages: Messages): APIEmbed[] {
+  if (answer.closest === undefined) return [];
+  const embed = sentenceEmbed(answer.closest, messages, 1_500);
+  const label = embed.author === undefined ? "" : ` · ${embed.author.name}`;
+  return [
+    { ...embed, color: colours.nothing, author: { name: fitPlain(messages.answer.closest + label, 256) } },
+  ];
+}
+
+/** The question as a quoted line, escaped, so that a button can read it back. */
+export function questionLine(question: string): string {
+  const line = plainLine(question);
+  return line === "" ? "" : `> ${fitStart(line, 1_000)}`;
+}
+
+/** The question that an answer's message begins with. Undefined where there is none. */
+export function readQuestion({ content }: Pick<Reply, "content">): string | undefined {
+  const line = /^> (.*)$/m.exec(content ?? "")?.[1];
+  return line === undefined ? undefined : unescapeText(line);
+}
+
+/** The same line as it stands in the message, escaped. */
+export function questionOf({ content }: Pick<Reply, "content">): string | undefined {
+  return /^> .*$/m.exec(content ?? "")?.[0];
+}
+
+/** Adds the plain-text form. */
+export function withText(reply: Omit<Reply, "text">): Reply {
+  return { ...reply, text: toPlainText(reply) };
+}

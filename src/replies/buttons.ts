@@ -1,0 +1,80 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  ButtonStyle,
+  ComponentType,
+} from "discord-api-types/v10";
+import type { Article, Span } from "../articles/index.ts";
+import type { Messages } from "../messages/index.ts";
+import { customId, referenceFields } from "./custom-id.ts";
+import type { Reply } from "./reply.ts";
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** Rows of five buttons; none where there are no buttons. */
+export function buttonRows(buttons: readonly APIButtonComponent[]): Row[] {
+  const rows: Row[] = [];
+  for (let at = 0; at < buttons.length; at += 5) {
+    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + 5) });
+  }
+  return rows;
+}
+
+/** A secondary button; its custom_id is its whole state. */
+export function button(id: string, label: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label };
+}
+
+/** Steps to the neighbouring paragraphs, where there are any. `asker` is a user id. */
+export function walkButtons(
+  article: Article,
+  paragraph: number,
+  asker: string,
+  messages: Messages,
+): APIButtonComponent[] {
+  const to = (target: number, label: string) =>
+    button(customId("walk", packId(asker), ...referenceFields(article, target)), label);
+  return [
+    ...(paragraph > 0 ? [to(paragraph - 1, messages.buttons.previous(paragraph))] : []),
+    ...(paragraph + 1 < article.paragraphs.length
+      ? [to(paragraph + 1, messages.buttons.next(paragraph + 2))]
+      : []),
+  ];
+}
+
+/** Cites a span of a paragraph. */
+export function citeButton(
+  article: Article,
+  paragraph: number,
+  span: Span,
+  messages: Messages,
+): APIButtonComponent {
+  const range = `${span.start.toString(36)}-${span.end.toString(36)}`;
+  return button(customId("cite", ...referenceFields(article, paragraph), range), messages.buttons.cite);
+}
+
+/** Posts a private answer to the channel. */
+export function shareButton(messages: Messages): APIButtonComponent {
+  return button(customId("share"), messages.buttons.share);
+}
+
+/** Deletes a shared message; `owner` is the id of the one who shared it. */
+export function deleteButton(owner: string, messages: Messages): APIButtonComponent {
+  return button(customId("delete", packId(owner)), messages.buttons.delete);
+}
+
+/** All buttons of a message that have a custom_id. */
+export function buttonsOf(reply: Pick<Reply, "components">): APIButtonComponentWithCustomId[] {
+  return (reply.components ?? []).flatMap(({ components }) =>
+    components.flatMap((component) =>
+      component.type === ComponentType.Button && "custom_id" in component ? [component] : [],
+    ),
+  );
+}
+
+/** A Discord id in base 36, to save room in a custom_id. */
+export function packId(id: string): string {
+  return /^\d{1,20}$/.test(id) ? BigInt(id).toString(36) : "0";
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../articles/index.ts";
+import { limits } from "./fit.ts";
+
+/**
+ * A button's custom_id: the action's name and its fields, joined by colons. It is the button's whole state, so that
+ * buttons work after a restart.
+ * @throws RangeError where Discord would refuse it (over 100 UTF-16 units), or a field holds a colon
+ */
+export function customId(action: string, ...fields: readonly (string | number)[]): string {
+  const id = [action, ...fields].join(":");
+  if (id.length > limits.customId) throw new RangeError(`custom_id of ${id.length} units: ${id}`);
+  if (id.split(":").length !== fields.length + 1) throw new RangeError(`custom_id field with a colon: ${id}`);
+  return id;
+}
+
+/** Eight characters that change when the text does (SHA-256, base64url). */
+export function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 8);
+}
+
+const articlePrints = new WeakMap<Article, string>();
+
+/** The fingerprint of an article's source text. */
+export function articleFingerprint(article: Article): string {
+  const known = articlePrints.get(article);
+  if (known !== undefined) return known;
+  const print = fingerprint(article.source);
+  articlePrints.set(article, print);
+  return print;
+}
+
+/** Points at a paragraph as it was when a button was made. `paragraph` counts from 0. */
+export interface ParagraphReference {
+  readonly articleId: string;
+  readonly paragraph: number;
+  readonly articlePrint: string;
+  readonly paragraphPrint: string;
+}
+
+/** The fields of a custom_id that point at a paragraph: four of them, at most 63 units with their colons. */
+export function referenceFields(article: Article, paragraph: number): [string, number, string, string] {
+  return [
+    article.id,
+    paragraph,
+    articleFingerprint(article),
+    fingerprint(article.paragraphs[paragraph]?.text ?? ""),
+  ];
+}
+
+/** Reads what `referenceFields` wrote; undefined where the fields are not such a reference. */
+export function parseReference(fields: readonly string[]): ParagraphReference | undefined {
+  const [articleId, paragraph, articlePrint, paragraphPrint] = fields;
+  if (articleId === undefined || articlePrint === undefined || paragraphPrint === undefined) return undefined;
+  if (paragraph === undefined || !/^\d{1,7}$/.test(paragraph)) return undefined;
+  return { articleId, paragraph: Number(paragraph), articlePrint, paragraphPrint };
+}
+
+/** What has become of a paragraph since a button was made. */
+export type Resolved =
+  | { readonly kind: "same" | "changed"; readonly article: Article; readonly paragraph: number }
+  | { readonly kind: "gone-paragraph"; readonly article: Article }
+  | { readonly kind: "gone-article" };
+
+/**
+ * Finds the paragraph that a reference points at. In an article that has changed since, it is found only if its text
+ * is the same, wherever it stands now.
+ */
+export function resolveReference(articles: readonly Article[], reference: ParagraphReference): Resolved {
+  const article = articles.find(({ id }) => id === reference.articleId);
+  if (article === undefined) return { kind: "gone-article" };
+  const isSame = articleFingerprint(article) === reference.articlePrint;
+  const matches = (index: number) =>
+    fingerprint(article.paragraphs[index]?.text ?? "") === reference.paragraphPrint;
+  const paragraph =
+    reference.paragraph < article.paragraphs.length && matches(reference.paragraph)
+      ? reference.paragraph
+      : article.paragraphs.findIndex((_, index) => matches(index));
+  if (paragraph < 0) return { kind: "gone-paragraph", article };
+  return { kind: isSame ? "same" : "changed", article, paragraph };
+}

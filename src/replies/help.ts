@@ -1,0 +1,42 @@
+import type { Library } from "../library/index.ts";
+import type { Messages } from "../messages/index.ts";
+import { withText } from "./answer.ts";
+import { colours } from "./passage.ts";
+import type { Reply } from "./reply.ts";
+
+/** Everything on one screen. `commands` are the slash commands as they are typed, with what they do. */
+export function renderHelp(
+  commands: readonly { readonly usage: string; readonly description: string }[],
+  library: Library,
+  messages: Messages,
+): Reply {
+  const { help } = messages;
+  return withText({
+    embeds: [
+      {
+        color: colours.found,
+        title: "Verbatim",
+        description: help.what,
+        fields: [
+          {
+            name: help.commandsHeading,
+            value: [
+              ...commands.map(({ usage, description }) => `**${usage}**: ${description}`),
+              help.plain,
+            ].join("\n"),
+          },
+          {
+            name: help.messageCommands,
+            value: [
+              `**${messages.commands.findInArticles.name}**: ${help.findInArticles}`,
+              `**${messages.commands.checkQuote.name}**: ${help.checkQuote}`,
+            ].join("\n"),
+          },
+          { name: help.buttonsHeading, value: `${help.buttons}\n${help.quotesHint}` },
+          { name: help.privacyHeading, value: help.privacy },
+        ],
+        footer: { text: help.library(library.articles.length, library.paragraphs) },
+      },
+    ],
+  });
+}

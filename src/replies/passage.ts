@@ -1,0 +1,112 @@
+import type { APIEmbed } from "discord-api-types/v10";
+import type { Article, Span } from "../articles/index.ts";
+import type { Passage } from "../library/index.ts";
+import type { Messages } from "../messages/index.ts";
+import { escapeText, plainLine } from "./escape.ts";
+import { cutMark, fitStart, limits } from "./fit.ts";
+import { sourceLine, webAddress } from "./source-line.ts";
+import { speakerCaption } from "./speaker.ts";
+
+/** Colours of the embeds' edge. Nothing depends on them. */
+export const colours = { found: 0x2f7d6b, also: 0x8a8f98, nothing: 0x8a8f98, warning: 0xb7791f } as const;
+
+/** A passage in full: speaker first, then the article, the paragraph with its best sentence in bold, and the source. */
+export function passageEmbed(passage: Passage, messages: Messages, note?: string): APIEmbed {
+  const { article, paragraph, sentence } = passage;
+  const text = article.paragraphs[paragraph]?.text ?? "";
+  const speaker = speakerCaption(article, paragraph, sentence, messages);
+  return {
+    ...articleFrame(article, paragraph, messages, note),
+    ...(speaker === undefined ? {} : { author: { name: fitPlain(speaker, limits.embedAuthor) } }),
+    description: highlight(text, sentence, limits.embedDescription),
+  };
+}
+
+/** A paragraph in full, without a best sentence. */
+export function paragraphEmbed(
+  article: Article,
+  paragraph: number,
+  messages: Messages,
+  note?: string,
+): APIEmbed {
+  const text = article.paragraphs[paragraph]?.text ?? "";
+  const speaker = speakerCaption(article, paragraph, { start: 0, end: text.length }, messages);
+  return {
+    ...articleFrame(article, paragraph, messages, note),
+    ...(speaker === undefined ? {} : { author: { name: fitPlain(speaker, limits.embedAuthor) } }),
+    description: fitStart(text, limits.embedDescription),
+  };
+}
+
+/** One sentence of a passage, with its source under it. At most `limit` UTF-16 units. */
+export function sentenceEmbed(passage: Passage, messages: Messages, limit: number): APIEmbed {
+  const { article, paragraph, sentence } = passage;
+  const text = article.paragraphs[paragraph]?.text ?? "";
+  const speaker = speakerCaption(article, paragraph, sentence, messages);
+  const source = `-# ${sourceWithTitle(article, paragraph, messages)}`;
+  const author = speaker === undefined ? "" : fitPlain(speaker, limits.embedAuthor);
+  const room = Math.max(60, limit - source.length - author.length - 1);
+  return {
+    color: colours.also,
+    ...(author === "" ? {} : { author: { name: author } }),
+    description: `${fitStart(text.slice(sentence.start, sentence.end), room)}\n${source}`,
+  };
+}
+
+/** "[Title](link) · Author · Publication · date · paragraph n of m", escaped, at most 420 UTF-16 units and the link. */
+export function sourceWithTitle(article: Article, paragraph: number, messages: Messages): string {
+  const title = fitStart(plainLine(article.title), 140);
+  const url = webAddress(article);
+  const linked = url === undefined || url.length > 200 ? title : `[${title}](${url})`;
+  return `${linked} · ${fitStart(plainLine(sourceLine(article, paragraph, messages)), 240)}`;
+}
+
+/** Text for a place without markdown, cut at `limit`. */
+export function fitPlain(text: string, limit: number): string {
+  return fitStart(plainLine(text), limit, (line) => line);
+}
+
+function articleFrame(article: Article, paragraph: number, messages: Messages, note?: string): APIEmbed {
+  const url = webAddress(article);
+  const source = fitPlain(sourceLine(article, paragraph, messages), 300);
+  return {
+    color: colours.found,
+    title: fitStart(plainLine(article.title), limits.embedTitle),
+    ...(url === undefined ? {} : { url }),
+    footer: { text: note === undefined ? source : `${source}\n${note}` },
+  };
+}
+
+/**
+ * A paragraph with one sentence in bold, within `limit`. Where the whole does not fit, sentences are left out at the
+ * ends, farthest from the bold one first, and each cut is shown.
+ */
+export function highlight(text: string, sentence: Span, limit: number): string {
+  const before = text.slice(0, sentence.start);
+  const after = text.slice(sentence.end);
+  const bold = (inner: string) => `**${escapeText(inner)}**`;
+  const core = fitStart(text.slice(sentence.start, sentence.end), limit - 20, bold);
+  const whole = escapeText(before) + core + escapeText(after);
+  if (whole.length <= limit) return whole;
+
+  const room = limit - core.length;
+  const half = Math.floor(room / 2);
+  const tailRoom = Math.max(half, room - escapeText(before).length);
+  const tail = after === "" ? "" : fitStart(after, tailRoom);
+  return fitEnd(before, room - tail.length) + core + tail;
+}
+
+/** The longest end of `text`, cut on a word boundary, within `limit`. */
+function fitEnd(text: string, limit: number): string {
+  const whole = escapeText(text);
+  if (whole.length <= limit) return whole;
+  const mark = `${escapeText(cutMark)} `;
+  let start = Math.max(0, text.length - limit);
+  for (;;) {
+    const space = text.slice(start).search(/\s\S/);
+    start = space < 0 ? text.length : start + space + 1;
+    const kept = escapeText(text.slice(start));
+    if (kept.length + mark.length <= limit) return mark.length <= limit ? mark + kept : "";
+    start = Math.min(text.length, start + Math.max(1, Math.ceil((kept.length + mark.length - limit) / 2)));
+  }
+}

@@ -1,0 +1,47 @@
+import type { APIEmbed } from "discord-api-types/v10";
+import { unescapeText } from "./escape.ts";
+import type { Reply } from "./reply.ts";
+
+/**
+ * The plain-text form of a reply. All foreign text in it is escaped, so the markup that is left is the bot's own:
+ * bold stays marked by `**`, struck-out words become `[-…-]`, underlined ones `{+…+}`, links `title (address)`.
+ */
+export function toPlainText({ content, embeds = [] }: Pick<Reply, "content" | "embeds">): string {
+  const blocks = [content === undefined ? "" : strip(content), ...embeds.map(embedText)];
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+function embedText({ author, title, url, description, fields = [], footer }: APIEmbed): string {
+  const heading = title === undefined ? undefined : `${strip(title)}${url === undefined ? "" : ` (${url})`}`;
+  const lines = [
+    author?.name,
+    heading,
+    description === undefined ? undefined : strip(description),
+    ...fields.map(({ name, value }) => `${name}: ${strip(value)}`),
+    footer === undefined ? undefined : `— ${footer.text}`,
+  ];
+  return lines.filter((line) => line !== undefined && line !== "").join("\n");
+}
+
+/** Removes the bot's own markup, then the escapes of foreign text. */
+function strip(markdown: string): string {
+  const own = markdown.replace(
+    /\\[^0-9A-Za-z\s]|~~|__|^-# |^### |\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)/gm,
+    (match, label?: string, address?: string) => {
+      if (match.startsWith("\\")) return match;
+      if (label !== undefined) return `${label} (${address})`;
+      return match === "~~" || match === "__" ? `\u0000${match}` : "";
+    },
+  );
+  return unescapeText(pairMarks(own));
+}
+
+/** Turns the pairs of strike and underline marks into brackets that can be read aloud. */
+function pairMarks(text: string): string {
+  const isOpen = { "~~": false, __: false };
+  return text.replace(/\0(~~|__)/g, (_, mark: "~~" | "__") => {
+    isOpen[mark] = !isOpen[mark];
+    if (mark === "~~") return isOpen[mark] ? "[-" : "-]";
+    return isOpen[mark] ? "{+" : "+}";
+  });
+}
