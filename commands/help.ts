@@ -1,4 +1,4 @@
-import type { LocalizationMap, RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
+import type { RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
 import type { Command } from "../src/bot.ts";
 import { renderHelp } from "../src/replies/index.ts";
@@ -21,7 +21,7 @@ export function helpOn(commands: () => readonly Command[]) {
 /** "/ask question [article] [private]" and what it does, in the user's language; none for message commands. */
 function usageOf(data: RESTPostAPIApplicationCommandsJSONBody, locale: string) {
   if (data.type !== undefined && data.type !== ApplicationCommandType.ChatInput) return [];
-  const named = (of: { name: string; name_localizations?: LocalizationMap | null | undefined }) =>
+  const named = (of: { name: string; name_localizations?: object | null | undefined }) =>
     localized(of.name_localizations, locale) ?? of.name;
   const inner = (data.options ?? []).flatMap((option) =>
     option.type === ApplicationCommandOptionType.Subcommand
@@ -39,6 +39,7 @@ function usageOf(data: RESTPostAPIApplicationCommandsJSONBody, locale: string) {
   ];
 }
 
-function localized(phrases: LocalizationMap | null | undefined, locale: string): string | undefined {
-  return Object.entries(phrases ?? {}).find(([name]) => name === locale)?.[1] ?? undefined;
+function localized(phrases: object | null | undefined, locale: string): string | undefined {
+  const phrase: unknown = Object.entries(phrases ?? {}).find(([name]) => name === locale)?.[1];
+  return typeof phrase === "string" ? phrase : undefined;
 }
