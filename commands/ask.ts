@@ -18,7 +18,10 @@ export const ask = {
   suggest: ({ option, typed, library }) => suggestNamed(option, typed, library),
 } satisfies Command;
 
-/** Answers a question within what the options `article` and `speaker` narrow it to. */
+/**
+ * Answers a question within what the options `article` and `speaker` narrow it to. The terminal alone gives
+ * `limit`, the number of passages.
+ */
 export async function answerQuestion(context: Context, question: string, offset = 0) {
   const article = namedArticle(context, "article");
   const speaker = namedSpeaker(context);
@@ -26,15 +29,18 @@ export async function answerQuestion(context: Context, question: string, offset 
     ...(article === undefined ? {} : { article }),
     ...(speaker === undefined ? {} : { speaker }),
   };
+  const limit =
+    typeof context.options.limit === "number" ? Math.min(context.options.limit, 10) : passagesPerMessage;
   const answer = await context.library.ask(question, {
     ...narrowing,
-    limit: offset + passagesPerMessage + 1,
+    limit: offset + limit + 1,
   });
   return renderAnswer(answer, {
     messages: context.messages,
     asker: context.user.id,
     isPrivate: context.isPrivate,
     offset,
+    limit,
     narrowedBy: {
       ...(article === undefined ? {} : { articleId: article.id }),
       ...(speaker === undefined ? {} : { speaker }),

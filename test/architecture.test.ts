@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ["articles", "library", "replies", "messages", "bot"],
   discord: ["articles", "library", "replies", "messages", "bot", "log"],
 };
-const doors = ["main", "terminal", "inspect", "register"];
+const doors = ["main", "terminal", "terminal-line", "inspect", "register"];
 
 /** Type-only packages and packages that one room alone may use. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {

@@ -21,6 +21,8 @@ export interface AnswerFrame {
   readonly isPrivate: boolean;
   /** Which passage the message begins with, from 0. */
   readonly offset?: number;
+  /** How many passages are shown, at most 10. Default `passagesPerMessage`. */
+  readonly limit?: number;
   /** What the asker narrowed the question to, by option. */
   readonly narrowedBy?: { readonly articleId?: string; readonly speaker?: string };
 }
@@ -36,16 +38,16 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): Reply {
 }
 
 function renderFound(answer: Answer & { kind: "found" }, frame: AnswerFrame): Reply {
-  const { messages, asker, isPrivate, offset = 0 } = frame;
-  const shown = answer.passages.slice(offset, offset + passagesPerMessage);
+  const { messages, asker, isPrivate, offset = 0, limit = passagesPerMessage } = frame;
+  const shown = answer.passages.slice(offset, offset + limit);
   const [best, ...others] = shown;
   if (best === undefined) {
     return withText({ content: `${questionLine(answer.question)}\n${messages.answer.noMore}`, embeds: [] });
   }
   const content = head(answer, messages);
-  const hasMore = answer.passages.length > offset + passagesPerMessage;
+  const hasMore = answer.passages.length > offset + limit;
   const canBeReadBack = readQuestion({ content }) === plainLine(answer.question);
-  const more = hasMore && canBeReadBack ? [moreButton(frame, offset + passagesPerMessage)] : [];
+  const more = hasMore && canBeReadBack ? [moreButton(frame, offset + limit)] : [];
   return withText({
     content,
     embeds: fitEmbeds(passageEmbed(best, messages), others, messages),

@@ -1,0 +1,194 @@
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { actions, commands } from "../commands/index.ts";
+import { loadArticles } from "./articles/index.ts";
+import { type Bot, type Call, createBot } from "./bot.ts";
+import { type Config, readConfig } from "./config.ts";
+import { type Answer, buildLibrary, type Library, type ReindexProgress, Shelf } from "./library/index.ts";
+import { createLog } from "./log.ts";
+import { english } from "./messages/index.ts";
+import { parseLine } from "./terminal-line.ts";
+
+const usage =
+  'usage: npm run ask -- [--articles DIR] [--article NAME] [--limit N] [--json] ["question"]   (without a question: a conversation)';
+
+/** Wrong usage of the command line; exit code 2. */
+class UsageError extends Error {}
+
+interface Arguments {
+  readonly question: string | undefined;
+  readonly articles: string | undefined;
+  readonly article: string | undefined;
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+function readArguments(args: string[]): Arguments {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length > 1) throw new UsageError("put the question in quotation marks");
+  const limit = values.limit === undefined ? 3 : Number(values.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 50)
+    throw new UsageError("--limit takes a whole number from 1 to 50");
+  if (values.json && positionals.length === 0) throw new UsageError("--json needs a question");
+  return {
+    question: positionals[0],
+    articles: values.articles,
+    article: values.article,
+    limit,
+    json: values.json,
+  };
+}
+
+function parse(args: string[]) {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      articles: { type: "string" },
+      article: { type: "string" },
+      limit: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+}
+
+/** Shows on stderr how far loading has come, once it has taken two seconds. */
+function loadingProgress(): (progress: ReindexProgress) => void {
+  const start = performance.now();
+  let last = start + 1_000;
+  return ({ stage, done, total }) => {
+    const now = performance.now();
+    if (now - last < 1_000 || now - start < 2_000) return;
+    last = now;
+    console.error(english.reindex[stage](done, total));
+  };
+}
+
+async function openShelf(config: Config, directory: string): Promise<Shelf> {
+  const { shelf, report } = await Shelf.open(
+    {
+      load: (onProgress) => loadArticles(directory, { maxBytes: config.maxArticleBytes, onProgress }),
+      build: buildLibrary,
+    },
+    loadingProgress(),
+  );
+  if (report.problems.length > 0) {
+    console.error(`${english.reindex.problems(report.problems.length)}; npm run articles says why.`);
+  }
+  if (report.articles === 0)
+    throw new Error(`There are no articles in ${directory}. Put .txt, .md or .html files there.`);
+  return shelf;
+}
+
+/** The object that `--json` prints. */
+function answerAsJson(answer: Answer) {
+  return {
+    question: answer.question,
+    kind: answer.kind,
+    passages: (answer.kind === "found" ? answer.passages : []).map(
+      ({ article, paragraph, sentence, score }) => {
+        const text = article.paragraphs[paragraph]?.text ?? "";
+        return {
+          articleId: article.id,
+          title: article.title,
+          author: article.author,
+          date: article.date,
+          publication: article.publication,
+          url: article.url,
+          paragraph: paragraph + 1,
+          paragraphs: article.paragraphs.length,
+          text,
+          sentence: text.slice(sentence.start, sentence.end),
+          score,
+        };
+      },
+    ),
+    matched: answer.matched,
+    missing: answer.missing,
+  };
+}
+
+async function askAsJson(
+  library: Library,
+  { question = "", article: name, limit }: Arguments,
+): Promise<void> {
+  const article = name === undefined ? undefined : library.articleNamed(name);
+  if (name !== undefined && article === undefined) throw new UsageError(english.errors.unknownArticle(name));
+  const answer = await library.ask(question, { limit, ...(article === undefined ? {} : { article }) });
+  console.log(JSON.stringify(answerAsJson(answer), null, 2));
+}
+
+function callFromTerminal(command: string, options: Call["options"], via: Call["via"]): Call {
+  return {
+    command,
+    options,
+    via,
+    place: { kind: "dm", channelId: "terminal" },
+    user: { id: "0", name: "you" },
+    mayReindex: true,
+    maySend: true,
+    mayModerate: true,
+    locale: "en-US",
+  };
+}
+
+function print(text: string): void {
+  console.log(process.stdout.isTTY ? text.replace(/\*\*(.+?)\*\*/gs, "\u001b[1m$1\u001b[22m") : text);
+}
+
+async function askOnce(bot: Bot, { question = "", article, limit }: Arguments): Promise<void> {
+  const options = { question, limit, ...(article === undefined ? {} : { article }) };
+  const reply = await bot.handle(callFromTerminal("ask", options, "text"));
+  if (reply.isFailure) throw new UsageError(reply.text);
+  print(reply.text);
+}
+
+async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> {
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    terminal: process.stdin.isTTY,
+  });
+  const always = { limit, ...(article === undefined ? {} : { article }) };
+  console.log("Ask in plain words, or use /ask, /quotes, /article, /help. Leave with /quit.");
+  lines.setPrompt(process.stdin.isTTY ? "\n> " : "");
+  lines.prompt();
+  for await (const line of lines) {
+    if (/^\/(quit|exit)\s*$/.test(line)) break;
+    if (line.trim() !== "") {
+      const { command, options, isSlash } = parseLine(line, bot.commands);
+      const call = callFromTerminal(
+        command,
+        command === "ask" ? { ...always, ...options } : options,
+        isSlash ? "slash" : "text",
+      );
+      print((await bot.handle(call, (reply) => print(reply.text))).text);
+    }
+    lines.prompt();
+  }
+  lines.close();
+}
+
+async function main(): Promise<void> {
+  const args = readArguments(process.argv.slice(2));
+  const config = readConfig();
+  const shelf = await openShelf(config, args.articles ?? config.articlesDir);
+  if (args.json) return askAsJson(shelf.libraryFor({}), args);
+  const bot = createBot({ commands, actions, shelf, log: createLog(config.logLevel) });
+  return args.question === undefined ? converse(bot, args) : askOnce(bot, args);
+}
+
+try {
+  await main();
+} catch (error) {
+  const isUsage = error instanceof UsageError;
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(isUsage ? `${message.split("\n")[0]} (${usage})` : message);
+  process.exitCode = isUsage ? 2 : 1;
+}
