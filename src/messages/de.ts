@@ -1,3 +1,216 @@
-import { en } from "./en.ts";
 import type { Messages } from "./index.ts";
-export const de: Messages = en;
+
+const count = (n: number, one: string, many: string) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
+
+/** German. */
+export const de: Messages = {
+  commands: {
+    ask: {
+      name: "fragen",
+      description: "Stell eine Frage; die Antwort ist eine Stelle aus den Artikeln, Wort für Wort",
+      options: {
+        question: { name: "frage", description: "Was du wissen willst" },
+        article: { name: "artikel", description: "Nur in diesem Artikel" },
+        speaker: { name: "sprecher", description: "Nur in den eigenen Worten dieser Person" },
+        private: { name: "privat", description: "Die Antwort nur dir zeigen" },
+      },
+    },
+    quotes: {
+      name: "zitate",
+      description: "Wer was gesagt hat, Wort für Wort; ohne Angaben, wer wie oft zitiert wird",
+      options: {
+        speaker: { name: "sprecher", description: "Wessen Worte" },
+        about: { name: "thema", description: "Worüber" },
+        article: { name: "artikel", description: "Nur in diesem Artikel" },
+        private: { name: "privat", description: "Die Zitate nur dir zeigen" },
+      },
+    },
+    article: {
+      name: "artikel",
+      description: "Die Liste der Artikel oder die Karte eines Artikels",
+      options: {
+        name: { name: "name", description: "Welcher Artikel" },
+        private: { name: "privat", description: "Nur dir zeigen" },
+      },
+    },
+    compare: {
+      name: "vergleichen",
+      description: "Die besten Stellen von zwei bis vier Artikeln zu einer Frage nebeneinander",
+      options: {
+        question: { name: "frage", description: "Was du wissen willst" },
+        first: { name: "erster", description: "Ein Artikel" },
+        second: { name: "zweiter", description: "Ein anderer Artikel" },
+        third: { name: "dritter", description: "Ein dritter Artikel" },
+        fourth: { name: "vierter", description: "Ein vierter Artikel" },
+        private: { name: "privat", description: "Den Vergleich nur dir zeigen" },
+      },
+    },
+    check: {
+      name: "prüfen",
+      description: "Prüfe, was andere zitieren",
+      options: {
+        quote: { name: "zitat", description: "Steht das Wort für Wort in einem Artikel?" },
+        text: { name: "text", description: "Das Zitat oder ein Text mit Zitaten darin" },
+        private: { name: "privat", description: "Das Ergebnis nur dir zeigen" },
+      },
+    },
+    reindex: {
+      name: "neu-einlesen",
+      description: "Die Artikel neu einlesen (braucht „Server verwalten“)",
+      options: {},
+    },
+    help: { name: "hilfe", description: "Was Verbatim kann und wie man es benutzt", options: {} },
+    findInArticles: { name: "In Artikeln finden" },
+    checkQuote: { name: "Zitat prüfen" },
+  },
+  place: {
+    paragraph: (n, of) => `Absatz ${n} von ${of}`,
+    undated: "ohne Datum",
+  },
+  answer: {
+    question: "Frage",
+    about: "Zu dieser Nachricht",
+    also: "Außerdem",
+    speaker: "Es spricht",
+    speakerUnclear: "Sprecher unklar",
+    quotedIn: (article) => `zitiert in „${article}“`,
+    corrected: (words) => `Gesucht wurde nach ${words}.`,
+    narrowedToArticle: (title) => `Nur in „${title}“.`,
+    narrowedToSpeaker: (name) => `Nur Worte von ${name}.`,
+    nothing: "Die Artikel beantworten das nicht.",
+    emptyQuestion: "Stell eine Frage in einfachen Worten, zum Beispiel: Wie viele Leute kamen zur Sitzung?",
+    emptyLibrary:
+      "Es gibt noch keine Artikel. Die Moderation kann Dateien in den Artikelordner legen und /reindex benutzen.",
+    notFoundAnywhere: (words) => `In keinem Artikel gefunden: ${words}.`,
+    foundElsewhere: (words) => `Gefunden, aber nicht beieinander: ${words}.`,
+    closest: "Die nächstliegende Stelle, die keine Antwort ist",
+    noMore: "Zu dieser Frage gibt es keine weiteren Stellen.",
+  },
+  buttons: {
+    previous: (n) => `◀ ¶ ${n}`,
+    next: (n) => `¶ ${n} ▶`,
+    more: "Mehr",
+    cite: "Zitieren",
+    share: "Teilen",
+    delete: "🗑 Löschen",
+    open: "Artikel öffnen",
+  },
+  walk: {
+    changed: "Der Artikel hat sich seither geändert.",
+    gone: "Diesen Artikel gibt es hier nicht mehr.",
+    paragraphGone: "Der Absatz steht nicht mehr wörtlich darin und wird deshalb nicht gezeigt.",
+  },
+  cite: {
+    heading: "Quellenangabe",
+    quotation: "Zitat",
+    link: "Link zur Stelle",
+    noLink: "Der Artikel hat keine Webadresse.",
+    saidBy: (speaker) => `${speaker}, wie zitiert`,
+  },
+  share: {
+    sharedBy: (name) => `Geteilt von ${name}`,
+    askedBy: (name) => `Gefragt von ${name}`,
+    notYours: "Löschen kann das nur, wer es geteilt hat, oder die Moderation.",
+  },
+  quotes: {
+    heading: "Wer zitiert wird",
+    times: (n) => count(n, "Zitat", "Zitate"),
+    of: (name) => `Worte von ${name}`,
+    about: (subject) => `Über: ${subject}`,
+    none: "Kein Zitat passt.",
+    nobody: "Die Artikel zitieren niemanden, dessen Name sicher ist.",
+    andMore: (n) => `und ${n.toLocaleString("de")} weitere`,
+    cue: (cue) => `eingeleitet mit „${cue}“`,
+  },
+  articles: {
+    heading: "Artikel",
+    count: (n) => count(n, "Artikel", "Artikel"),
+    paragraphs: (n) => count(n, "Absatz", "Absätze"),
+    none: "Es gibt noch keine Artikel.",
+    author: "Autor",
+    date: "Datum",
+    publication: "Veröffentlichung",
+    link: "Link",
+    length: "Umfang",
+    firstParagraph: "Erster Absatz",
+    andMore: (n) => `und ${n.toLocaleString("de")} weitere; tippe einen Teil des Namens, um einen zu finden`,
+    quoted: "Zitiert",
+  },
+  compare: {
+    heading: "Verglichen",
+    nothingHere: "Hier nichts.",
+    twoDifferent: "Wähle mindestens zwei verschiedene Artikel.",
+  },
+  check: {
+    heading: "Wort für Wort geprüft",
+    exact: "Wörtlich",
+    altered: "Verändert",
+    wrongSpeaker: "Wörtlich, aber von jemand anderem",
+    notFound: "Nicht gefunden",
+    tooShort: "Zu kurz zum Prüfen (unter 12 Zeichen).",
+    nothingToCheck: "Hier gibt es nichts zu prüfen: gib mindestens 12 Zeichen an.",
+    claimed: "Wie zitiert",
+    original: "Im Artikel",
+    difference: "Unterschied",
+    dropped: (words) => `weggelassen: ${words}`,
+    added: (words) => `hinzugefügt: ${words}`,
+    changed: (from, to) => `geändert: ${from} → ${to}`,
+    legend:
+      "~~Durchgestrichenes~~ steht im Artikel und fehlt im Zitat; __Unterstrichenes__ steht im Zitat und nicht im Artikel",
+    legendText:
+      "[-Weggelassenes-] steht im Artikel und fehlt im Zitat; {+Hinzugefügtes+} steht im Zitat und nicht im Artikel",
+    negationLeftOut: "Die Auslassung verschluckt eine Verneinung.",
+    negationChanged: "Eine Verneinung wurde weggelassen oder hinzugefügt.",
+    speakerChanged: "Die Auslassung verbindet Worte verschiedener Sprecher.",
+    ellipsis:
+      "Wo die Auslassungspunkte stehen, fehlen Worte; der Rest ist wörtlich und in der richtigen Folge.",
+    saidBy: (name) => `gesagt von ${name}`,
+    claimedSpeaker: (name) => `Die Nachricht nennt ${name}.`,
+    actualSpeaker: (name) => `Der Artikel nennt ${name}.`,
+    closest: "Der nächstliegende Satz, der nicht derselbe ist",
+    andMore: (n) => `${count(n, "weiteres Zitat wird", "weitere Zitate werden")} nicht gezeigt.`,
+  },
+  reindex: {
+    done: (articles, paragraphs, seconds) =>
+      `${count(articles, "Artikel", "Artikel")} mit ${count(paragraphs, "Absatz", "Absätzen")} in ${seconds} s gelesen.`,
+    kept: "Nichts konnte gelesen werden; die alten Artikel bleiben.",
+    added: "Neu",
+    changed: "Geändert",
+    removed: "Entfernt",
+    unchanged: "Nichts ist neu, geändert oder entfernt.",
+    problems: (n) => count(n, "Datei wurde nicht gelesen", "Dateien wurden nicht gelesen"),
+    reading: (done, total) =>
+      `Lese Dateien: ${done.toLocaleString("de")} von ${total.toLocaleString("de")} …`,
+    indexing: (done, total) =>
+      `Indiziere Absätze: ${done.toLocaleString("de")} von ${total.toLocaleString("de")} …`,
+    andMore: (n) => `und ${n.toLocaleString("de")} weitere`,
+    notAllowed:
+      "Neu einlesen können nur Mitglieder mit „Server verwalten“; in Direktnachrichten nur die Besitzer des Bots.",
+  },
+  help: {
+    what: "Verbatim beantwortet Fragen zu Artikeln in deren eigenen Worten: wörtlich zitiert, mit Artikel, Autor, Absatz und Sprecher. Es schreibt und fasst nie selbst etwas zusammen. Wenn nichts antwortet, sagt es das.",
+    commandsHeading: "Befehle",
+    plain: "Oder schreib mir eine Direktnachricht, oder erwähne mich mit einer Frage.",
+    messageCommands: "An einer Nachricht (Rechtsklick oder langes Drücken, Apps)",
+    findInArticles: "Stellen, die mit der Nachricht zu tun haben",
+    checkQuote: "Steht wörtlich in einem Artikel, was sie zitiert?",
+    buttonsHeading: "Knöpfe",
+    buttons:
+      "◀ ¶ ▶ geht durch den Artikel · Mehr: die nächsten Stellen · Zitieren: APA, MLA, Chicago und ein Link zur Stelle · Teilen: eine private Antwort veröffentlichen",
+    quotesHint:
+      "„Worte in Anführungszeichen“ in einer Frage müssen genau so vorkommen. Wer einen Artikel oder Sprecher nennt, sucht nur dort.",
+    privacyHeading: "Was es über Menschen speichert",
+    privacy: "Nichts. Fragen werden nicht gespeichert; Knöpfe tragen ihren Zustand selbst.",
+    library: (articles, paragraphs) =>
+      `${count(articles, "Artikel", "Artikel")}, ${count(paragraphs, "Absatz", "Absätze")}`,
+  },
+  errors: {
+    unknownCommand: "Diesen Befehl oder Knopf gibt es nicht mehr. /help zeigt, was es gibt.",
+    unknownArticle: (name) => `Es gibt keinen Artikel namens „${name}“. /article zeigt alle.`,
+    unknownSpeaker: (name) => `Kein Artikel zitiert „${name}“. /quotes zeigt, wer zitiert wird.`,
+    staleButton: "Dieser Knopf gehört zu einer älteren Fassung und geht nicht mehr. Frag noch einmal.",
+    failure: (id) =>
+      `Bei mir ist etwas schiefgegangen. Entschuldige. Wenn du es meldest, nenne diese Nummer: ${id}`,
+    shuttingDown: "Ich werde gerade neu gestartet. Versuch es gleich noch einmal.",
+  },
+};

@@ -1,3 +1,214 @@
-import { en } from "./en.ts";
 import type { Messages } from "./index.ts";
-export const es: Messages = en;
+
+const count = (n: number, one: string, many: string) => `${n.toLocaleString("es")} ${n === 1 ? one : many}`;
+
+/** Spanish. */
+export const es: Messages = {
+  commands: {
+    ask: {
+      name: "preguntar",
+      description: "Haz una pregunta; la respuesta es un pasaje de los artículos, palabra por palabra",
+      options: {
+        question: { name: "pregunta", description: "Lo que quieres saber" },
+        article: { name: "artículo", description: "Solo en este artículo" },
+        speaker: { name: "hablante", description: "Solo en las propias palabras de esta persona" },
+        private: { name: "privado", description: "Mostrar la respuesta solo a ti" },
+      },
+    },
+    quotes: {
+      name: "citas",
+      description: "Quién dijo qué, palabra por palabra; sin opciones, a quién se cita y cuántas veces",
+      options: {
+        speaker: { name: "hablante", description: "Las palabras de quién" },
+        about: { name: "tema", description: "Sobre qué" },
+        article: { name: "artículo", description: "Solo en este artículo" },
+        private: { name: "privado", description: "Mostrar las citas solo a ti" },
+      },
+    },
+    article: {
+      name: "artículo",
+      description: "La lista de artículos, o la ficha de uno",
+      options: {
+        name: { name: "nombre", description: "Qué artículo" },
+        private: { name: "privado", description: "Mostrarlo solo a ti" },
+      },
+    },
+    compare: {
+      name: "comparar",
+      description: "Los mejores pasajes de dos a cuatro artículos sobre una pregunta, uno junto a otro",
+      options: {
+        question: { name: "pregunta", description: "Lo que quieres saber" },
+        first: { name: "primero", description: "Un artículo" },
+        second: { name: "segundo", description: "Otro artículo" },
+        third: { name: "tercero", description: "Un tercer artículo" },
+        fourth: { name: "cuarto", description: "Un cuarto artículo" },
+        private: { name: "privado", description: "Mostrar la comparación solo a ti" },
+      },
+    },
+    check: {
+      name: "comprobar",
+      description: "Comprueba lo que otros citan",
+      options: {
+        quote: { name: "cita", description: "¿Lo dice un artículo, palabra por palabra?" },
+        text: { name: "texto", description: "La cita, o un texto con citas" },
+        private: { name: "privado", description: "Mostrar el resultado solo a ti" },
+      },
+    },
+    reindex: {
+      name: "reindexar",
+      description: "Leer los artículos de nuevo (requiere «Gestionar servidor»)",
+      options: {},
+    },
+    help: { name: "ayuda", description: "Qué hace Verbatim y cómo usarlo", options: {} },
+    findInArticles: { name: "Buscar en los artículos" },
+    checkQuote: { name: "Comprobar cita" },
+  },
+  place: {
+    paragraph: (n, of) => `párrafo ${n} de ${of}`,
+    undated: "sin fecha",
+  },
+  answer: {
+    question: "Pregunta",
+    about: "Sobre este mensaje",
+    also: "También",
+    speaker: "Habla",
+    speakerUnclear: "hablante incierto",
+    quotedIn: (article) => `citado en «${article}»`,
+    corrected: (words) => `Se muestran resultados de ${words}.`,
+    narrowedToArticle: (title) => `Solo en «${title}».`,
+    narrowedToSpeaker: (name) => `Solo palabras de ${name}.`,
+    nothing: "Los artículos no responden a esto.",
+    emptyQuestion: "Haz una pregunta con palabras sencillas, por ejemplo: ¿cuánta gente fue a la reunión?",
+    emptyLibrary:
+      "Todavía no hay artículos. La moderación puede añadir archivos a la carpeta de artículos y usar /reindex.",
+    notFoundAnywhere: (words) => `No aparece en ningún artículo: ${words}.`,
+    foundElsewhere: (words) => `Aparece, pero no junto: ${words}.`,
+    closest: "El pasaje más cercano, que no es una respuesta",
+    noMore: "No hay más pasajes sobre esta pregunta.",
+  },
+  buttons: {
+    previous: (n) => `◀ ¶ ${n}`,
+    next: (n) => `¶ ${n} ▶`,
+    more: "Más",
+    cite: "Citar",
+    share: "Compartir",
+    delete: "🗑 Borrar",
+    open: "Abrir el artículo",
+  },
+  walk: {
+    changed: "El artículo ha cambiado desde entonces.",
+    gone: "Este artículo ya no está aquí.",
+    paragraphGone: "El párrafo ya no está palabra por palabra, así que no se muestra.",
+  },
+  cite: {
+    heading: "Referencia",
+    quotation: "Cita",
+    link: "Enlace al pasaje",
+    noLink: "El artículo no tiene dirección web.",
+    saidBy: (speaker) => `${speaker}, según la cita`,
+  },
+  share: {
+    sharedBy: (name) => `Compartido por ${name}`,
+    askedBy: (name) => `Preguntado por ${name}`,
+    notYours: "Solo quien lo compartió, o la moderación, puede borrarlo.",
+  },
+  quotes: {
+    heading: "A quién se cita",
+    times: (n) => count(n, "cita", "citas"),
+    of: (name) => `Palabras de ${name}`,
+    about: (subject) => `Sobre: ${subject}`,
+    none: "Ninguna cita encaja.",
+    nobody: "Los artículos no citan a nadie cuyo nombre sea seguro.",
+    andMore: (n) => `y ${n.toLocaleString("es")} más`,
+    cue: (cue) => `introducida por «${cue}»`,
+  },
+  articles: {
+    heading: "Artículos",
+    count: (n) => count(n, "artículo", "artículos"),
+    paragraphs: (n) => count(n, "párrafo", "párrafos"),
+    none: "Todavía no hay artículos.",
+    author: "Autor",
+    date: "Fecha",
+    publication: "Publicación",
+    link: "Enlace",
+    length: "Extensión",
+    firstParagraph: "Primer párrafo",
+    andMore: (n) => `y ${n.toLocaleString("es")} más; escribe una parte del nombre para encontrar uno`,
+    quoted: "Citados",
+  },
+  compare: {
+    heading: "Comparación",
+    nothingHere: "Aquí nada.",
+    twoDifferent: "Elige al menos dos artículos distintos.",
+  },
+  check: {
+    heading: "Comprobado palabra por palabra",
+    exact: "Exacta",
+    altered: "Alterada",
+    wrongSpeaker: "Palabras exactas, pero de otra persona",
+    notFound: "No encontrada",
+    tooShort: "Demasiado corta para comprobarla (menos de 12 caracteres).",
+    nothingToCheck: "No hay nada que comprobar: escribe al menos 12 caracteres.",
+    claimed: "Según la cita",
+    original: "En el artículo",
+    difference: "Diferencia",
+    dropped: (words) => `omitido: ${words}`,
+    added: (words) => `añadido: ${words}`,
+    changed: (from, to) => `cambiado: ${from} → ${to}`,
+    legend:
+      "~~tachado~~: está en el artículo y falta en la cita; __subrayado__: está en la cita y no en el artículo",
+    legendText:
+      "[-omitido-]: está en el artículo y falta en la cita; {+añadido+}: está en la cita y no en el artículo",
+    negationLeftOut: "Los puntos suspensivos omiten una negación.",
+    negationChanged: "Se omitió o se añadió una negación.",
+    speakerChanged: "Los puntos suspensivos unen palabras de personas distintas.",
+    ellipsis: "Faltan palabras donde están los puntos suspensivos; el resto es exacto y en orden.",
+    saidBy: (name) => `dicho por ${name}`,
+    claimedSpeaker: (name) => `El mensaje nombra a ${name}.`,
+    actualSpeaker: (name) => `El artículo nombra a ${name}.`,
+    closest: "La frase más cercana, que no es la misma",
+    andMore: (n) => `${count(n, "cita más no se muestra", "citas más no se muestran")}.`,
+  },
+  reindex: {
+    done: (articles, paragraphs, seconds) =>
+      `${count(articles, "artículo leído", "artículos leídos")}, ${count(paragraphs, "párrafo", "párrafos")}, en ${seconds} s.`,
+    kept: "No se pudo leer nada; se quedan los artículos anteriores.",
+    added: "Añadidos",
+    changed: "Cambiados",
+    removed: "Quitados",
+    unchanged: "Nada se añadió, cambió ni quitó.",
+    problems: (n) => count(n, "archivo no se leyó", "archivos no se leyeron"),
+    reading: (done, total) =>
+      `Leyendo archivos: ${done.toLocaleString("es")} de ${total.toLocaleString("es")}…`,
+    indexing: (done, total) =>
+      `Indexando párrafos: ${done.toLocaleString("es")} de ${total.toLocaleString("es")}…`,
+    andMore: (n) => `y ${n.toLocaleString("es")} más`,
+    notAllowed:
+      "Solo los miembros con «Gestionar servidor» pueden reindexar; en mensajes directos, solo los dueños del bot.",
+  },
+  help: {
+    what: "Verbatim responde preguntas sobre artículos con las palabras de los propios artículos: citadas palabra por palabra, con artículo, autor, párrafo y hablante. Nunca escribe ni resume nada por su cuenta. Cuando nada responde, lo dice.",
+    commandsHeading: "Comandos",
+    plain: "O escríbeme un mensaje directo, o mencióname con una pregunta.",
+    messageCommands: "En un mensaje (clic derecho o pulsación larga, Aplicaciones)",
+    findInArticles: "los pasajes que tienen que ver con el mensaje",
+    checkQuote: "¿está lo que cita en un artículo, palabra por palabra?",
+    buttonsHeading: "Botones",
+    buttons:
+      "◀ ¶ ▶ recorre el artículo · Más: los pasajes siguientes · Citar: APA, MLA, Chicago y un enlace al texto · Compartir: publicar una respuesta privada",
+    quotesHint:
+      "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él.",
+    privacyHeading: "Qué guarda sobre las personas",
+    privacy: "Nada. Las preguntas no se guardan; los botones llevan su propio estado.",
+    library: (articles, paragraphs) =>
+      `${count(articles, "artículo", "artículos")}, ${count(paragraphs, "párrafo", "párrafos")}`,
+  },
+  errors: {
+    unknownCommand: "Este comando o botón ya no existe. /help muestra lo que hay.",
+    unknownArticle: (name) => `No hay ningún artículo llamado «${name}». /article los muestra todos.`,
+    unknownSpeaker: (name) => `Ningún artículo cita a «${name}». /quotes muestra a quién se cita.`,
+    staleButton: "Este botón es de una versión anterior y ya no funciona. Pregunta de nuevo.",
+    failure: (id) => `Algo salió mal por mi parte. Lo siento. Si lo comunicas, da este número: ${id}`,
+    shuttingDown: "Me estoy reiniciando. Inténtalo de nuevo en un momento.",
+  },
+};

@@ -1,3 +1,217 @@
-import { en } from "./en.ts";
 import type { Messages } from "./index.ts";
-export const fr: Messages = en;
+
+const count = (n: number, one: string, many: string) => `${n.toLocaleString("fr")} ${n < 2 ? one : many}`;
+
+/** French. */
+export const fr: Messages = {
+  commands: {
+    ask: {
+      name: "demander",
+      description: "Posez une question ; la réponse est un passage des articles, mot pour mot",
+      options: {
+        question: { name: "question", description: "Ce que vous voulez savoir" },
+        article: { name: "article", description: "Seulement dans cet article" },
+        speaker: { name: "locuteur", description: "Seulement dans les propres mots de cette personne" },
+        private: { name: "privé", description: "Ne montrer la réponse qu’à vous" },
+      },
+    },
+    quotes: {
+      name: "citations",
+      description: "Qui a dit quoi, mot pour mot ; sans option, qui est cité et combien de fois",
+      options: {
+        speaker: { name: "locuteur", description: "Les mots de qui" },
+        about: { name: "sujet", description: "À quel sujet" },
+        article: { name: "article", description: "Seulement dans cet article" },
+        private: { name: "privé", description: "Ne montrer les citations qu’à vous" },
+      },
+    },
+    article: {
+      name: "article",
+      description: "La liste des articles, ou la fiche de l’un d’eux",
+      options: {
+        name: { name: "nom", description: "Quel article" },
+        private: { name: "privé", description: "Ne le montrer qu’à vous" },
+      },
+    },
+    compare: {
+      name: "comparer",
+      description: "Les meilleurs passages de deux à quatre articles sur une question, côte à côte",
+      options: {
+        question: { name: "question", description: "Ce que vous voulez savoir" },
+        first: { name: "premier", description: "Un article" },
+        second: { name: "deuxième", description: "Un autre article" },
+        third: { name: "troisième", description: "Un troisième article" },
+        fourth: { name: "quatrième", description: "Un quatrième article" },
+        private: { name: "privé", description: "Ne montrer la comparaison qu’à vous" },
+      },
+    },
+    check: {
+      name: "vérifier",
+      description: "Vérifiez ce que d’autres citent",
+      options: {
+        quote: { name: "citation", description: "Un article dit-il cela, mot pour mot ?" },
+        text: { name: "texte", description: "La citation, ou un texte qui en contient" },
+        private: { name: "privé", description: "Ne montrer le verdict qu’à vous" },
+      },
+    },
+    reindex: {
+      name: "réindexer",
+      description: "Relire les articles (il faut « Gérer le serveur »)",
+      options: {},
+    },
+    help: { name: "aide", description: "Ce que fait Verbatim et comment s’en servir", options: {} },
+    findInArticles: { name: "Trouver dans les articles" },
+    checkQuote: { name: "Vérifier la citation" },
+  },
+  place: {
+    paragraph: (n, of) => `paragraphe ${n} sur ${of}`,
+    undated: "sans date",
+  },
+  answer: {
+    question: "Question",
+    about: "À propos de ce message",
+    also: "Aussi",
+    speaker: "Parle",
+    speakerUnclear: "locuteur incertain",
+    quotedIn: (article) => `cité dans « ${article} »`,
+    corrected: (words) => `Résultats pour ${words}.`,
+    narrowedToArticle: (title) => `Seulement dans « ${title} ».`,
+    narrowedToSpeaker: (name) => `Seulement les mots de ${name}.`,
+    nothing: "Les articles ne répondent pas à cette question.",
+    emptyQuestion:
+      "Posez une question en mots simples, par exemple : combien de personnes sont venues à la réunion ?",
+    emptyLibrary:
+      "Il n’y a pas encore d’articles. La modération peut ajouter des fichiers au dossier des articles et utiliser /reindex.",
+    notFoundAnywhere: (words) => `Introuvable dans les articles : ${words}.`,
+    foundElsewhere: (words) => `Trouvé, mais pas ensemble : ${words}.`,
+    closest: "Le passage le plus proche, qui n’est pas une réponse",
+    noMore: "Il n’y a pas d’autre passage sur cette question.",
+  },
+  buttons: {
+    previous: (n) => `◀ ¶ ${n}`,
+    next: (n) => `¶ ${n} ▶`,
+    more: "Plus",
+    cite: "Citer",
+    share: "Partager",
+    delete: "🗑 Supprimer",
+    open: "Ouvrir l’article",
+  },
+  walk: {
+    changed: "L’article a changé depuis.",
+    gone: "Cet article n’est plus ici.",
+    paragraphGone: "Le paragraphe n’y est plus mot pour mot ; il n’est donc pas montré.",
+  },
+  cite: {
+    heading: "Référence",
+    quotation: "Citation",
+    link: "Lien vers le passage",
+    noLink: "L’article n’a pas d’adresse web.",
+    saidBy: (speaker) => `${speaker}, selon la citation`,
+  },
+  share: {
+    sharedBy: (name) => `Partagé par ${name}`,
+    askedBy: (name) => `Demandé par ${name}`,
+    notYours: "Seuls la personne qui l’a partagé et la modération peuvent le supprimer.",
+  },
+  quotes: {
+    heading: "Qui est cité",
+    times: (n) => count(n, "citation", "citations"),
+    of: (name) => `Les mots de ${name}`,
+    about: (subject) => `Sujet : ${subject}`,
+    none: "Aucune citation ne convient.",
+    nobody: "Les articles ne citent personne dont le nom soit certain.",
+    andMore: (n) => `et ${n.toLocaleString("fr")} de plus`,
+    cue: (cue) => `introduit par « ${cue} »`,
+  },
+  articles: {
+    heading: "Articles",
+    count: (n) => count(n, "article", "articles"),
+    paragraphs: (n) => count(n, "paragraphe", "paragraphes"),
+    none: "Il n’y a pas encore d’articles.",
+    author: "Auteur",
+    date: "Date",
+    publication: "Publication",
+    link: "Lien",
+    length: "Longueur",
+    firstParagraph: "Premier paragraphe",
+    andMore: (n) => `et ${n.toLocaleString("fr")} de plus ; tapez une partie du nom pour en trouver un`,
+    quoted: "Cités",
+  },
+  compare: {
+    heading: "Comparaison",
+    nothingHere: "Rien ici.",
+    twoDifferent: "Choisissez au moins deux articles différents.",
+  },
+  check: {
+    heading: "Vérifié mot pour mot",
+    exact: "Exact",
+    altered: "Modifié",
+    wrongSpeaker: "Mots exacts, mais d’une autre personne",
+    notFound: "Introuvable",
+    tooShort: "Trop court pour être vérifié (moins de 12 caractères).",
+    nothingToCheck: "Il n’y a rien à vérifier : donnez au moins 12 caractères.",
+    claimed: "Tel que cité",
+    original: "Dans l’article",
+    difference: "Différence",
+    dropped: (words) => `omis : ${words}`,
+    added: (words) => `ajouté : ${words}`,
+    changed: (from, to) => `changé : ${from} → ${to}`,
+    legend:
+      "~~barré~~ : dans l’article mais absent de la citation ; __souligné__ : dans la citation mais absent de l’article",
+    legendText:
+      "[-omis-] : dans l’article mais absent de la citation ; {+ajouté+} : dans la citation mais absent de l’article",
+    negationLeftOut: "Les points de suspension omettent une négation.",
+    negationChanged: "Une négation a été omise ou ajoutée.",
+    speakerChanged: "Les points de suspension joignent les mots de personnes différentes.",
+    ellipsis: "Des mots manquent aux points de suspension ; le reste est exact et dans l’ordre.",
+    saidBy: (name) => `dit par ${name}`,
+    claimedSpeaker: (name) => `Le message nomme ${name}.`,
+    actualSpeaker: (name) => `L’article nomme ${name}.`,
+    closest: "La phrase la plus proche, qui n’est pas la même",
+    andMore: (n) =>
+      `${count(n, "autre citation n’est pas montrée", "autres citations ne sont pas montrées")}.`,
+  },
+  reindex: {
+    done: (articles, paragraphs, seconds) =>
+      `${count(articles, "article lu", "articles lus")}, ${count(paragraphs, "paragraphe", "paragraphes")}, en ${seconds} s.`,
+    kept: "Rien n’a pu être lu ; les anciens articles restent.",
+    added: "Ajoutés",
+    changed: "Modifiés",
+    removed: "Retirés",
+    unchanged: "Rien n’a été ajouté, modifié ni retiré.",
+    problems: (n) => count(n, "fichier n’a pas été lu", "fichiers n’ont pas été lus"),
+    reading: (done, total) =>
+      `Lecture des fichiers : ${done.toLocaleString("fr")} sur ${total.toLocaleString("fr")}…`,
+    indexing: (done, total) =>
+      `Indexation des paragraphes : ${done.toLocaleString("fr")} sur ${total.toLocaleString("fr")}…`,
+    andMore: (n) => `et ${n.toLocaleString("fr")} de plus`,
+    notAllowed:
+      "Seuls les membres ayant « Gérer le serveur » peuvent réindexer ; en message privé, seuls les propriétaires du bot.",
+  },
+  help: {
+    what: "Verbatim répond aux questions sur des articles avec les mots mêmes des articles : cités mot pour mot, avec l’article, l’auteur, le paragraphe et le locuteur. Il n’écrit et ne résume jamais rien lui-même. Quand rien ne répond, il le dit.",
+    commandsHeading: "Commandes",
+    plain: "Ou écrivez-moi en message privé, ou mentionnez-moi avec une question.",
+    messageCommands: "Sur un message (clic droit ou appui long, Applications)",
+    findInArticles: "les passages en rapport avec le message",
+    checkQuote: "ce qu’il cite est-il mot pour mot dans un article ?",
+    buttonsHeading: "Boutons",
+    buttons:
+      "◀ ¶ ▶ parcourt l’article · Plus : les passages suivants · Citer : APA, MLA, Chicago et un lien vers le texte · Partager : publier une réponse privée",
+    quotesHint:
+      "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur s’y limite.",
+    privacyHeading: "Ce qu’il garde sur les gens",
+    privacy: "Rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état.",
+    library: (articles, paragraphs) =>
+      `${count(articles, "article", "articles")}, ${count(paragraphs, "paragraphe", "paragraphes")}`,
+  },
+  errors: {
+    unknownCommand: "Cette commande ou ce bouton n’existe plus. /help montre ce qu’il y a.",
+    unknownArticle: (name) => `Il n’y a pas d’article nommé « ${name} ». /article les montre tous.`,
+    unknownSpeaker: (name) => `Aucun article ne cite « ${name} ». /quotes montre qui est cité.`,
+    staleButton: "Ce bouton vient d’une version plus ancienne et ne marche plus. Reposez la question.",
+    failure: (id) =>
+      `Quelque chose s’est mal passé de mon côté. Désolé. Si vous le signalez, donnez ce numéro : ${id}`,
+    shuttingDown: "Je redémarre. Réessayez dans un instant.",
+  },
+};
