@@ -1,2 +1,3 @@
 export type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
+export { buildLibrary } from "./build-library.ts";
 export type { BuildLibrary, FoundQuotation, Library, LibrarySpeaker, QuoteOptions } from "./library.ts";
