@@ -1,3 +1,4 @@
 export type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
+export { buildLibrary } from "./build-library.ts";
 export type { BuildLibrary, FoundQuotation, Library, LibrarySpeaker, QuoteOptions } from "./library.ts";
 export { type ReindexProgress, type ReindexReport, Shelf } from "./shelf.ts";

@@ -1,0 +1,171 @@
+import { askingWords, stopwords } from "./stopwords.ts";
+import type { TextIndex } from "./text-index.ts";
+import { normalize, shape, type Token, tokenize } from "./tokenize.ts";
+import { classOf, wordClass } from "./word-classes.ts";
+
+/** What the question asks for. */
+export type AnswerKind =
+  | "person"
+  | "time"
+  | "place"
+  | "count"
+  | "measure"
+  | "reason"
+  | "manner"
+  | "thing"
+  | "fact";
+
+/** An informative word of the question. */
+export interface QuestionTerm {
+  /** As the person wrote it. */
+  readonly written: string;
+  readonly word: string;
+  readonly stem: string;
+  /** -1 where the library does not contain it. */
+  readonly stemId: number;
+  /** How much it tells, in nats: the inverse of how usual it is in the library. */
+  readonly idf: number;
+  /** Its place among the question's tokens. */
+  readonly position: number;
+  readonly shape: number;
+  readonly isNumber: boolean;
+}
+
+/** A question, taken apart. */
+export interface Question {
+  readonly tokens: readonly Token[];
+  readonly terms: readonly QuestionTerm[];
+  readonly kind: AnswerKind;
+  /** Indexes in `terms` of the noun that the answer is one of: "river" in "which river …". */
+  readonly focus: readonly number[];
+  /** Word sequences in quotation marks, which must stand in the passage as they are. */
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** Longest question that is looked at, in UTF-16 units, and most informative words. */
+const limits = { characters: 2000, terms: 30 };
+
+/** Takes a question apart. `corrected` maps folded words to the words searched instead. */
+export function analyzeQuestion(
+  text: string,
+  index: TextIndex,
+  idf: (stem: string, stemId: number) => number,
+  corrected: ReadonlyMap<string, string> = new Map(),
+): Question {
+  const cut = text.slice(0, limits.characters);
+  const tokens = tokenize(cut).map((token) => {
+    const word = corrected.get(token.word);
+    return word === undefined ? token : { ...token, word };
+  });
+  const terms = collectTerms(tokens, index, idf);
+  const kind = expectedKind(tokens);
+  return { tokens, terms, kind, focus: focusOf(tokens, terms), phrases: quotedPhrases(cut) };
+}
+
+function collectTerms(
+  tokens: readonly Token[],
+  index: TextIndex,
+  idf: (stem: string, stemId: number) => number,
+): QuestionTerm[] {
+  const terms = new Map<string, QuestionTerm>();
+  tokens.forEach((token, position) => {
+    if (terms.size === limits.terms || isFunctionWord(token)) return;
+    const stem = index.stemmer(token.word);
+    if (terms.has(stem)) return;
+    const stemId = index.stemIds.get(stem) ?? -1;
+    const weight = askingWords.has(token.word) ? 0.25 : 1;
+    terms.set(stem, {
+      written: token.text,
+      word: token.word,
+      stem,
+      stemId,
+      idf: weight * idf(stem, stemId),
+      position,
+      shape: position === 0 ? token.shape & ~shape.capital : token.shape,
+      isNumber: (classOf(token.word) & wordClass.number) !== 0,
+    });
+  });
+  return [...terms.values()];
+}
+
+function isFunctionWord(token: Token): boolean {
+  return stopwords.has(token.word) && (token.shape & shape.acronym) === 0;
+}
+
+const measures = new Set(
+  `long far old tall high deep large big wide fast heavy hot cold close often much percent percentage
+  fraction proportion height depth length width weight speed temperature population area size rate cost price amount
+  distance score`.split(/\s+/),
+);
+const times = new Set("year date month day decade century time era period season age".split(" "));
+const places = new Set(
+  "country city state place town location region continent area county province village street district".split(
+    " ",
+  ),
+);
+const persons = new Set(
+  `person people man woman president king queen leader author scientist president emperor singer actor player coach
+  philosopher politician minister general artist writer mathematician physicist spokesman spokesperson`.split(
+    /\s+/,
+  ),
+);
+
+function expectedKind(tokens: readonly Token[]): AnswerKind {
+  const words = tokens.map(({ word }) => word);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? "";
+    const next = words[i + 1] ?? "";
+    const later = words[i + 2] ?? "";
+    if (word === "who" || word === "whom" || word === "whose" || word === "who's") return "person";
+    if (word === "when") return "time";
+    if (word === "where") return "place";
+    if (word === "why") return "reason";
+    if (word === "how") {
+      if (next === "many") return "count";
+      if (measures.has(next)) return "measure";
+      return "manner";
+    }
+    if (word === "what" || word === "which" || word === "what's") {
+      for (const noun of [next, later]) {
+        if (times.has(noun)) return "time";
+        if (noun === "number" || noun === "percentage" || noun === "percent" || noun === "fraction")
+          return "measure";
+        if (measures.has(noun)) return "measure";
+        if (places.has(noun)) return "place";
+        if (persons.has(noun)) return "person";
+        if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
+        if (noun !== "is" && noun !== "was" && noun !== "the") break;
+      }
+      return "thing";
+    }
+  }
+  return "fact";
+}
+
+function focusOf(tokens: readonly Token[], terms: readonly QuestionTerm[]): number[] {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      word === "what" || word === "which" || (word === "many" && tokens[i - 1]?.word === "how"),
+  );
+  if (at < 0) return [];
+  const focus: number[] = [];
+  for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const term = terms.findIndex(({ position }) => position === i);
+    if (term >= 0) focus.push(term);
+    else if (!["is", "was", "are", "were", "the", "a", "kind", "type", "name", "of"].includes(token.word))
+      break;
+    if (focus.length === 2) break;
+  }
+  return focus;
+}
+
+function quotedPhrases(text: string): string[][] {
+  const phrases: string[][] = [];
+  for (const match of normalize(text).matchAll(/"([^"]{2,300})"/g)) {
+    const words = tokenize(match[1] ?? "").map(({ word }) => word);
+    if (words.length > 0) phrases.push(words);
+  }
+  return phrases;
+}

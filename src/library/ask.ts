@@ -1,0 +1,203 @@
+import type { Article } from "../articles/index.ts";
+import { analyzeQuestion, type Question, type QuestionTerm } from "./analyze-question.ts";
+import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
+import type { ArticleNames } from "./article-names.ts";
+import type { CandidateFinder } from "./candidates.ts";
+import type { PreparedQuestion } from "./match-terms.ts";
+import { containsPhrase } from "./phrases.ts";
+import { isBy, type QuotationIndex } from "./quotations.ts";
+import { bestOf, collectCandidates, idfOf, prepareQuestion, type Ranked, rank, type Scope } from "./rank.ts";
+import { confidenceOf, refusalFeatures } from "./refuse.ts";
+import type { Speller } from "./spelling.ts";
+import { askingWords, stopwords } from "./stopwords.ts";
+import { sentencesOf, type TextIndex } from "./text-index.ts";
+import { shape, type Token, tokenize } from "./tokenize.ts";
+import { applyModel, type Weights } from "./weights.ts";
+import { classOf, wordClass } from "./word-classes.ts";
+
+/** All that a question is answered from. */
+export interface LibraryParts {
+  readonly index: TextIndex;
+  readonly finder: CandidateFinder;
+  readonly quotations: QuotationIndex;
+  readonly names: ArticleNames;
+  readonly speller: Speller;
+  readonly weights: Weights;
+}
+
+/** A ranking of one question. */
+export interface Ranking {
+  readonly question: Question;
+  readonly prepared: PreparedQuestion;
+  readonly ranked: readonly Ranked[];
+}
+
+/** Ranks what the scope leaves for the text, with unknown words corrected. */
+export function rankText(
+  parts: LibraryParts,
+  text: string,
+  scope: Scope,
+  corrections: readonly Correction[],
+): Ranking {
+  const { index, weights } = parts;
+  const corrected = new Map(corrections.map(({ from, to }) => [tokenize(from)[0]?.word ?? from, to]));
+  const question = analyzeQuestion(text, index, (_, stemId) => idfOf(index, stemId), corrected);
+  const prepared = prepareQuestion(index, question);
+  const accept = (paragraph: number): boolean =>
+    (scope.accept === undefined || scope.accept(paragraph)) &&
+    question.phrases.every((phrase) => containsPhrase(index, paragraph, phrase));
+  const narrowed = question.phrases.length === 0 ? scope : { ...scope, accept };
+  const candidates = collectCandidates(index, parts.finder, prepared, narrowed);
+  return {
+    question,
+    prepared,
+    ranked: rank(index, prepared, candidates, scope.article !== undefined, weights),
+  };
+}
+
+/** The words that the library does not contain, each with the nearest that it does. */
+export function correctSpelling({ index, speller }: LibraryParts, text: string): Correction[] {
+  const corrections = new Map<string, Correction>();
+  for (const { word, text: from, shape: form } of tokenize(text.slice(0, 2000)).slice(0, 60)) {
+    if (corrections.has(word) || (form & shape.number) !== 0) continue;
+    if (stopwords.has(word) || askingWords.has(word)) continue;
+    if (index.wordIds.has(word) || index.stemIds.has(index.stemmer(word))) continue;
+    const [to] = speller.near(word);
+    if (to !== undefined) corrections.set(word, { from, to });
+  }
+  return [...corrections.values()];
+}
+
+/** Answers a question. Promises what `Library.ask` promises. */
+export function answer(parts: LibraryParts, question: string, options: AskOptions): Answer {
+  const { index, weights, names } = parts;
+  const limit = Math.max(1, options.limit ?? 3);
+  const naming = options.article === undefined ? names.namedIn(question) : undefined;
+  const text = naming?.rest ?? question;
+  const corrections = correctSpelling(parts, text);
+  const article = options.article ?? naming?.article;
+  const articleNumber = article === undefined ? undefined : numberOf(index, article);
+  if (article !== undefined && articleNumber === undefined)
+    return { question, kind: "nothing", matched: [], missing: [], corrections };
+
+  const { speaker } = options;
+  const scope: Scope = {
+    ...(articleNumber === undefined ? {} : { article: articleNumber }),
+    ...(speaker === undefined ? {} : { accept: (paragraph) => isQuotedIn(parts, paragraph, speaker) }),
+  };
+  const ranking = rankText(parts, text, scope, corrections);
+  const preferred = speaker ?? speakerNamed(parts, ranking.question.tokens);
+  const ranked = preferred === undefined ? ranking.ranked : preferSpeaker(parts, ranking.ranked, preferred);
+  const [best] = ranked;
+  const shown = ranked.slice(0, limit);
+  const passages = shown
+    .map((hit, i) => {
+      const confidence = confidenceOf(refusalFeatures(ranking.prepared, ranked.slice(i, i + 2)), weights);
+      const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);
+      return passageOf(parts, hit, confidence, isSaid ? quotedSentence(parts, hit, preferred) : hit.sentence);
+    })
+    .filter((passage) => passage !== undefined);
+
+  const isSpeakers =
+    speaker === undefined &&
+    preferred !== undefined &&
+    best !== undefined &&
+    isQuotedIn(parts, best.paragraph, preferred);
+  const narrowed = {
+    ...(naming === undefined ? {} : { article: naming.article }),
+    ...(isSpeakers ? { speaker: preferred } : {}),
+  };
+  const evidence = { question, corrections, ...(Object.keys(narrowed).length === 0 ? {} : { narrowed }) };
+  const informative = ranking.question.terms.filter(({ word }) => !askingWords.has(word));
+  const [first, ...others] = passages;
+  if (first === undefined || first.confidence < weights.threshold || informative.length === 0) {
+    const [matched, missing] = split(informative, ({ stemId }) => stemId >= 0);
+    return {
+      ...evidence,
+      kind: "nothing",
+      matched,
+      missing,
+      ...(first === undefined ? {} : { closest: first }),
+    };
+  }
+  const covered = shown.reduce((bits, hit) => bits | hit.covered, 0);
+  const [matched, missing] = split(
+    informative,
+    (term) => ((covered >>> ranking.question.terms.indexOf(term)) & 1) === 1,
+  );
+  return { ...evidence, kind: "found", passages: [first, ...others], matched, missing };
+}
+
+function split(terms: readonly QuestionTerm[], isIn: (term: QuestionTerm) => boolean): [string[], string[]] {
+  return [
+    terms.filter(isIn).map(({ written }) => written),
+    terms.filter((term) => !isIn(term)).map(({ written }) => written),
+  ];
+}
+
+/** The article's number in the index; an article of an earlier library is known by its id. */
+export function numberOf(index: TextIndex, article: Article): number | undefined {
+  const number = index.articles.indexOf(article);
+  if (number >= 0) return number;
+  const sameId = index.articles.findIndex(({ id }) => id === article.id);
+  return sameId >= 0 ? sameId : undefined;
+}
+
+/** The paragraph's article and its index in it. */
+export function placeOf(
+  index: TextIndex,
+  paragraph: number,
+): { article: Article; paragraph: number } | undefined {
+  const number = index.articleOf[paragraph] ?? -1;
+  const article = index.articles[number];
+  return article === undefined
+    ? undefined
+    : { article, paragraph: paragraph - (index.articleStarts[number] ?? 0) };
+}
+
+function passageOf(
+  parts: LibraryParts,
+  hit: Ranked,
+  confidence: number,
+  sentence: number,
+): Passage | undefined {
+  const place = placeOf(parts.index, hit.paragraph);
+  if (place === undefined) return undefined;
+  const span = sentencesOf(place.article, place.paragraph)[sentence];
+  return span === undefined ? undefined : { ...place, sentence: span, score: hit.score, confidence };
+}
+
+/** Whether the paragraph quotes the speaker. */
+export function isQuotedIn(parts: LibraryParts, paragraph: number, speaker: string): boolean {
+  return parts.quotations.of(paragraph).some((quotation) => isBy(quotation, speaker));
+}
+
+/** The speaker whose words the question asks for: "what did Dillon say", "according to Dillon". */
+function speakerNamed(parts: LibraryParts, tokens: readonly Token[]): string | undefined {
+  const asksForSpeech = tokens.some(({ word }) => (classOf(word) & wordClass.speech) !== 0);
+  return asksForSpeech ? parts.quotations.namedIn(tokens.map(({ word }) => word))[0] : undefined;
+}
+
+/** Moves passages that quote the speaker up by this much. */
+const speakerBonus = 1.5;
+
+function preferSpeaker(parts: LibraryParts, ranked: readonly Ranked[], speaker: string): Ranked[] {
+  return ranked
+    .map((hit) =>
+      isQuotedIn(parts, hit.paragraph, speaker) ? { ...hit, score: hit.score + speakerBonus } : hit,
+    )
+    .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
+}
+
+/** The best of the sentences in which the speaker is quoted. */
+function quotedSentence(parts: LibraryParts, hit: Ranked, speaker: string): number {
+  const place = placeOf(parts.index, hit.paragraph);
+  if (place === undefined) return hit.sentence;
+  const said = parts.quotations.of(hit.paragraph).filter((quotation) => isBy(quotation, speaker));
+  const scores = sentencesOf(place.article, place.paragraph).map((span, i) =>
+    said.some((quotation) => quotation.start < span.end && span.start < quotation.end)
+      ? applyModel(parts.weights.choice, hit.sentences[i] ?? {})
+      : Number.NEGATIVE_INFINITY,
+  );
+  return bestOf(scores);
+}

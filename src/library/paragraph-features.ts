@@ -1,0 +1,84 @@
+import { massOf, type ParagraphScan, type PreparedQuestion } from "./match-terms.ts";
+import type { Surroundings } from "./sentence-features.ts";
+import { shape } from "./tokenize.ts";
+
+/** What is known of a candidate before paragraphs are compared. */
+export interface Candidate {
+  readonly scan: ParagraphScan;
+  readonly around: Surroundings;
+  /** Scores of its sentences by the sentence model. */
+  readonly sentenceScores: readonly number[];
+  /** BM25 over the paragraph, as a share of what the question can reach. */
+  readonly bm25: number;
+  /** Share of the question's weight that the whole article covers. */
+  readonly articleCoverage: number;
+  /** How much the article dwells on the question's words. */
+  readonly articleDwells: number;
+  /** Terms matched by the paragraphs before and after, as bits. */
+  readonly before: number;
+  readonly after: number;
+  /** Place in the article, 0 to 1. */
+  readonly position: number;
+  readonly isFirst: boolean;
+}
+
+/** BM25 of a paragraph (Robertson and Zaragoza 2009), with the question's weights. */
+export function paragraphBm25(prepared: PreparedQuestion, scan: ParagraphScan): number {
+  const norm = 1.2 * (0.4 + (0.6 * scan.length) / 70);
+  let score = 0;
+  scan.counts.forEach((count, t) => {
+    if (count > 0) score += ((prepared.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
+  });
+  return score / (prepared.mass || 1);
+}
+
+/** The features of a candidate among all. Names are those of the weights. */
+export function paragraphFeatures(
+  prepared: PreparedQuestion,
+  candidate: Candidate,
+  best: { readonly bm25: number; readonly coverage: number; readonly sentence: number },
+): Record<string, number> {
+  const { idfs, mass, question } = prepared;
+  const { scan, around } = candidate;
+  const share = (bits: number): number => (mass === 0 ? 0 : massOf(bits, idfs) / mass);
+  const coverage = share(scan.exact);
+  const sorted = [...candidate.sentenceScores].sort((a, b) => b - a);
+  const top = sorted[0] ?? 0;
+  let sum = 0;
+  for (const score of sorted) sum += Math.exp(score - top);
+  let capitals = 0;
+  let capitalsMatched = 0;
+  let soft = 0;
+  question.terms.forEach((term, t) => {
+    if ((term.shape & shape.capital) !== 0) {
+      capitals++;
+      capitalsMatched += (scan.exact >>> t) & 1;
+    }
+    const strength = scan.strengths[t] ?? 0;
+    if (strength < 1) soft += strength * (idfs[t] ?? 0);
+  });
+  return {
+    coverage,
+    coverageSquared: coverage * coverage,
+    coverageInArticle:
+      around.articleMass === 0 ? 0 : massOf(scan.exact, around.articleIdfs) / around.articleMass,
+    allMatched: scan.exact === (1 << question.terms.length) - 1 ? 1 : 0,
+    bm25: candidate.bm25,
+    bm25Relative: best.bm25 === 0 ? 0 : candidate.bm25 / best.bm25,
+    bestSentence: top,
+    secondSentence: sorted[1] ?? top,
+    sentencesSummed: top + Math.log(sum || 1),
+    capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
+    soft: mass === 0 ? 0 : soft / mass,
+    title: share(around.title),
+    titleRest: share(around.title & ~scan.exact),
+    before: share(candidate.before & ~scan.exact),
+    after: share(candidate.after & ~scan.exact),
+    articleCoverage: candidate.articleCoverage,
+    articleRest: candidate.articleCoverage - coverage,
+    articleDwells: candidate.articleDwells,
+    position: candidate.position,
+    isFirst: candidate.isFirst ? 1 : 0,
+    length: Math.log(1 + scan.length) / 5,
+  };
+}

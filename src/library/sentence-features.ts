@@ -1,0 +1,286 @@
+import type { AnswerKind } from "./analyze-question.ts";
+import { massOf, type ParagraphScan, type PreparedQuestion, type SentenceScan } from "./match-terms.ts";
+import { shapeOf, type TextIndex, wordOf } from "./text-index.ts";
+import { shape } from "./tokenize.ts";
+import { wordClass } from "./word-classes.ts";
+
+/** What stands around a sentence and helps to judge it. */
+export interface Surroundings {
+  /** Each term's weight within the article. */
+  readonly articleIdfs: readonly number[];
+  readonly articleMass: number;
+  /** Terms in the article's title, as bits. */
+  readonly title: number;
+}
+
+/** The features of the `i`-th sentence of a paragraph. Names are those of the weights. */
+export function sentenceFeatures(
+  index: TextIndex,
+  prepared: PreparedQuestion,
+  scan: ParagraphScan,
+  i: number,
+  around: Surroundings,
+): Record<string, number> {
+  const { question, idfs, mass } = prepared;
+  const sentence = scan.sentences[i];
+  if (sentence === undefined || mass === 0) return {};
+  const share = (bits: number): number => massOf(bits, idfs) / mass;
+  const own = sentence.exact;
+  const before = scan.sentences[i - 1]?.exact ?? 0;
+  const after = scan.sentences[i + 1]?.exact ?? 0;
+  const coverage = share(own);
+  const length = sentence.end - sentence.start;
+  const opensWithReference = opensBackwards(index, sentence);
+  const pairs = orderedPairs(prepared, sentence);
+  const run = verbatimRun(index, prepared, sentence);
+  const soft = softMass(prepared, sentence) / mass;
+  const found = evidence(index, prepared, sentence);
+  const window = bestWindow(prepared, sentence) / mass;
+  const terms = question.terms;
+  let capitals = 0;
+  let capitalsMatched = 0;
+  let numbers = 0;
+  let numbersMatched = 0;
+  terms.forEach((term, t) => {
+    const matched = (own >>> t) & 1;
+    if ((term.shape & shape.capital) !== 0) {
+      capitals++;
+      capitalsMatched += matched;
+    }
+    if (term.isNumber) {
+      numbers++;
+      numbersMatched += matched;
+    }
+  });
+  const lastTerm = terms.length - 1;
+  const kind = question.kind;
+  const is = (other: AnswerKind): number => (kind === other ? 1 : 0);
+  const focusBits = question.focus.reduce((bits, t) => bits | (1 << t), 0);
+  return {
+    coverage,
+    coverageSquared: coverage * coverage,
+    coverageInArticle: around.articleMass === 0 ? 0 : massOf(own, around.articleIdfs) / around.articleMass,
+    allMatched: own === (1 << terms.length) - 1 ? 1 : 0,
+    bm25: bm25(prepared, sentence),
+    pairsAdjacent: pairs[0],
+    pairsNear: pairs[1],
+    pairsInSix: pairs[2],
+    verbatimRun: Math.min(run.longest, 8) / 8,
+    verbatimPairs: run.pairs,
+    window,
+    capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
+    numbers: numbers === 0 ? 0 : numbersMatched / numbers,
+    focus: focusBits === 0 ? 0 : share(own & focusBits),
+    firstTerm: own & 1,
+    lastTerm: lastTerm < 0 ? 0 : (own >>> lastTerm) & 1,
+    soft,
+    evidencePerson: is("person") * found.present,
+    evidenceTime: is("time") * found.present,
+    evidencePlace: is("place") * found.present,
+    evidenceCount: is("count") * found.present,
+    evidenceMeasure: is("measure") * found.present,
+    evidenceReason: is("reason") * found.present,
+    evidenceManner: is("manner") * found.present,
+    evidenceThing: is("thing") * found.present,
+    nearPerson: is("person") * found.near,
+    nearTime: is("time") * found.near,
+    nearPlace: is("place") * found.near,
+    nearCount: is("count") * found.near,
+    nearMeasure: is("measure") * found.near,
+    nearReason: is("reason") * found.near,
+    nearManner: is("manner") * found.near,
+    nearThing: is("thing") * found.near,
+    before: share(before & ~own),
+    beforeReference: opensWithReference ? share(before & ~own) : 0,
+    after: share(after & ~own),
+    rest: share(scan.exact & ~own),
+    title: share(around.title & ~own & ~scan.exact),
+    first: i === 0 ? 1 : 0,
+    reference: opensWithReference ? 1 : 0,
+    length: Math.log(1 + length) / 4,
+    short: length < 6 ? 1 : 0,
+  };
+}
+
+const sentenceLength = 25;
+
+function bm25(prepared: PreparedQuestion, sentence: SentenceScan): number {
+  const counts = new Float64Array(prepared.idfs.length);
+  for (const hit of sentence.hits) if (hit.strength === 1) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
+  const norm = 1.2 * (0.5 + (0.5 * (sentence.end - sentence.start)) / sentenceLength);
+  let score = 0;
+  counts.forEach((count, t) => {
+    if (count > 0) score += ((prepared.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
+  });
+  return score / (prepared.mass || 1);
+}
+
+function opensBackwards(index: TextIndex, sentence: SentenceScan): boolean {
+  const word = wordOf(index.tokens[sentence.start] ?? 0);
+  return sentence.end > sentence.start && ((index.classOf[word] ?? 0) & wordClass.reference) !== 0;
+}
+
+/** Neighbouring terms of the question that stand in the same order within 1, 3 and 6 tokens, by weight. */
+function orderedPairs(prepared: PreparedQuestion, sentence: SentenceScan): [number, number, number] {
+  const { idfs } = prepared;
+  const best = new Map<number, number>();
+  const { hits } = sentence;
+  for (let a = 0; a < hits.length; a++) {
+    const first = hits[a];
+    if (first === undefined) continue;
+    for (let b = a + 1; b < hits.length; b++) {
+      const second = hits[b];
+      if (second === undefined || second.at - first.at > 6) break;
+      if (second.term !== first.term + 1) continue;
+      const gap = second.at - first.at;
+      best.set(first.term, Math.min(best.get(first.term) ?? 99, gap));
+    }
+  }
+  let total = 0;
+  for (let t = 0; t + 1 < idfs.length; t++) total += Math.min(idfs[t] ?? 0, idfs[t + 1] ?? 0);
+  const sums: [number, number, number] = [0, 0, 0];
+  if (total === 0) return sums;
+  for (const [t, gap] of best) {
+    const weight = Math.min(idfs[t] ?? 0, idfs[t + 1] ?? 0) / total;
+    if (gap <= 1) sums[0] += weight;
+    if (gap <= 3) sums[1] += weight;
+    sums[2] += weight;
+  }
+  return sums;
+}
+
+/** The longest run of the question's words, function words included, that stands in the sentence as it is. */
+function verbatimRun(
+  index: TextIndex,
+  prepared: PreparedQuestion,
+  sentence: SentenceScan,
+): { longest: number; pairs: number } {
+  const asked = prepared.wordIds;
+  let longest = 0;
+  let pairs = 0;
+  let above = new Uint8Array(asked.length + 1);
+  const seen = new Set<number>();
+  for (let i = sentence.start; i < sentence.end; i++) {
+    const word = wordOf(index.tokens[i] ?? 0);
+    const row = new Uint8Array(asked.length + 1);
+    for (let j = 0; j < asked.length; j++) {
+      if (asked[j] !== word) continue;
+      const run = (above[j] ?? 0) + 1;
+      row[j + 1] = Math.min(run, 255);
+      if (run > longest) longest = run;
+      if (run >= 2 && !seen.has(j)) {
+        seen.add(j);
+        pairs++;
+      }
+    }
+    above = row;
+  }
+  return { longest, pairs: asked.length < 2 ? 0 : pairs / (asked.length - 1) };
+}
+
+function softMass(prepared: PreparedQuestion, sentence: SentenceScan): number {
+  let mass = 0;
+  sentence.strengths.forEach((strength, t) => {
+    if (strength < 1) mass += strength * (prepared.idfs[t] ?? 0);
+  });
+  return mass;
+}
+
+/** The most weight of distinct terms within twelve tokens. */
+function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number {
+  let best = 0;
+  const { hits } = sentence;
+  for (let a = 0; a < hits.length; a++) {
+    let bits = 0;
+    for (let b = a; b < hits.length && (hits[b]?.at ?? 0) - (hits[a]?.at ?? 0) < 12; b++) {
+      const hit = hits[b];
+      if (hit !== undefined && hit.strength === 1) bits |= 1 << hit.term;
+    }
+    best = Math.max(best, massOf(bits, prepared.idfs));
+  }
+  return best;
+}
+
+/** Whether the sentence holds something new of the kind that is asked for, and how near the matched words it stands. */
+function evidence(
+  index: TextIndex,
+  prepared: PreparedQuestion,
+  sentence: SentenceScan,
+): { present: number; near: number } {
+  const kind = prepared.question.kind;
+  const matchedAt = new Set(sentence.hits.filter(({ strength }) => strength === 1).map(({ at }) => at));
+  let present = 0;
+  let near = 0;
+  for (let i = sentence.start; i < sentence.end; i++) {
+    const at = i - sentence.start;
+    if (matchedAt.has(at)) continue;
+    const token = index.tokens[i] ?? 0;
+    const next = i + 1 < sentence.end ? (index.tokens[i + 1] ?? 0) : -1;
+    const previous = at > 0 ? (index.tokens[i - 1] ?? 0) : -1;
+    const strength = evidenceOf(index, kind, token, previous, next, at);
+    if (strength === 0) continue;
+    present = Math.max(present, strength);
+    let around = 0;
+    const seen = new Set<number>();
+    for (const hit of sentence.hits) {
+      const distance = Math.abs(hit.at - at);
+      if (distance > 12 || seen.has(hit.term)) continue;
+      seen.add(hit.term);
+      around += (hit.strength * (prepared.idfs[hit.term] ?? 0)) / (1 + distance / 4);
+    }
+    near = Math.max(near, (strength * around) / prepared.mass);
+  }
+  return { present, near };
+}
+
+function evidenceOf(
+  index: TextIndex,
+  kind: AnswerKind,
+  token: number,
+  previous: number,
+  next: number,
+  at: number,
+): number {
+  const word = wordOf(token);
+  const bits = index.classOf[word] ?? 0;
+  const form = shapeOf(token);
+  const nextBits = next < 0 ? 0 : (index.classOf[wordOf(next)] ?? 0);
+  const previousBits = previous < 0 ? 0 : (index.classOf[wordOf(previous)] ?? 0);
+  const isName =
+    (form & shape.capital) !== 0 &&
+    (bits & (wordClass.stop | wordClass.time | wordClass.number)) === 0 &&
+    (at > 0 || (next >= 0 && (shapeOf(next) & shape.capital) !== 0));
+  switch (kind) {
+    case "person":
+      if (!isName) return 0;
+      return (previous >= 0 && (shapeOf(previous) & shape.capital) !== 0) ||
+        (next >= 0 && (shapeOf(next) & shape.capital) !== 0)
+        ? 1
+        : 0.6;
+    case "time":
+      if ((bits & wordClass.year) !== 0) return 1;
+      if ((bits & wordClass.time) === 0) return 0;
+      return ((previousBits | nextBits) & wordClass.number) !== 0 ? 1 : 0.4;
+    case "place":
+      if (!isName) return 0;
+      return (previousBits & wordClass.locative) !== 0 ? 1 : 0.4;
+    case "count":
+      if ((bits & wordClass.number) === 0) return 0;
+      return (bits & wordClass.year) !== 0 ? 0.3 : 1;
+    case "measure":
+      if ((bits & wordClass.number) === 0) return 0;
+      if ((form & shape.measured) !== 0 || ((nextBits | bits) & wordClass.quantity) !== 0) return 1;
+      return (bits & wordClass.year) !== 0 ? 0.2 : 0.6;
+    case "reason":
+      return (bits & wordClass.cause) !== 0 ? 1 : 0;
+    case "manner": {
+      const text = index.words[word] ?? "";
+      if (text === "by" || text === "through" || text === "via" || text === "using") return 1;
+      return 0;
+    }
+    case "thing":
+      return isName ? 1 : 0;
+    default:
+      return 0;
+  }
+}

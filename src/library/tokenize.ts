@@ -1,0 +1,87 @@
+/** What a token looks like as it stands, as bits of `Token.shape`. */
+export const shape = {
+  /** Starts with a capital letter. */
+  capital: 1,
+  /** Two or more letters, all of them capitals. */
+  acronym: 2,
+  /** Holds a digit. */
+  number: 4,
+  /** A comma, bracket, colon, dash or quotation mark stands before it. */
+  afterBreak: 8,
+  /** A currency sign or per cent sign stands at it. */
+  measured: 16,
+} as const;
+
+/** A word of a text. `word` is folded for comparing; `text` is as it stands in the normalised text. */
+export interface Token {
+  readonly word: string;
+  readonly text: string;
+  readonly shape: number;
+}
+
+/**
+ * The text as it is compared, never as it is shown: NFKC (ligatures, full-width forms), without soft hyphens,
+ * zero-width characters and direction marks, with straight quotation marks.
+ */
+export function normalize(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
+    .replace(/[\u2018\u2019\u201B\u02BC\u2032]/g, "'")
+    .replace(/[\u201C-\u201F\u2033\u00AB\u00BB]/g, '"');
+}
+
+/** Longest word that is kept whole; what is longer is cut, so that hostile text cannot fill the vocabulary. */
+const longest = 64;
+
+// Dotted initials, numbers with their separators, words with inner apostrophes.
+const pattern =
+  /(?:\p{L}\.){2,}\p{L}?|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*[\p{N}]*/gu;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** The words of a text in order. Possessive 's is dropped, accents are folded, digit groups are joined. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  const normal = normalize(text);
+  let end = 0;
+  for (const match of normal.matchAll(pattern)) {
+    const written = match[0].slice(0, longest);
+    const gap = normal.slice(Math.max(end, match.index - 8), match.index);
+    end = match.index + match[0].length;
+    let bits = 0;
+    if (/\p{Lu}/u.test(written[0] ?? "")) bits |= shape.capital;
+    if (/^\p{Lu}[\p{Lu}.]+$/u.test(written)) bits |= shape.acronym;
+    if (/\p{N}/u.test(written)) bits |= shape.number;
+    if (/[,;:()"\u2013\u2014[\]]|'(?=$)| - /.test(gap)) bits |= shape.afterBreak;
+    if (/[$£€¥]\s?$/u.test(gap) || normal[end] === "%") bits |= shape.measured;
+    const word = fold(written, (bits & shape.acronym) !== 0);
+    if (!unspaced.test(word)) tokens.push({ word, text: written, shape: bits });
+    else for (const piece of pairs(word)) tokens.push({ word: piece, text: piece, shape: bits });
+    if (normal[end] === "%") tokens.push({ word: "percent", text: "%", shape: 0 });
+  }
+  return tokens;
+}
+
+function fold(written: string, acronym: boolean): string {
+  let word = written.toLowerCase();
+  if (/\p{N}/u.test(word)) return word.replace(/(\p{N}),(?=\p{N}{3})/gu, "$1");
+  word = word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036F]/g, "")
+    .normalize("NFC");
+  if (acronym) {
+    const letters = word.replaceAll(".", "");
+    // "US" and "IT" are not the pronouns; lower-case questions are met half-way by the dotted form.
+    return pronounLike.has(letters) ? `${letters}.` : letters;
+  }
+  return word.replace(/'s$/, "").replaceAll(".", "");
+}
+
+const pronounLike = new Set(["us", "it", "who", "am", "is", "as", "he"]);
+
+/** Scripts without spaces are compared by pairs of characters. */
+function pairs(word: string): string[] {
+  const characters = [...word];
+  if (characters.length < 3) return [word];
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+}
