@@ -1,0 +1,323 @@
+import type { Repair } from "./article.ts";
+import type { Line } from "./lines.ts";
+import { type Metadata, metadataFrom, readAuthor, readUrl } from "./metadata.ts";
+import { findDate } from "./read-date.ts";
+
+/** What stands above the text: its metadata, how many lines it takes, and the lines that say nothing of use. */
+export interface Header {
+  readonly metadata: Metadata;
+  readonly length: number;
+  readonly drops: readonly Repair[];
+}
+
+type Found = { -readonly [Field in keyof Metadata]?: string };
+
+const MAX_HEADER_LINES = 14;
+const LONG_LINE = 160;
+
+/**
+ * Reads title, byline, date, publication and address from the lines above a plain text. `known` is what front
+ * matter has said: it is never overruled, and with a known title only repetitions of it and of the rest are taken.
+ */
+export function readHeader(lines: readonly Line[], known: Metadata): Header {
+  const found: Found = {};
+  for (const [field, value] of Object.entries(known))
+    if (isField(field) && value !== null) found[field] = value;
+  const drops: Repair[] = [];
+  const drop = (line: Line, reason: string) =>
+    drops.push({ kind: "drop", span: { start: line.start, end: line.end }, reason });
+  const isTitleKnown = found.title !== undefined;
+  let at = 0;
+  let previous: Kind | null = null;
+  while (at < Math.min(lines.length, MAX_HEADER_LINES)) {
+    const line = lines[at];
+    if (!line) break;
+    const meta = readMetaLine(line.text);
+    const ahead = looksAhead(lines, at);
+    if (isTitleKnown && sameWords(line.text, found.title ?? "")) {
+      at++;
+    } else if (meta && (meta.kind !== "section" || ahead.title || found.title !== undefined)) {
+      if (Object.keys(meta.found).length === 0)
+        drop(
+          line,
+          meta.kind === "section"
+            ? "a section label above the text"
+            : "a line about the publication, not the text",
+        );
+      for (const [field, value] of Object.entries(meta.found))
+        if (isField(field) && found[field] === undefined) found[field] = value;
+      previous = meta.kind;
+      at++;
+    } else if (isTitleKnown) {
+      break;
+    } else if (found.title === undefined) {
+      if (found.publication === undefined && isPublication(line.text) && ahead.title) {
+        found.publication = line.text;
+        at++;
+        continue;
+      }
+      const taken = readTitle(lines, at, ahead.meta);
+      if (taken === 0) break;
+      found.title = lines
+        .slice(at, at + taken)
+        .map((part) => part.text)
+        .join(" ")
+        .replace(/^#+\s+/, "");
+      previous = null;
+      at += taken;
+    } else if (
+      found.author === undefined &&
+      isName(line.text) &&
+      (previous === "date" || ahead.next === "date" || isBody(lines, at + 1))
+    ) {
+      const author = readAuthor(line.text);
+      if (author) found.author = author;
+      previous = "byline";
+      at++;
+    } else if (found.author !== undefined && previous === "byline" && isPublication(line.text)) {
+      found.publication ??= line.text;
+      at++;
+    } else if (ahead.meta && line.text.length <= 300 && !DATELINE.test(line.text)) {
+      drop(line, "a subtitle above the text");
+      at++;
+    } else {
+      break;
+    }
+  }
+  return {
+    metadata: { id: null, title: null, author: null, date: null, publication: null, url: null, ...found },
+    length: at,
+    drops,
+  };
+}
+
+type Kind = "label" | "byline" | "date" | "url" | "section" | "role";
+interface MetaLine {
+  readonly kind: Kind;
+  readonly found: Found;
+}
+
+function isField(key: string): key is keyof Metadata {
+  return ["id", "title", "author", "date", "publication", "url"].includes(key);
+}
+
+const LABEL =
+  /^(title|headline|author|authors|byline|date|publication|publisher|source|url|link)\s*:\s+(\S.*)$/i;
+const BYLINE = /^(?:(?:words|story|written|reported|posted|article|text)\s+)?by:?\s+(?=\p{Lu})/iu;
+const SECTION =
+  /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters)$/i;
+const ROLE =
+  /^(?:[\p{L}’' -]{0,40}\s)?(?:staff(?: writers?| reporters?)?|reporters?|correspondents?|editors?|columnist|bureau(?: chief)?|(?:associated press|reuters|ap) writers?|contributors?|contributing writer)$/iu;
+const CLOCK = /\b\d{1,2}(?:[:.h]\d{2}){1,2}\s*(?:[ap]\.?\s?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?/gi;
+const DATE_WORDS =
+  /\b(?:first|last|originally|published|updated|posted|modified|created|issued|date|time|on|at|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|edition|print)\b/gi;
+const DATELINE =
+  /^(?:[\p{Lu}][\p{Lu}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+){0,2}(?:,?\s\p{Lu}[\p{Ll}]{2,8}\.?\s\d{1,2})?|[\p{Lu}][\p{L}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+)?)\s*(?:\(\p{Lu}[\p{L} ]+\)\s*)?(?:--|[—–]|\s-)\s*\S.{40}/u;
+
+/** A line that holds nothing but metadata, or null. */
+function readMetaLine(text: string): MetaLine | null {
+  if (text.length > 200) return null;
+  const label = LABEL.exec(text);
+  if (label) {
+    const found: Found = {};
+    for (const [field, value] of Object.entries(metadataFrom(new Map([[label[1] ?? "", label[2] ?? ""]])))) {
+      if (isField(field) && value !== null) found[field] = value;
+    }
+    return Object.keys(found).length > 0 ? { kind: "label", found } : null;
+  }
+  const url = readUrl(text);
+  if (url) return { kind: "url", found: { url } };
+  if (/^\S+@\S+\.\S+$/.test(text) || /^@\w+$/.test(text)) return { kind: "role", found: {} };
+  if (SECTION.test(text)) return { kind: "section", found: {} };
+  if (/^\d+[ -]min(?:ute)?s?[ -]read$/i.test(text) || (ROLE.test(text) && !BYLINE.test(text)))
+    return { kind: "role", found: {} };
+  return readPieces(text);
+}
+
+/** A byline, a date, or both on one line with a publication: "By Jane Doe | March 3, 2021 | The Gazette". */
+function readPieces(text: string): MetaLine | null {
+  const date = findDate(text);
+  const around = date ? [text.slice(0, date.start), text.slice(date.end)] : [text];
+  const found: Found = date ? { date: date.date } : {};
+  let kind: Kind | null = date ? "date" : null;
+  let hadLabel = false;
+  for (const piece of around.flatMap((part) => part.split(/\s+[|•·–—/]\s+|\s{3,}|\t/))) {
+    const bare = piece.replace(CLOCK, " ").replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—(-]+$/g, "");
+    const rest = bare.replace(DATE_WORDS, " ").replace(/[^\p{L}\p{N}]+/gu, "");
+    if (rest.length <= 1) {
+      hadLabel ||=
+        /\b(?:published|updated|posted|modified)\b/i.test(bare) || (CLOCK.test(piece) && /day\b/i.test(bare));
+      CLOCK.lastIndex = 0;
+      continue;
+    }
+    if (
+      BYLINE.test(bare) &&
+      found.author === undefined &&
+      bare.length <= 120 &&
+      !/[.!?]$/.test(bare.replace(/\b(?:Jr|Sr|\p{Lu})\.$/u, ""))
+    ) {
+      const by = splitByline(bare);
+      if (!by) return null;
+      Object.assign(found, by);
+      kind = "byline";
+    } else if (date && isPublication(bare)) {
+      found.publication ??= bare;
+    } else if (date && found.author === undefined && isName(bare)) {
+      const author = readAuthor(bare);
+      if (author) found.author = author;
+      kind = "byline";
+    } else if (!(kind && (SECTION.test(bare) || ROLE.test(bare)))) {
+      return null;
+    }
+  }
+  if (kind) return { kind, found };
+  return hadLabel && text.length <= 60 ? { kind: "date", found } : null;
+}
+
+function splitByline(text: string): Found | null {
+  const outlet = /(?:,\s+|\s+(?:of|for)\s+)((?:the\s+)?[^,]+)$/i.exec(text);
+  const isOutlet = outlet && isPublication(outlet[1] ?? "");
+  const agency = /\s+((?:the\s+)?associated press|reuters|afp)(?:\s+writers?)?$/i.exec(text);
+  const cut = isOutlet
+    ? outlet
+    : agency && BYLINE.exec(text)?.[0].trim() !== text.slice(0, agency.index).trim()
+      ? agency
+      : null;
+  const author = readAuthor(cut ? text.slice(0, cut.index) : text);
+  if (!author || author.split(" ").length > 14) return null;
+  return cut?.[1] ? { author, publication: cut[1] } : { author };
+}
+
+const OUTLET =
+  /(?:Times|Post|Press|News|Journal|Tribune|Herald|Gazette|Chronicle|Daily|Observer|Guardian|Telegraph|Standard|Examiner|Courier|Register|Sentinel|Star|Globe|Mail|Bulletin|Dispatch|Echo|Argus|Independent|Reuters|Review|Weekly|Monitor|Advertiser|Mercury|Inquirer|Enquirer|Record|Leader|Citizen|Bugle|Reporter|Magazine|Wire|Today|Broadcasting|Radio|Post-\p{L}+|Times-\p{L}+|News-\p{L}+)$/iu;
+
+function isPublication(text: string): boolean {
+  const words = text.split(/\s+/);
+  return (
+    text.length <= 60 &&
+    words.length <= 6 &&
+    OUTLET.test(text) &&
+    !SECTION.test(text) &&
+    words.every((word) => /^(?:\p{Lu}|of|the|and|&|de|la)/u.test(word)) &&
+    (words.length > 1 || /^(?:Reuters|Guardian)$/.test(text))
+  );
+}
+
+const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:Jr|Sr|Dr|St)\.|de|da|di|du|del|der|den|van|von|bin|ibn|al|el|la|le|ten|ter)`;
+const PERSON = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+${NAME_WORD}){1,4}`;
+const NAMES = new RegExp(
+  `^${PERSON}(?:(?:,|\\s+and|\\s+&|,\\s+and)\\s+${PERSON}){0,5}(?:,\\s+[\\p{L} ’'-]{3,50})?$`,
+  "u",
+);
+const NOT_NAMES =
+  /\b(?:the|news|city|county|council|school|police|park|street|department|university|court|house|state|states|week|day|year|report|statement|election|war|crisis|climate|north|south|east|west|new|update|part|chapter|section|photos?|video|live|special|town|village|downtown|hall)\b/i;
+
+/** One name or several, as a byline without "By" gives them. */
+function isName(text: string): boolean {
+  return (
+    text.length <= 80 &&
+    NAMES.test(text) &&
+    !NOT_NAMES.test(text) &&
+    !SECTION.test(text) &&
+    !isPublication(text) &&
+    !/[.!?:]$/.test(text.replace(/\b(?:Jr|Sr)\.$/, ""))
+  );
+}
+
+interface Ahead {
+  /** Whether a byline, a date or a label follows before the text begins. */
+  readonly meta: boolean;
+  /** Whether a short line that could be a title follows before the text begins. */
+  readonly title: boolean;
+  readonly next: Kind | null;
+}
+
+function looksAhead(lines: readonly Line[], at: number): Ahead {
+  let meta = false;
+  let title = false;
+  for (let i = at + 1; i <= at + 5; i++) {
+    const line = lines[i];
+    if (!line || line.text.length > LONG_LINE * 2) break;
+    const kind = readMetaLine(line.text)?.kind;
+    if (kind === "byline" || kind === "date" || kind === "label") meta = true;
+    else if (!kind && !meta && isBody(lines, i)) break;
+    else if (!kind && !isPublication(line.text) && !isName(line.text)) title = true;
+  }
+  return { meta, title, next: readMetaLine(lines[at + 1]?.text ?? "")?.kind ?? null };
+}
+
+const ENDS_SENTENCE = /[.!?…][”"’')\]]*$/;
+
+/** Whether the text itself begins at this line: a long line, a long block, a dateline, or a sentence. */
+function isBody(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  if (!line) return false;
+  if (line.text.length > LONG_LINE || DATELINE.test(line.text)) return true;
+  let length = line.text.length;
+  let last = line.text;
+  for (let i = at + 1; i < lines.length && length <= LONG_LINE; i++) {
+    const next = lines[i];
+    if (!next || next.gap || readMetaLine(next.text)) break;
+    length += next.text.length + 1;
+    last = next.text;
+  }
+  if (length > LONG_LINE) return true;
+  return ENDS_SENTENCE.test(last) && length > 60 && line.text.split(/\s+/).length >= 6;
+}
+
+/** How many lines from `at` on are the title; 0 where the text begins without one. */
+function readTitle(lines: readonly Line[], at: number, metaAhead: boolean): number {
+  const line = lines[at];
+  if (!line || line.text.length > (metaAhead ? 250 : LONG_LINE) || DATELINE.test(line.text)) return 0;
+  // Lists and verse have no title of their own.
+  if (/^(?:[-*•·]|\d+[.)])\s/.test(line.text)) return 0;
+  let end = at + 1;
+  while (end < lines.length && end - at < 3 && continuesTitle(lines[end - 1], lines[end])) end++;
+  const next = lines[end];
+  if (!next) return 0;
+  if (metaAhead || readMetaLine(next.text)) return end - at;
+  const title = lines
+    .slice(at, end)
+    .map((part) => part.text)
+    .join(" ");
+  if (title.length > 150) return 0;
+  // With nothing else to go by, a title stands apart from the text or above a paragraph on a line of its own.
+  if (!next.gap && next.text.length < 80) return 0;
+  if (/^[“"]/.test(title) && /[.,][”"]/.test(title)) return 0;
+  if (ENDS_SENTENCE.test(title) && !title.endsWith("?"))
+    return title.length <= 100 && next.text.length > title.length * 1.5 ? end - at : 0;
+  return end - at;
+}
+
+function continuesTitle(line: Line | undefined, next: Line | undefined): boolean {
+  if (!line || !next || next.gap || readMetaLine(next.text) || isName(next.text) || next.text.length > 110)
+    return false;
+  if (ENDS_SENTENCE.test(line.text) || ENDS_SENTENCE.test(next.text)) return false;
+  if (
+    /^\p{Ll}/u.test(next.text) ||
+    /(?:[,:;–—-]|\b(?:the|an?|of|in|on|at|to|for|and|or|with|from|by|as|is|are|over|after|into))$/i.test(
+      line.text,
+    )
+  )
+    return true;
+  const isCaps = (text: string) => text === text.toUpperCase() && /\p{Lu}/u.test(text);
+  return (
+    line.text.length >= 25 &&
+    isCaps(line.text) === isCaps(next.text) &&
+    (isCaps(line.text) || isTitleCase(line.text) === isTitleCase(next.text))
+  );
+}
+
+function isTitleCase(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => word.length > 3);
+  return words.length > 0 && words.every((word) => !/^\p{Ll}/u.test(word));
+}
+
+function sameWords(a: string, b: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  return words(a) === words(b);
+}

@@ -1,0 +1,251 @@
+import type { Nodes, Paragraph as ParagraphNode, PhrasingContent, Root } from "mdast";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { Repair, Span } from "./article.ts";
+import { readHeader } from "./header-lines.ts";
+import type { Line } from "./lines.ts";
+import type { Metadata } from "./metadata.ts";
+import { footerReason, furnitureReason } from "./page-furniture.ts";
+import { type RawParagraph, withSentences } from "./plain-text.ts";
+import type { Reading } from "./read-article.ts";
+
+const MAX_DEPTH = 60;
+
+/**
+ * Reads Markdown (CommonMark, and tables as GitHub writes them) from `from` on. Paragraphs, list items, block quotes
+ * and table rows are content; headings, code, pictures and raw HTML are not. The first heading is the title where
+ * front matter names none. Where markup stands only at white space, the spans refer to the file; otherwise `source`
+ * is the text without its markup (`extracted`).
+ */
+export function readMarkdown(
+  text: string,
+  from: number,
+  known: Metadata,
+): Reading | { readonly reason: string } {
+  const body = text.slice(from);
+  if (depthOf(body) > MAX_DEPTH)
+    return { reason: `is nested more than ${MAX_DEPTH} levels deep: remove the nesting` };
+  const root: Root = unified().use(remarkParse).parse(body);
+  const blocks: Block[] = [];
+  const repairs: Repair[] = [];
+  let title = known.title;
+  for (const node of leaves(root)) {
+    const span = {
+      start: from + (node.position?.start.offset ?? 0),
+      end: from + (node.position?.end.offset ?? 0),
+    };
+    const drop = (reason: string) => repairs.push({ kind: "drop", span, reason });
+    if (node.type === "heading") {
+      const words = readInline(node.children, text, from).text;
+      const isSentence = words.length > 120 && /[.!?][”"]?$/.test(words);
+      // A rule right under a paragraph makes a heading of it.
+      if (isSentence) blocks.push({ ...readInline(node.children, text, from), span });
+      else if (title === null && blocks.length === 0) title = words;
+      else if (words !== title) drop("a heading");
+    } else if (node.type === "paragraph") {
+      for (const block of readParagraph(node, text, from)) {
+        const reason = furnitureReason(block.text);
+        if (block.text === "") drop("a picture");
+        else if (reason) drop(reason);
+        else blocks.push({ ...block, span });
+      }
+    } else if (node.type === "code" && !/^\s*(?:```|~~~)/.test(text.slice(span.start, span.start + 40))) {
+      blocks.push({ text: node.value.replace(/\s+/g, " ").trim(), parts: null, span });
+    } else if (node.type === "code") drop("a block of code");
+    else if (node.type === "html" && !/^<!--/.test(node.value)) drop("raw HTML");
+  }
+  const kept = dropFooter(blocks, repairs);
+  const header = readHeader(asLines(kept), { ...known, title });
+  repairs.push(...header.drops);
+  const content = kept.slice(header.length).filter((block) => block.text !== "");
+  const isInFile = content.every((block) => block.parts !== null);
+  repairs.sort((a, b) => a.span.start - b.span.start);
+  const { metadata } = header;
+  if (isInFile) {
+    const paragraphs = content.map(({ text: words, parts }) => ({ text: words, parts: parts ?? [] }));
+    return { metadata, source: text, extracted: false, paragraphs: withSentences(paragraphs), repairs };
+  }
+  const { source, paragraphs } = layOut(content.map((block) => block.text));
+  // Spans of the file mean nothing in the extracted text: a repair stands where the paragraph after it begins.
+  const moved = repairs.map((repair) => {
+    const next = content.findIndex((block) => block.span.start >= repair.span.start);
+    const at = paragraphs[next]?.parts[0]?.start ?? source.length;
+    return {
+      ...repair,
+      span: { start: at, end: at },
+      reason: `${repair.reason}: ${excerpt(text.slice(repair.span.start, repair.span.end))}`,
+    };
+  });
+  return { metadata, source, extracted: true, paragraphs: withSentences(paragraphs), repairs: moved };
+}
+
+/** At most 60 characters of something that was left out, for a report. */
+export function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 60).trim()} […]` : line;
+}
+
+/** A source text made of paragraphs, with a blank line between two. */
+export function layOut(texts: readonly string[]): { source: string; paragraphs: RawParagraph[] } {
+  let at = 0;
+  const paragraphs = texts.map((text) => {
+    const start = at;
+    at += text.length + 2;
+    return { text, parts: [{ start, end: start + text.length }] };
+  });
+  return { source: texts.join("\n\n"), paragraphs };
+}
+
+interface Inline {
+  readonly text: string;
+  /** Spans of the file, or null where its text is not made of slices at white space. */
+  readonly parts: readonly Span[] | null;
+}
+
+interface Block extends Inline {
+  readonly span: Span;
+}
+
+/** The deepest nesting of block quotes and lists that a line opens. The parser is super-linear in it. */
+function depthOf(text: string): number {
+  let deepest = 0;
+  for (const match of text.matchAll(
+    /^(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?)+|^[ \t]{120,}(?=[-*+>])/gm,
+  )) {
+    deepest = Math.max(
+      deepest,
+      match[0].replace(/[ \t\d]/g, "").length,
+      match[0].startsWith(" ") ? match[0].length / 4 : 0,
+    );
+  }
+  let open = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 91) deepest = Math.max(deepest, ++open);
+    else if (code === 93) open = Math.max(0, open - 1);
+    else if (code === 10 && text.charCodeAt(i + 1) === 10) open = 0;
+  }
+  return deepest;
+}
+
+/** The blocks that hold text, in reading order. */
+function* leaves(root: Root): Generator<Nodes> {
+  const stack: Nodes[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (
+      node.type === "root" ||
+      node.type === "blockquote" ||
+      node.type === "list" ||
+      node.type === "listItem"
+    ) {
+      for (const child of node.children.toReversed()) stack.push(child);
+    } else yield node;
+  }
+}
+
+function readParagraph(node: ParagraphNode, text: string, from: number): Inline[] {
+  const rows = tableRows(
+    text.slice(from + (node.position?.start.offset ?? 0), from + (node.position?.end.offset ?? 0)),
+  );
+  if (rows) return rows.map((row) => ({ text: row, parts: null }));
+  // Two spaces or a backslash at a line's end are a line break within the paragraph.
+  return [readInline(node.children, text, from)];
+}
+
+/** Rows of a table as lines of cells with two spaces between; null where the block is no table. */
+function tableRows(block: string): string[] | null {
+  const lines = block.split(/\r?\n/);
+  if (
+    !lines[0]?.includes("|") ||
+    !/^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[1]?.slice(0, 1000) ?? "")
+  )
+    return null;
+  return lines
+    .filter((_, i) => i !== 1)
+    .map((line) =>
+      line
+        .split("|")
+        .map((cell) => cell.replace(/[*_`]/g, "").trim())
+        .filter((cell) => cell !== "")
+        .join("  "),
+    )
+    .filter((line) => line !== "");
+}
+
+interface Piece {
+  readonly value: string;
+  /** Offset in the file, or -1 where the value does not stand there as it is. */
+  readonly at: number;
+}
+
+function readInline(children: readonly PhrasingContent[], text: string, from: number): Inline {
+  const pieces: Piece[] = [];
+  const stack: PhrasingContent[] = children.toReversed();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const start = from + (node.position?.start.offset ?? 0);
+    const end = from + (node.position?.end.offset ?? 0);
+    if (node.type === "text") addLines(pieces, node.value, start, end, text);
+    else if (node.type === "inlineCode") {
+      const inside = text.slice(start, end).indexOf(node.value);
+      pieces.push({ value: node.value, at: inside < 0 ? -1 : start + inside });
+    } else if (node.type === "break") pieces.push({ value: "\n", at: -2 });
+    else if ("children" in node) for (const child of node.children.toReversed()) stack.push(child);
+  }
+  const whole = pieces
+    .map((piece) => piece.value)
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+  return { text: whole, parts: null, ...slices(pieces, text, whole) };
+}
+
+function addLines(pieces: Piece[], value: string, start: number, end: number, text: string): void {
+  const raw = text.slice(start, end);
+  let at = 0;
+  for (const [i, line] of value.split("\n").entries()) {
+    if (i > 0) pieces.push({ value: "\n", at: -2 });
+    if (line === "") continue;
+    const found = raw.indexOf(line, at);
+    // Only quote marks and white space may stand between two lines of one text.
+    const isHere = found >= 0 && /^[>\s]*$/.test(raw.slice(at, found));
+    pieces.push({ value: line, at: isHere ? start + found : -1 });
+    if (isHere) at = found + line.length;
+  }
+}
+
+/** The pieces as slices of the file that make the whole when joined by one space, or nothing. */
+function slices(pieces: readonly Piece[], text: string, whole: string): Inline | undefined {
+  const runs: { start: number; end: number }[] = [];
+  for (const { value, at } of pieces) {
+    if (at === -1) return undefined;
+    if (at === -2 || value === "") continue;
+    const last = runs.at(-1);
+    if (last && last.end === at) last.end = at + value.length;
+    else runs.push({ start: at, end: at + value.length });
+  }
+  const parts = runs
+    .map(({ start, end }) => {
+      const raw = text.slice(start, end);
+      const from = start + raw.length - raw.trimStart().length;
+      return { start: from, end: from + raw.trim().length };
+    })
+    .filter(({ start, end }) => end > start);
+  const joined = parts.map(({ start, end }) => text.slice(start, end)).join(" ");
+  // White space inside a slice is the author's own and stays.
+  return joined.replace(/\s+/g, " ") === whole ? { text: joined, parts } : undefined;
+}
+
+function dropFooter(blocks: readonly Block[], repairs: Repair[]): Block[] {
+  const kept = [...blocks];
+  for (let last = kept.at(-1); last && kept.length > 1; last = kept.at(-1)) {
+    const reason = footerReason(last.text);
+    if (!reason) break;
+    repairs.push({ kind: "drop", span: last.span, reason });
+    kept.pop();
+  }
+  return kept;
+}
+
+function asLines(blocks: readonly Block[]): Line[] {
+  return blocks.slice(0, 20).map(({ text, span }) => ({ ...span, text, indent: 0, gap: true, page: false }));
+}

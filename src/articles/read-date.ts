@@ -1,0 +1,73 @@
+import * as chrono from "chrono-node";
+
+/**
+ * The calendar date written in `text`, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or null where it names no year.
+ * The date is taken as written, whatever the time zone beside it. `3/4/2021` is read month first, `13/4/2021` and
+ * `3.4.2021` day first. Looks at the first 200 characters only.
+ */
+export function readDate(text: string): string | null {
+  return findDate(text)?.date ?? null;
+}
+
+/** A date and where it stands in the text (UTF-16 offsets). */
+export interface FoundDate {
+  readonly date: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Like `readDate`, and says where the date stands. */
+export function findDate(text: string): FoundDate | null {
+  const line = text.slice(0, 200);
+  const year = YEAR.exec(line);
+  if (!year) return null;
+  return (
+    findNumeric(line) ?? findWritten(line) ?? (line.trim() === year[0] ? found(line, year, year[0]) : null)
+  );
+}
+
+const YEAR = /(?<![\d.,])(?:1[6-9]|20|21)\d\d(?!\d|[.,]\d{3})/;
+const ISO = /(?<!\d)(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?![\d-])/;
+const DAY_FIRST = /(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/;
+
+function findNumeric(line: string): FoundDate | null {
+  const iso = ISO.exec(line);
+  if (iso && (iso[4] !== undefined || iso[2] === "-")) {
+    const date = toIso(Number(iso[1]), Number(iso[3]), iso[4] === undefined ? undefined : Number(iso[4]));
+    if (date) return found(line, iso, date);
+  }
+  const other = DAY_FIRST.exec(line);
+  if (!other) return null;
+  const [first, second] = [Number(other[1]), Number(other[3])];
+  const isMonthFirst = other[2] !== "." && second > 0 && first <= 12;
+  const date = isMonthFirst ? toIso(Number(other[4]), first, second) : toIso(Number(other[4]), second, first);
+  return date ? found(line, other, date) : null;
+}
+
+function found(line: string, match: RegExpExecArray, date: string): FoundDate {
+  // A time behind an ISO date belongs to it.
+  const time =
+    /^T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?/.exec(line.slice(match.index + match[0].length))?.[0].length ?? 0;
+  return { date, start: match.index, end: match.index + match[0].length + time };
+}
+
+function findWritten(line: string): FoundDate | null {
+  for (const locale of [chrono.en, chrono.de, chrono.fr, chrono.es, chrono.pt, chrono.nl]) {
+    for (const result of locale.strict.parse(line)) {
+      const { start } = result;
+      if (!start.isCertain("year") || !start.isCertain("month")) continue;
+      const day = start.isCertain("day") ? (start.get("day") ?? undefined) : undefined;
+      const date = toIso(start.get("year") ?? 0, start.get("month") ?? 0, day);
+      if (date) return { date, start: result.index, end: result.index + result.text.length };
+    }
+  }
+  return null;
+}
+
+function toIso(year: number, month: number, day: number | undefined): string | null {
+  if (year < 1600 || year > 2199 || month < 1 || month > 12) return null;
+  const head = `${year}-${String(month).padStart(2, "0")}`;
+  if (day === undefined) return head;
+  if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return `${head}-${String(day).padStart(2, "0")}`;
+}
