@@ -1,0 +1,247 @@
+import type { APIEmbed } from "discord-api-types/v10";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/articles/index.ts";
+import type { Answer, Passage } from "../../src/library/index.ts";
+import { english } from "../../src/messages/index.ts";
+import {
+  limits,
+  type Reply,
+  readQuestion,
+  renderAnswer,
+  renderShared,
+  unescapeText,
+} from "../../src/replies/index.ts";
+import { makeArticle, makeQuotation } from "../make-article.ts";
+
+const texts = [
+  "The council met on Monday. It was raining.",
+  "“We will build the bridge,” said Mayor Ida Roe, a former engineer. Nobody clapped.",
+  "The bridge costs $4 million.",
+];
+const speaker = {
+  mention: "Ida Roe",
+  name: "Ida Roe",
+  title: "Mayor",
+  role: "a former engineer",
+  type: "person",
+} as const;
+const bridge = makeArticle({
+  id: "bridge",
+  title: "A bridge for Lund",
+  author: "Jo Hale",
+  date: "2024-03-05",
+  publication: "The Lund Post",
+  url: "https://lund.example/bridge",
+  paragraphs: texts,
+  quotations: [makeQuotation(texts, 1, "“We will build the bridge,”", speaker)],
+});
+
+function passage(article: Article, paragraph: number, sentence = 0): Passage {
+  const span = article.paragraphs[paragraph]?.sentences[sentence];
+  if (span === undefined) throw new Error("no such sentence");
+  return { article, paragraph, sentence: span, score: 1, confidence: 0.9 };
+}
+
+function found(passages: readonly [Passage, ...Passage[]], more: Partial<Answer> = {}): Answer {
+  return {
+    question: "Who builds the bridge?",
+    matched: ["bridge"],
+    missing: [],
+    corrections: [],
+    ...more,
+    kind: "found",
+    passages,
+  };
+}
+
+const frame = { messages: english, asker: "123456789012345678", isPrivate: false };
+
+describe("an answer", () => {
+  it("shows the best passage in full with its best sentence in bold, speaker first, then the others as one sentence", () => {
+    const reply = renderAnswer(found([passage(bridge, 1), passage(bridge, 2), passage(bridge, 0)]), frame);
+    expect(reply.text).toMatchInlineSnapshot(`
+      "> Who builds the bridge?
+
+      Speaker: Mayor Ida Roe, a former engineer
+      A bridge for Lund (https://lund.example/bridge)
+      **“We will build the bridge,” said Mayor Ida Roe, a former engineer.** Nobody clapped.
+      — Jo Hale · The Lund Post · 2024-03-05 · paragraph 2 of 3
+
+      The bridge costs $4 million.
+      A bridge for Lund (https://lund.example/bridge) · Jo Hale · The Lund Post · 2024-03-05 · paragraph 3 of 3
+
+      The council met on Monday.
+      A bridge for Lund (https://lund.example/bridge) · Jo Hale · The Lund Post · 2024-03-05 · paragraph 1 of 3"
+    `);
+  });
+
+  it("names nobody above the author's own words, and says so where a speaker is unclear", () => {
+    const own = renderAnswer(found([passage(bridge, 1, 1)]), frame);
+    expect(own.embeds?.[0]?.author).toBeUndefined();
+    const unclear = { ...bridge, quotations: [makeQuotation(texts, 1, "“We will build the bridge,”")] };
+    expect(renderAnswer(found([passage(unclear, 1)]), frame).embeds?.[0]?.author?.name).toBe(
+      "Speaker unclear",
+    );
+  });
+
+  it("has buttons that walk, cite and, where there is more, turn the page; and share only when private", () => {
+    const labels = (reply: Reply) =>
+      (reply.components ?? []).flatMap(({ components }) =>
+        components.map((one) => ("label" in one ? one.label : "")),
+      );
+    expect(labels(renderAnswer(found([passage(bridge, 0)]), frame))).toEqual(["¶ 2 ▶", "Cite"]);
+    const four = found([passage(bridge, 1), passage(bridge, 2), passage(bridge, 0), passage(bridge, 0, 1)]);
+    expect(labels(renderAnswer(four, { ...frame, isPrivate: true }))).toEqual([
+      "◀ ¶ 1",
+      "¶ 3 ▶",
+      "More",
+      "Cite",
+      "Share",
+    ]);
+  });
+
+  it("says which words were searched instead, and what the question narrowed the search to", () => {
+    const { text } = renderAnswer(
+      found([passage(bridge, 0)], {
+        corrections: [{ from: "brigde", to: "bridge" }],
+        narrowed: { article: bridge },
+      }),
+      frame,
+    );
+    expect(text).toContain("Showing results for “bridge”.\nOnly in “A bridge for Lund”.");
+  });
+
+  it("that is nothing gives the words not found and the closest passage, labelled", () => {
+    const { text } = renderAnswer(
+      {
+        kind: "nothing",
+        question: "Who paints the penguins?",
+        matched: [],
+        missing: ["penguins"],
+        corrections: [],
+        closest: passage(bridge, 1),
+      },
+      frame,
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "> Who paints the penguins?
+      The articles do not answer this.
+      Not found in any article: “penguins”.
+
+      The closest passage, which is not an answer · Speaker: Mayor Ida Roe, a former engineer
+      “We will build the bridge,” said Mayor Ida Roe, a former engineer.
+      A bridge for Lund (https://lund.example/bridge) · Jo Hale · The Lund Post · 2024-03-05 · paragraph 2 of 3"
+    `);
+  });
+
+  it("carries the question so that it can be read back", () => {
+    const question = "Who said *never* <@1> in [x](https://evil.example)?";
+    const reply = renderAnswer(found([passage(bridge, 0)], { question }), frame);
+    expect(readQuestion(reply)).toBe(question);
+  });
+
+  it("that is shared keeps its embeds, credits the one who asked, and can be deleted", () => {
+    const reply = renderAnswer(found([passage(bridge, 1)]), { ...frame, isPrivate: true });
+    const shared = renderShared(reply, { id: "123456789012345678", name: "@everyone" }, english);
+    expect(shared.embeds).toEqual(reply.embeds);
+    expect(shared.content).toContain("Shared by \\@everyone");
+    const ids = JSON.stringify(shared.components);
+    expect(ids).toContain('"delete:');
+    expect(ids).not.toContain('"share"');
+  });
+});
+
+/** Every violation of Discord's limits in a reply. */
+function violations({ content = "", embeds = [], components = [] }: Reply): string[] {
+  const over = (name: string, text: string | undefined, limit: number) =>
+    text !== undefined && text.length > limit ? [`${name}: ${text.length}`] : [];
+  const total = embeds
+    .flatMap((one: APIEmbed) => [
+      one.title,
+      one.description,
+      one.author?.name,
+      one.footer?.text,
+      ...(one.fields ?? []).flatMap((field) => [field.name, field.value]),
+    ])
+    .reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  return [
+    ...over("content", content, limits.content),
+    ...embeds.flatMap((one) => [
+      ...over("title", one.title, limits.embedTitle),
+      ...over("description", one.description, limits.embedDescription),
+      ...over("author", one.author?.name, limits.embedAuthor),
+      ...over("footer", one.footer?.text, limits.embedFooter),
+      ...(one.description === "" ? ["empty description"] : []),
+    ]),
+    ...(total > limits.embedsTotal ? [`all embeds: ${total}`] : []),
+    ...(embeds.length > limits.embeds ? ["embeds"] : []),
+    ...components.flatMap(({ components: row }) => [
+      ...(row.length > 5 ? ["row"] : []),
+      ...row.flatMap((one) => ("custom_id" in one ? over("custom_id", one.custom_id, limits.customId) : [])),
+    ]),
+  ];
+}
+
+describe("no reply exceeds Discord's limits", () => {
+  const longText = "Every word here counts (and *more*) so_that [nothing] fits. "
+    .repeat(68)
+    .slice(0, 4_000)
+    .trim();
+  const long = makeArticle({
+    id: "a".repeat(40),
+    title: "T".repeat(600),
+    author: "A".repeat(500),
+    url: `https://lund.example/${"x".repeat(1_500)}`,
+    paragraphs: Array.from({ length: 200 }, () => longText),
+  });
+
+  it("for an article of 200 paragraphs of 4,000 characters", () => {
+    const answer = found(
+      [passage(long, 100, 30), passage(long, 150, 3), passage(long, 199, 60), passage(long, 3, 1)],
+      {
+        question: "why * ".repeat(1_000),
+      },
+    );
+    expect(violations(renderAnswer(answer, { ...frame, isPrivate: true }))).toEqual([]);
+  });
+
+  it("for generated ones, and what is shown is an exact slice", () => {
+    const word = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 12 }),
+      fc.constantFrom(
+        "@everyone",
+        "**",
+        "||",
+        "https://x.example",
+        "a_b_c",
+        "Roe",
+        "bridge",
+        "“",
+        "”",
+        "\u202E",
+      ),
+    );
+    const paragraph = fc
+      .array(word, { minLength: 1, maxLength: 400 })
+      .map((words) => words.join(" ").replace(/\s+/g, " ").trim() || "x");
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), fc.nat(1_000), (paragraphs, pick) => {
+        const article = makeArticle({ paragraphs });
+        const all = article.paragraphs.map((one, index) =>
+          passage(article, index, pick % one.sentences.length),
+        );
+        const [first, ...others] = all;
+        if (first === undefined) return;
+        const reply = renderAnswer(found([first, ...others]), frame);
+        expect(violations(reply)).toEqual([]);
+        const shown = unescapeText(
+          (reply.embeds?.[0]?.description ?? "").replace(/(?<!\\)((?:\\\\)*)\*\*/g, "$1"),
+        );
+        const pieces = shown.split(/ ?\[…\] ?/).filter((piece) => piece !== "");
+        for (const piece of pieces) expect(article.paragraphs[first.paragraph]?.text).toContain(piece.trim());
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
+    );
+  });
+});
