@@ -1,0 +1,83 @@
+import type { Article, Span, Speaker } from "../../articles/index.ts";
+
+/** A span of one paragraph's text. `paragraph` is the index in the article, from 0. */
+export interface Place extends Span {
+  readonly paragraph: number;
+}
+
+/** What somebody claims to be quoting. The span is of the message and excludes the quotation marks. */
+export interface Claim extends Span {
+  readonly text: string;
+  /** Whom the message names as the speaker, as written there. */
+  readonly speaker?: string;
+}
+
+/** Where the words stand, and who says them there. */
+export interface Source {
+  readonly article: Article;
+  /** One place for each paragraph that the words run through, in reading order; elided text lies inside. */
+  readonly places: readonly [Place, ...Place[]];
+  /** Whom the article quotes with these words, where it says so clearly (high confidence). */
+  readonly speaker?: Speaker;
+  /** True where the words stand in quotation marks in the article; else they are the article's own. */
+  readonly isQuoted: boolean;
+}
+
+/**
+ * One run of the word-by-word comparison. The claim's span is of the message, the article's of the paragraph;
+ * the side that lacks the words has an empty span where they would stand. White space, dashes and quotation
+ * marks between two runs belong to neither. "elided" is what the claim's own ellipsis left out.
+ */
+export interface Difference {
+  readonly kind: "equal" | "dropped" | "added" | "changed" | "elided";
+  readonly claim: Span;
+  readonly article: Place;
+  /** True where the claim marks its own words with square brackets: "[the mayor]". */
+  readonly isMarked: boolean;
+  /** A word such as "not" or "never" is lost or gained with this run. */
+  readonly negation?: "lost" | "gained";
+}
+
+/**
+ * Why the difference matters: a negation was dropped or added in silence, or left out by an ellipsis; an
+ * ellipsis joins the words of two speakers (or a speaker's to the article's own); or it joins words that
+ * stand more than one paragraph apart.
+ */
+export type Warning =
+  | "negation-dropped"
+  | "negation-added"
+  | "negation-elided"
+  | "joins-speakers"
+  | "far-apart";
+
+/**
+ * What became of a claim.
+ * - `exact`: the article's words. `elided` is what the claim left out with an ellipsis, `interruptions` what it
+ *   left out between two quotations of one sentence (`, he said, `). `others` counts further places.
+ * - `altered`: close to the article's words; `differences` cover the claim from end to end.
+ *   `isOtherSpeaker`: besides, the message names another speaker than the article.
+ * - `wrong-speaker`: the article's words, which it attributes to `source.speaker` and not to `claim.speaker`.
+ * - `not-found`: with the closest sentence, if any is close.
+ */
+export type QuoteCheck =
+  | {
+      readonly kind: "exact" | "wrong-speaker";
+      readonly claim: Claim;
+      readonly source: Source;
+      readonly elided: readonly Place[];
+      readonly interruptions: readonly Place[];
+      readonly others: number;
+    }
+  | {
+      readonly kind: "altered";
+      readonly claim: Claim;
+      readonly source: Source;
+      readonly differences: readonly Difference[];
+      readonly warnings: readonly Warning[];
+      readonly isOtherSpeaker: boolean;
+    }
+  | {
+      readonly kind: "not-found";
+      readonly claim: Claim;
+      readonly closest?: { readonly article: Article; readonly place: Place };
+    };

@@ -1,0 +1,55 @@
+import type { Article, Quotation, Speaker } from "../../articles/index.ts";
+import type { ArticleWord } from "./phrase-index.ts";
+
+/** Who speaks in a stretch of an article. */
+export interface Voice {
+  /** True where most of the words stand in quotation marks. */
+  readonly isQuoted: boolean;
+  /** True where all of them do. */
+  readonly isWhollyQuoted: boolean;
+  /** Set where the quoted words have one speaker, and the article is clear about it. */
+  readonly speaker?: Speaker;
+  /** Speakers that the article may mean (low confidence). */
+  readonly possible: readonly Speaker[];
+}
+
+/** The quotation that a word of the article stands in. */
+export function quotationOf(article: Article, word: ArticleWord): Quotation | undefined {
+  return article.quotations.find(
+    (quotation) =>
+      quotation.paragraph === word.paragraph && quotation.start <= word.start && word.end <= quotation.end,
+  );
+}
+
+/** Who speaks these words of the article. Words of two speakers have none. */
+export function voiceOf(article: Article, words: readonly ArticleWord[]): Voice {
+  const spoken = words.filter((word) => !word.isMark);
+  const paragraphs = new Set(spoken.map((word) => word.paragraph));
+  const near = article.quotations.filter((quotation) => paragraphs.has(quotation.paragraph));
+  const quotations = new Set<Quotation>();
+  let quoted = 0;
+  for (const word of spoken) {
+    const holder = near.find(
+      (quotation) =>
+        quotation.paragraph === word.paragraph && quotation.start <= word.start && word.end <= quotation.end,
+    );
+    if (holder === undefined) continue;
+    quoted += 1;
+    quotations.add(holder);
+  }
+  const isQuoted = quoted * 2 > spoken.length;
+  const speakers: Speaker[] = [];
+  const possible: Speaker[] = [];
+  for (const { speaker, confidence } of quotations) {
+    if (speaker === undefined) continue;
+    (confidence === "high" ? speakers : possible).push(speaker);
+  }
+  const [speaker] = speakers;
+  const isOne = speaker !== undefined && speakers.every(({ name }) => name === speaker.name);
+  return {
+    isQuoted,
+    isWhollyQuoted: spoken.length > 0 && quoted === spoken.length,
+    possible,
+    ...(isQuoted && isOne ? { speaker } : {}),
+  };
+}
