@@ -4,6 +4,7 @@ import { ask } from "./ask.ts";
 import { more } from "./buttons/more.ts";
 import { deleteShared, share } from "./buttons/share.ts";
 import { walk } from "./buttons/walk.ts";
+import { checkQuote, checkQuoteByText } from "./check-quote.ts";
 import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { helpOn } from "./help.ts";
@@ -16,9 +17,11 @@ export const commands: readonly Command[] = [
   quotes,
   article,
   compare,
+  checkQuoteByText,
   reindex,
   helpOn(() => commands),
   findInArticles,
+  checkQuote,
 ];
 
 /** What buttons do, by the first field of their custom_id. */

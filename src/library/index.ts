@@ -1,4 +1,13 @@
 export type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
 export { buildLibrary } from "./build-library.ts";
+export {
+  type CheckOptions,
+  type Claim,
+  checkQuotes,
+  type Difference,
+  type Place,
+  type QuoteCheck,
+  type Warning,
+} from "./check-quote/index.ts";
 export type { BuildLibrary, FoundQuotation, Library, LibrarySpeaker, QuoteOptions } from "./library.ts";
 export { type ReindexProgress, type ReindexReport, Shelf } from "./shelf.ts";

@@ -65,15 +65,10 @@ export const de: Messages = {
   },
   place: {
     paragraph: (n, of) => `Absatz ${n} von ${of}`,
-    undated: "ohne Datum",
   },
   answer: {
-    question: "Frage",
-    about: "Zu dieser Nachricht",
-    also: "Außerdem",
     speaker: "Es spricht",
     speakerUnclear: "Sprecher unklar",
-    quotedIn: (article) => `zitiert in „${article}“`,
     corrected: (words) => `Gesucht wurde nach ${words}.`,
     narrowedToArticle: (title) => `Nur in „${title}“.`,
     narrowedToSpeaker: (name) => `Nur Worte von ${name}.`,
@@ -93,7 +88,6 @@ export const de: Messages = {
     cite: "Zitieren",
     share: "Teilen",
     delete: "🗑 Löschen",
-    open: "Artikel öffnen",
   },
   walk: {
     changed: "Der Artikel hat sich seither geändert.",
@@ -105,11 +99,9 @@ export const de: Messages = {
     quotation: "Zitat",
     link: "Link zur Stelle",
     noLink: "Der Artikel hat keine Webadresse.",
-    saidBy: (speaker) => `${speaker}, wie zitiert`,
   },
   share: {
     sharedBy: (name) => `Geteilt von ${name}`,
-    askedBy: (name) => `Gefragt von ${name}`,
     notYours: "Löschen kann das nur, wer es geteilt hat, oder die Moderation.",
   },
   quotes: {
@@ -126,7 +118,6 @@ export const de: Messages = {
     heading: "Artikel",
     count: (n) => count(n, "Artikel", "Artikel"),
     paragraphs: (n) => count(n, "Absatz", "Absätze"),
-    none: "Es gibt noch keine Artikel.",
     author: "Autor",
     date: "Datum",
     publication: "Veröffentlichung",
@@ -137,38 +128,31 @@ export const de: Messages = {
     quoted: "Zitiert",
   },
   compare: {
-    heading: "Verglichen",
     nothingHere: "Hier nichts.",
     twoDifferent: "Wähle mindestens zwei verschiedene Artikel.",
   },
   check: {
-    heading: "Wort für Wort geprüft",
     exact: "Wörtlich",
     altered: "Verändert",
     wrongSpeaker: "Wörtlich, aber von jemand anderem",
     notFound: "Nicht gefunden",
-    tooShort: "Zu kurz zum Prüfen (unter 12 Zeichen).",
     nothingToCheck: "Hier gibt es nichts zu prüfen: gib mindestens 12 Zeichen an.",
     claimed: "Wie zitiert",
     original: "Im Artikel",
-    difference: "Unterschied",
-    dropped: (words) => `weggelassen: ${words}`,
-    added: (words) => `hinzugefügt: ${words}`,
-    changed: (from, to) => `geändert: ${from} → ${to}`,
     legend:
       "~~Durchgestrichenes~~ steht im Artikel und fehlt im Zitat; __Unterstrichenes__ steht im Zitat und nicht im Artikel",
-    legendText:
-      "[-Weggelassenes-] steht im Artikel und fehlt im Zitat; {+Hinzugefügtes+} steht im Zitat und nicht im Artikel",
     negationLeftOut: "Die Auslassung verschluckt eine Verneinung.",
     negationChanged: "Eine Verneinung wurde weggelassen oder hinzugefügt.",
     speakerChanged: "Die Auslassung verbindet Worte verschiedener Sprecher.",
     ellipsis:
       "Wo die Auslassungspunkte stehen, fehlen Worte; der Rest ist wörtlich und in der richtigen Folge.",
+    farApart: "Die Auslassung verbindet Worte, die weit auseinander stehen.",
+    elsewhere: (n) => `Es steht wörtlich noch an ${count(n, "weiterer Stelle", "weiteren Stellen")}.`,
+    articleWords: "Worte des Artikels selbst",
     saidBy: (name) => `gesagt von ${name}`,
     claimedSpeaker: (name) => `Die Nachricht nennt ${name}.`,
     actualSpeaker: (name) => `Der Artikel nennt ${name}.`,
     closest: "Der nächstliegende Satz, der nicht derselbe ist",
-    andMore: (n) => `${count(n, "weiteres Zitat wird", "weitere Zitate werden")} nicht gezeigt.`,
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>

@@ -65,15 +65,10 @@ export const fr: Messages = {
   },
   place: {
     paragraph: (n, of) => `paragraphe ${n} sur ${of}`,
-    undated: "sans date",
   },
   answer: {
-    question: "Question",
-    about: "À propos de ce message",
-    also: "Aussi",
     speaker: "Parle",
     speakerUnclear: "locuteur incertain",
-    quotedIn: (article) => `cité dans « ${article} »`,
     corrected: (words) => `Résultats pour ${words}.`,
     narrowedToArticle: (title) => `Seulement dans « ${title} ».`,
     narrowedToSpeaker: (name) => `Seulement les mots de ${name}.`,
@@ -94,7 +89,6 @@ export const fr: Messages = {
     cite: "Citer",
     share: "Partager",
     delete: "🗑 Supprimer",
-    open: "Ouvrir l’article",
   },
   walk: {
     changed: "L’article a changé depuis.",
@@ -106,11 +100,9 @@ export const fr: Messages = {
     quotation: "Citation",
     link: "Lien vers le passage",
     noLink: "L’article n’a pas d’adresse web.",
-    saidBy: (speaker) => `${speaker}, selon la citation`,
   },
   share: {
     sharedBy: (name) => `Partagé par ${name}`,
-    askedBy: (name) => `Demandé par ${name}`,
     notYours: "Seuls la personne qui l’a partagé et la modération peuvent le supprimer.",
   },
   quotes: {
@@ -127,7 +119,6 @@ export const fr: Messages = {
     heading: "Articles",
     count: (n) => count(n, "article", "articles"),
     paragraphs: (n) => count(n, "paragraphe", "paragraphes"),
-    none: "Il n’y a pas encore d’articles.",
     author: "Auteur",
     date: "Date",
     publication: "Publication",
@@ -138,38 +129,30 @@ export const fr: Messages = {
     quoted: "Cités",
   },
   compare: {
-    heading: "Comparaison",
     nothingHere: "Rien ici.",
     twoDifferent: "Choisissez au moins deux articles différents.",
   },
   check: {
-    heading: "Vérifié mot pour mot",
     exact: "Exact",
     altered: "Modifié",
     wrongSpeaker: "Mots exacts, mais d’une autre personne",
     notFound: "Introuvable",
-    tooShort: "Trop court pour être vérifié (moins de 12 caractères).",
     nothingToCheck: "Il n’y a rien à vérifier : donnez au moins 12 caractères.",
     claimed: "Tel que cité",
     original: "Dans l’article",
-    difference: "Différence",
-    dropped: (words) => `omis : ${words}`,
-    added: (words) => `ajouté : ${words}`,
-    changed: (from, to) => `changé : ${from} → ${to}`,
     legend:
       "~~barré~~ : dans l’article mais absent de la citation ; __souligné__ : dans la citation mais absent de l’article",
-    legendText:
-      "[-omis-] : dans l’article mais absent de la citation ; {+ajouté+} : dans la citation mais absent de l’article",
     negationLeftOut: "Les points de suspension omettent une négation.",
     negationChanged: "Une négation a été omise ou ajoutée.",
     speakerChanged: "Les points de suspension joignent les mots de personnes différentes.",
     ellipsis: "Des mots manquent aux points de suspension ; le reste est exact et dans l’ordre.",
+    farApart: "Les points de suspension joignent des mots éloignés l’un de l’autre.",
+    elsewhere: (n) => `Se trouve mot pour mot à ${count(n, "autre endroit", "autres endroits")}.`,
+    articleWords: "les mots de l’article lui-même",
     saidBy: (name) => `dit par ${name}`,
     claimedSpeaker: (name) => `Le message nomme ${name}.`,
     actualSpeaker: (name) => `L’article nomme ${name}.`,
     closest: "La phrase la plus proche, qui n’est pas la même",
-    andMore: (n) =>
-      `${count(n, "autre citation n’est pas montrée", "autres citations ne sont pas montrées")}.`,
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>

@@ -1,6 +1,7 @@
 export { type AnswerFrame, passagesPerMessage, questionOf, readQuestion, renderAnswer } from "./answer.ts";
 export { renderArticleCard, renderArticleList } from "./articles.ts";
 export { buttonsOf, deleteButton, packId } from "./buttons.ts";
+export { renderQuoteChecks } from "./check-quote.ts";
 export { renderComparison } from "./compare.ts";
 export { fingerprint, type ParagraphReference, parseReference, resolveReference } from "./custom-id.ts";
 export { escapeText, unescapeText } from "./escape.ts";

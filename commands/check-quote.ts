@@ -1,0 +1,40 @@
+import {
+  ApplicationCommandOptionType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import type { Command, Context } from "../src/bot.ts";
+import { checkQuotes } from "../src/library/index.ts";
+import { renderQuoteChecks } from "../src/replies/index.ts";
+import { described, messageCommand, privateOption, slashCommand, textOption } from "./definition.ts";
+import { textOf } from "./named.ts";
+
+async function check({ library, messages, user }: Context, text: string) {
+  return renderQuoteChecks(await checkQuotes(library, text), text, user.id, messages);
+}
+
+const data: RESTPostAPIApplicationCommandsJSONBody = {
+  ...slashCommand(({ commands }) => commands.check),
+  options: [
+    {
+      type: ApplicationCommandOptionType.Subcommand,
+      ...described(({ commands }) => commands.check.options.quote),
+      options: [
+        textOption(({ commands }) => commands.check.options.text, { isRequired: true, maxLength: 4_000 }),
+        privateOption(({ commands }) => commands.check.options.private),
+      ],
+    },
+  ],
+};
+
+/** `/check quote`: is this in an article, word for word? */
+export const checkQuoteByText = {
+  data,
+  run: (context) => check(context, textOf(context.options.text) ?? ""),
+} satisfies Command;
+
+/** In the menu of a message: is what it quotes in an article, word for word? */
+export const checkQuote = {
+  data: messageCommand(({ commands }) => commands.checkQuote),
+  acknowledge: ({ place }) => (place.kind === "dm" ? "public" : "private"),
+  run: (context) => check(context, context.target?.content ?? ""),
+} satisfies Command;
