@@ -67,7 +67,6 @@ export const es: Messages = {
     paragraph: (n, of) => `párrafo ${n} de ${of}`,
   },
   answer: {
-    question: "Pregunta",
     speaker: "Habla",
     speakerUnclear: "hablante incierto",
     corrected: (words) => `Se muestran resultados de ${words}.`,
