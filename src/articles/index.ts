@@ -1,1 +1,5 @@
 export type { Article, Paragraph, Problem, Quotation, Repair, Span, Speaker } from "./article.ts";
+export { articleId } from "./article-id.ts";
+export { type Loading, type LoadOptions, loadArticles } from "./load-articles.ts";
+export { type HtmlReader, type Reading, readArticle } from "./read-article.ts";
+export { splitSentences } from "./split-sentences.ts";
