@@ -60,12 +60,6 @@ export function readHtml(html: string): Reading | { readonly reason: string } {
   });
 }
 
-/** The charset that a page names in its first 2,048 bytes, or undefined. */
-export function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
-  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(head)?.[1];
-}
-
 function parse(html: string): Page {
   const whole = /<html[\s>]/i.test(html)
     ? html
@@ -211,11 +205,12 @@ function toReading(blocks: readonly Block[], known: Metadata): Reading {
   const { source, paragraphs } = layOut(content.map((block) => block.text));
   const repairs: Repair[] = [];
   const title = header.metadata.title;
-  for (const [i, block] of blocks.entries()) {
+  // What was dropped is not in the source: the repair stands where the next paragraph begins.
+  let next = 0;
+  for (const block of blocks) {
+    if (block === content[next]) next++;
     const reason = dropped.get(block);
     if (reason === undefined || block.text === title) continue;
-    // What was dropped is not in the source: the repair stands where the next paragraph begins.
-    const next = content.indexOf(blocks.slice(i).find((later) => content.includes(later)) ?? block);
     const at = paragraphs[next]?.parts[0]?.start ?? source.length;
     repairs.push({ kind: "drop", span: { start: at, end: at }, reason: `${reason}: ${excerpt(block.text)}` });
   }
