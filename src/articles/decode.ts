@@ -30,6 +30,12 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   return { text };
 }
 
+/** The charset that a page names in its first 2,048 bytes, or undefined. */
+export function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
+  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(head)?.[1];
+}
+
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0x25, 0x50, 0x44, 0x46, 0x2d], "a PDF"],
   [[0x50, 0x4b, 0x03, 0x04], "a Word document or a zip archive"],

@@ -1,7 +1,231 @@
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import type { Repair } from "./article.ts";
+import { readHeader } from "./header-lines.ts";
+import { readPageMetadata } from "./html-metadata.ts";
+import type { Line } from "./lines.ts";
+import { excerpt, layOut } from "./markdown.ts";
+import { type Metadata, readAuthor, tidy } from "./metadata.ts";
+import { footerReason, furnitureReason } from "./page-furniture.ts";
+import { withSentences } from "./plain-text.ts";
 import type { Reading } from "./read-article.ts";
-export function declaredCharset(_bytes: Uint8Array): string | undefined {
-  return undefined;
+
+/** The little of the DOM that is used here; linkedom's nodes have it. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly nodeValue: string | null;
+  readonly textContent: string | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  readonly parentNode: DomNode | null;
+  getAttribute?(name: string): string | null;
 }
-export function readHtml(_text: string): Reading | { readonly reason: string } {
-  return { reason: "x" };
+
+/** A parsed page. */
+export interface Page extends DomNode {
+  readonly body: DomNode | null;
+  querySelector(selector: string): DomNode | null;
+  querySelectorAll(selector: string): Iterable<DomNode>;
+}
+
+const MAX_DEPTH = 200;
+const MAX_NODES = 300_000;
+
+/**
+ * Reads an HTML page: metadata from its head, the text that Readability takes for the article, or failing that what
+ * stands in <article>, <main> or <body>. `source` is the text extracted, with a blank line between two paragraphs.
+ * Can take seconds on a large page; refuses pages nested more than 200 levels deep, in which Readability gets lost.
+ */
+export function readHtml(html: string): Reading | { readonly reason: string } {
+  const page = parse(html);
+  const problem = sizeProblem(page);
+  if (problem) return { reason: problem };
+  const metadata = readPageMetadata(page);
+  const main = extract(page);
+  let blocks = main ? readBlocks(main.content) : [];
+  if (!blocks.some(isText)) {
+    const fresh = parse(html);
+    for (const selector of ["article", "main", "body"]) {
+      const root = fresh.querySelector(selector);
+      blocks = root ? readBlocks(root) : [];
+      if (blocks.some(isText)) break;
+    }
+  }
+  return toReading(blocks, {
+    ...metadata,
+    title: metadata.title ?? tidy(main?.title),
+    author: metadata.author ?? readAuthor(main?.byline),
+    publication: metadata.publication ?? tidy(main?.siteName),
+  });
+}
+
+function parse(html: string): Page {
+  const whole = /<html[\s>]/i.test(html)
+    ? html
+    : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const page: Page = parseHTML(whole).document;
+  return page;
+}
+
+function sizeProblem(page: Page): string | null {
+  let depth = 0;
+  let count = 0;
+  for (let node = page.firstChild; node; ) {
+    if (++count > MAX_NODES) return "is too large a page: save its text as .txt";
+    if (node.firstChild) {
+      node = node.firstChild;
+      if (++depth > MAX_DEPTH) return `is nested more than ${MAX_DEPTH} levels deep: save its text as .txt`;
+      continue;
+    }
+    while (node && !node.nextSibling && node !== page) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node === page ? null : (node?.nextSibling ?? null);
+  }
+  return count === 0 ? "is empty: put the article's text into it or remove it" : null;
+}
+
+interface Extract {
+  readonly content: DomNode;
+  readonly title: string | null | undefined;
+  readonly byline: string | null | undefined;
+  readonly siteName: string | null | undefined;
+}
+
+function extract(page: Page): Extract | null {
+  if (!page.querySelector("body")) return null;
+  const options = { maxElemsToParse: MAX_NODES, serializer: (node: DomNode) => node };
+  const result = new Readability<DomNode>(
+    page as ConstructorParameters<typeof Readability>[0],
+    options,
+  ).parse();
+  if (!result?.content) return null;
+  return { content: result.content, title: result.title, byline: result.byline, siteName: result.siteName };
+}
+
+interface Block {
+  readonly text: string;
+  /** Set where the block is not content. */
+  readonly drop?: string;
+}
+
+const isText = (block: Block) => block.drop === undefined;
+
+const SKIPPED = new Set(
+  "SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV ASIDE BUTTON FORM SELECT TEXTAREA INPUT SVG MATH IFRAME OBJECT VIDEO AUDIO CANVAS IMG PICTURE MENU DIALOG".split(
+    " ",
+  ),
+);
+const INLINE = new Set(
+  "A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR TD TH".split(
+    " ",
+  ),
+);
+
+/** The text of a tree, broken at its blocks. */
+function readBlocks(root: DomNode): Block[] {
+  const blocks: Block[] = [];
+  let buffer = "";
+  let breaks = 0;
+  const flush = (drop?: string) => {
+    const text = buffer.replace(/\s+/g, " ").trim();
+    buffer = "";
+    breaks = 0;
+    if (text !== "") blocks.push(drop === undefined ? { text } : { text, drop });
+  };
+  const leave = (node: DomNode) => {
+    const name = node.nodeName.toUpperCase();
+    if (/^H[1-6]$/.test(name)) flush("a heading");
+    else if (name === "FIGCAPTION") flush("a picture caption");
+    else if (name === "PRE") flush();
+    else if (name === "TD" || name === "TH") buffer += "\u2002";
+    else if (!INLINE.has(name)) flush();
+  };
+  let node: DomNode | null = root;
+  while (node) {
+    const name = node.nodeName.toUpperCase();
+    let isEntered = false;
+    if (node.nodeType === 3) {
+      buffer += node.nodeValue ?? "";
+      if ((node.nodeValue ?? "").trim() !== "") breaks = 0;
+    } else if (name === "BR") {
+      // Two in a row end a paragraph.
+      buffer += " ";
+      if (++breaks > 1) flush();
+    } else if (node.nodeType === 1 && !isSkipped(node, name)) {
+      if (!INLINE.has(name)) flush();
+      isEntered = true;
+    }
+    if (isEntered && node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    if (isEntered) leave(node);
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      if (node) leave(node);
+    }
+    node = !node || node === root ? null : node.nextSibling;
+  }
+  flush();
+  return blocks;
+}
+
+function isSkipped(node: DomNode, name: string): boolean {
+  if (SKIPPED.has(name)) return true;
+  // A note's number is not part of the sentence.
+  if (name === "SUP" && /^\s*\[[\w ]{1,8}\]\s*$/.test(node.textContent ?? "")) return true;
+  const hidden = node.getAttribute?.("hidden");
+  return (
+    (hidden !== null && hidden !== undefined) ||
+    /display\s*:\s*none/i.test(node.getAttribute?.("style") ?? "")
+  );
+}
+
+function toReading(blocks: readonly Block[], known: Metadata): Reading {
+  const dropped = new Map<Block, string>();
+  for (const block of blocks) {
+    const reason = block.drop ?? furnitureReason(block.text);
+    if (reason) dropped.set(block, reason);
+  }
+  const content = blocks.filter((block) => !dropped.has(block));
+  for (let last = content.at(-1); last && content.length > 1; last = content.at(-1)) {
+    const reason = footerReason(last.text);
+    if (!reason) break;
+    dropped.set(last, reason);
+    content.pop();
+  }
+  const header = readHeader(asLines(content), known);
+  for (const [i, block] of content.splice(0, header.length).entries()) {
+    const drop = header.drops.find((repair) => repair.span.start === i);
+    if (drop) dropped.set(block, drop.reason);
+  }
+  const { source, paragraphs } = layOut(content.map((block) => block.text));
+  const repairs: Repair[] = [];
+  const title = header.metadata.title;
+  // What was dropped is not in the source: the repair stands where the next paragraph begins.
+  let next = 0;
+  for (const block of blocks) {
+    if (block === content[next]) next++;
+    const reason = dropped.get(block);
+    if (reason === undefined || block.text === title) continue;
+    const at = paragraphs[next]?.parts[0]?.start ?? source.length;
+    repairs.push({ kind: "drop", span: { start: at, end: at }, reason: `${reason}: ${excerpt(block.text)}` });
+  }
+  return {
+    metadata: header.metadata,
+    source,
+    extracted: true,
+    paragraphs: withSentences(paragraphs),
+    repairs,
+  };
+}
+
+/** Lines whose spans are their indices, so that the header's drops can be told apart. */
+function asLines(blocks: readonly Block[]): Line[] {
+  return blocks
+    .slice(0, 20)
+    .map(({ text }, i) => ({ start: i, end: i + 1, text, indent: 0, gap: true, page: false }));
 }

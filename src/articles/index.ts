@@ -9,3 +9,7 @@ export type {
   Span,
   Speaker,
 } from "./article.ts";
+export { articleId } from "./article-id.ts";
+export { type Loading, type LoadOptions, loadArticles } from "./load-articles.ts";
+export { type HtmlReader, type Reading, readArticle } from "./read-article.ts";
+export { splitSentences } from "./split-sentences.ts";

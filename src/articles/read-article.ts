@@ -1,9 +1,8 @@
 import type { Article, Paragraph, Problem, Quotation, Repair } from "./article.ts";
 import { articleId } from "./article-id.ts";
-import { decode } from "./decode.ts";
+import { declaredCharset, decode } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readHeader } from "./header-lines.ts";
-import { declaredCharset, readHtml } from "./html.ts";
 import { readLines } from "./lines.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { Metadata } from "./metadata.ts";
@@ -19,6 +18,9 @@ export interface Reading {
   readonly repairs: readonly Repair[];
 }
 
+/** Reads a page: `readHtml` of `html.ts`. Passed in, because its libraries take long to load and few need them. */
+export type HtmlReader = (html: string) => Reading | { readonly reason: string };
+
 /** Whether a file name says plain text, Markdown or HTML; null for any other. */
 export function formatOf(file: string): "text" | "markdown" | "html" | null {
   const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
@@ -30,11 +32,15 @@ export function formatOf(file: string): "text" | "markdown" | "html" | null {
 /**
  * Reads one article from a file's name (relative, with `/`) and its bytes, or its text where that is decoded already.
  * Pure: touches no disk. A name without a known ending is read as plain text. Never throws: what cannot be read is
- * a Problem. HTML can take seconds here; `loadArticles` has it read in a worker thread that can be stopped.
+ * a Problem. HTML needs a reader and can take seconds: `loadArticles` has it read in a thread that can be stopped.
  */
-export function readArticle(file: string, content: Uint8Array | string): Article | Problem {
+export function readArticle(
+  file: string,
+  content: Uint8Array | string,
+  readHtml?: HtmlReader,
+): Article | Problem {
   try {
-    return read(file, content);
+    return read(file, content, readHtml);
   } catch (error) {
     // The parsers of other people recurse; a stack that runs out is how deep nesting shows.
     if (error instanceof RangeError) return { file, reason: "is nested too deeply: remove the nesting" };
@@ -43,13 +49,19 @@ export function readArticle(file: string, content: Uint8Array | string): Article
   }
 }
 
-function read(file: string, content: Uint8Array | string): Article | Problem {
+function read(
+  file: string,
+  content: Uint8Array | string,
+  readHtml: HtmlReader | undefined,
+): Article | Problem {
   const format = formatOf(file);
+  if (format === "html" && !readHtml) return { file, reason: "is HTML, and no reader for it was given" };
   const charset = format === "html" && typeof content !== "string" ? declaredCharset(content) : undefined;
   const decoded =
     typeof content === "string" ? { text: content.replace(/^\ufeff/, "") } : decode(content, charset);
   if ("reason" in decoded) return { file, reason: decoded.reason };
-  const reading = format === "html" ? readHtml(decoded.text) : readText(decoded.text, format === "markdown");
+  const reading =
+    format === "html" && readHtml ? readHtml(decoded.text) : readText(decoded.text, format === "markdown");
   if ("reason" in reading) return { file, reason: reading.reason };
   if (reading.paragraphs.length === 0)
     return { file, reason: "has no text to quote: no paragraph is left in it" };

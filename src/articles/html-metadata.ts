@@ -1,0 +1,137 @@
+import type { DomNode, Page } from "./html.ts";
+import { type Metadata, readAuthor, readUrl, tidy } from "./metadata.ts";
+import { readDate } from "./read-date.ts";
+
+/** Metadata of a page from its JSON-LD (schema.org), `<meta>` tags and canonical link; JSON-LD wins. */
+export function readPageMetadata(page: Page): Metadata {
+  const linked = findArticle(page);
+  const metas = readMetas(page);
+  const meta = (...names: string[]) =>
+    names.map((name) => metas.get(name)).find((value) => value !== undefined) ?? null;
+  const attribute = (selector: string, name: string) =>
+    page.querySelector(selector)?.getAttribute?.(name) ?? null;
+  const headings = [...page.querySelectorAll("h1")];
+  const authors = [
+    nameOf(linked?.author),
+    meta("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"),
+  ];
+  const title =
+    tidy(nameOf(linked?.headline)) ?? tidy(meta("og:title", "dc.title", "twitter:title", "parsely-title"));
+  return {
+    id: null,
+    title: title ?? (headings.length === 1 ? tidy(headings[0]?.textContent) : null),
+    author: authors.map(readAuthor).find((author) => author !== null) ?? null,
+    date:
+      readDate(nameOf(linked?.datePublished) ?? "") ??
+      readDate(
+        meta(
+          "article:published_time",
+          "og:published_time",
+          "datepublished",
+          "parsely-pub-date",
+          "sailthru.date",
+          "date",
+          "dc.date",
+          "dc.date.issued",
+          "dcterms.created",
+          "dcterms.date",
+          "pubdate",
+          "publish-date",
+          "publication_date",
+          "article.published",
+        ) ?? "",
+      ) ??
+      readDate(
+        attribute(
+          "time[pubdate], article time[datetime], time[itemprop=datePublished], header time[datetime]",
+          "datetime",
+        ) ?? "",
+      ),
+    publication:
+      tidy(nameOf(linked?.publisher)) ?? tidy(meta("og:site_name", "dc.publisher", "application-name")),
+    url:
+      readUrl(attribute("link[rel=canonical]", "href")) ??
+      readUrl(meta("og:url", "parsely-link")) ??
+      readUrl(nameOf(linked?.url)),
+  };
+}
+
+function readMetas(page: Page): Map<string, string> {
+  const metas = new Map<string, string>();
+  for (const node of page.querySelectorAll("meta")) {
+    const name = (
+      node.getAttribute?.("property") ??
+      node.getAttribute?.("name") ??
+      node.getAttribute?.("itemprop") ??
+      ""
+    ).toLowerCase();
+    const content = node.getAttribute?.("content")?.trim();
+    if (name !== "" && content && !metas.has(name)) metas.set(name, content);
+  }
+  return metas;
+}
+
+interface LinkedArticle {
+  readonly headline?: unknown;
+  readonly author?: unknown;
+  readonly datePublished?: unknown;
+  readonly publisher?: unknown;
+  readonly url?: unknown;
+}
+
+const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|Review)$/;
+const MAX_ITEMS = 1000;
+
+/** The first article among the page's JSON-LD items. Broken JSON is passed over: the page may still be read. */
+function findArticle(page: Page): LinkedArticle | null {
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    const queue: unknown[] = [parseJson(script)];
+    for (let i = 0; i < Math.min(queue.length, MAX_ITEMS); i++) {
+      const item = queue[i];
+      if (Array.isArray(item)) queue.push(...item.slice(0, MAX_ITEMS));
+      else if (isRecord(item)) {
+        const types = [own(item, "@type")].flat();
+        if (types.some((type) => typeof type === "string" && ARTICLE_TYPE.test(type))) {
+          return {
+            headline: own(item, "headline") ?? own(item, "name"),
+            author: own(item, "author"),
+            datePublished: own(item, "datePublished"),
+            publisher: own(item, "publisher"),
+            url: own(item, "url"),
+          };
+        }
+        queue.push(own(item, "@graph"));
+      }
+    }
+  }
+  return null;
+}
+
+function parseJson(script: DomNode): unknown {
+  try {
+    const value: unknown = JSON.parse(
+      (script.textContent ?? "").replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/)|(?:-->|\/\*\]\]>\*\/)\s*$/g, ""),
+    );
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function own(item: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(item, key) ? item[key] : undefined;
+}
+
+/** The name in a JSON-LD value: a string, something with a name, or several of them. */
+function nameOf(value: unknown): string | null {
+  const names = [value]
+    .flat()
+    .slice(0, 10)
+    .map((item) => (isRecord(item) ? own(item, "name") : item));
+  const texts = names.filter((name) => typeof name === "string" && name.trim() !== "");
+  return texts.length > 0 ? texts.join(", ") : null;
+}
