@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { type Article, type Span, splitSentences } from "../../../src/articles/index.ts";
+import type { Article, Span } from "../../../src/articles/index.ts";
+import { splitSentences } from "../../../src/articles/split-sentences.ts";
 
 const articleFormat = z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) });
 
