@@ -78,15 +78,3 @@ export interface Problem {
   readonly file: string;
   readonly reason: string;
 }
-
-/** Files in = articles + problems. */
-export interface LoadResult {
-  readonly articles: readonly Article[];
-  readonly problems: readonly Problem[];
-}
-
-/** Files read so far, and in all. */
-export interface LoadProgress {
-  readonly done: number;
-  readonly total: number;
-}

@@ -1,7 +1,5 @@
 export type {
   Article,
-  LoadProgress,
-  LoadResult,
   Paragraph,
   Problem,
   Quotation,

@@ -1,4 +1,4 @@
-import type { LoadProgress, LoadResult, Problem } from "../articles/index.ts";
+import type { Loading, Problem } from "../articles/index.ts";
 import type { BuildLibrary, Library } from "./library.ts";
 
 /** How far a reindex has come. */
@@ -26,7 +26,7 @@ export interface ShelfPlace {
 
 /** What a shelf needs: something that loads articles and something that builds a library of them. */
 export interface ShelfSource {
-  load(onProgress: (progress: LoadProgress) => void): Promise<LoadResult>;
+  load(onProgress: (done: number, total: number) => void): Promise<Loading>;
   readonly build: BuildLibrary;
 }
 
