@@ -1,0 +1,37 @@
+import type { Found } from "./rules.ts";
+
+const SMALL = new Set("a an the of in on at for to and or with by from is".split(" "));
+
+/** Whether the words are written as titles are: every longer word with a capital. */
+export function isTitleCase(inner: string): boolean {
+  const words = inner.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  if (words.length === 0 || words.length > 14) return false;
+  return words.every((word, i) => /^[\p{Lu}\p{N}]/u.test(word) || (i > 0 && SMALL.has(word)));
+}
+
+export function wordCount(inner: string): number {
+  return (inner.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length;
+}
+
+const NAMING = /(?:so-called|known as|nicknamed|dubbed|called the|alias|aka|a\.k\.a\.|titled|entitled|headlined|labeled|named)$/i;
+
+export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
+  const { tokens } = found.scene;
+  const { attribution, inner, ending } = found;
+  const before = tokens[found.at - 1];
+  const words = wordCount(inner);
+  const startsSentence = tokens[found.at]?.startsSentence === true;
+  const rule = attribution?.rule;
+  const isTag = rule === "inverted tag" || rule === "tag after" || rule === "tag before" || rule === "colon" || rule === "same paragraph";
+  const text = found.scene.paragraph.text;
+  const left = text.slice(Math.max(0, found.marked.start - 30), found.marked.start).trimEnd();
+  if (NAMING.test(left) && words <= 8) return isTitleCase(inner) ? "title" : "scare";
+  if (isTitleCase(inner) && words <= 12 && !(isTag && /[,?!]/.test(ending) && startsSentence)) {
+    if (words > 1 || before?.isCapital) {
+      return "title";
+    }
+  }
+  if (startsSentence || isTag) return words === 1 && !isTag ? "scare" : "speech";
+  if (!attribution) return words > 5 ? "partial" : "scare";
+  return "partial";
+}

@@ -1,0 +1,266 @@
+import type { Paragraph } from "../article.ts";
+import { days, documentNouns, isPersonNoun, groupNouns, prepositions, subjectPronouns, subordinators, workNouns, determiners, auxiliaries } from "./lexicon.ts";
+import { canSpeak, clauseSubject, type Cue, cueAt, isMark, type Phrase, phraseEndingAt, phraseStartingAt, sentenceEnd, sentenceStart, subjectOf } from "./phrases.ts";
+import type { MarkedSpan } from "./scan-marks.ts";
+import type { Token } from "./tokens.ts";
+
+/** A paragraph with its tokens and the quotations in it. */
+export interface Scene {
+  readonly index: number;
+  readonly paragraph: Paragraph;
+  readonly tokens: readonly Token[];
+  readonly quotations: readonly Found[];
+}
+
+/** A quotation on the way to its speaker. */
+export interface Found {
+  readonly scene: Scene;
+  /** Index among the quotations of the scene. */
+  readonly index: number;
+  /** Index of its token. */
+  readonly at: number;
+  readonly marked: MarkedSpan;
+  readonly inner: string;
+  /** The last character of the words, without closing marks of nested quotations. */
+  readonly ending: string;
+  attribution?: Attribution;
+}
+
+/** What a rule found: the phrase that names the speaker, where it stands, and the cue. */
+export interface Attribution {
+  readonly rule: string;
+  readonly isStrong: boolean;
+  readonly speaker?: { readonly scene: Scene; readonly phrase: Phrase };
+  readonly cue?: { readonly scene: Scene; readonly from: number; readonly to: number };
+}
+
+/** A rule: an attribution, or undefined where the rule does not apply. */
+export type Rule = (found: Found) => Attribution | undefined;
+
+const MAX_TAG = 45;
+
+function attribute(
+  found: Found,
+  rule: string,
+  isStrong: boolean,
+  phrase: Phrase | undefined,
+  cue?: { from: number; to: number },
+): Attribution {
+  const { scene } = found;
+  return {
+    rule,
+    isStrong,
+    ...(phrase ? { speaker: { scene, phrase } } : {}),
+    ...(cue ? { cue: { scene, ...cue } } : {}),
+  };
+}
+
+function cueRange(cue: Cue): { from: number; to: number } {
+  return { from: cue.at, to: cue.at + 1 };
+}
+
+function startsSentence(found: Found): boolean {
+  return found.scene.tokens[found.at]?.startsSentence === true;
+}
+
+/** `“…,” said Ida Roe` */
+export const invertedTag: Rule = (found) => {
+  const { tokens } = found.scene;
+  const at = tagStart(found);
+  if (at === undefined) return undefined;
+  let verb = at;
+  if (tokens[verb] && tokens[verb + 1] && /ly$/.test(tokens[verb]?.lower ?? "")) verb++;
+  const cue = cueAt(tokens, verb);
+  if (!cue?.isSpeech || cue.verb.form === "ing" || cue.verb.form === "base") return undefined;
+  const phrase = phraseStartingAt(tokens, verb + 1);
+  if (!phrase || !canSpeak(tokens, phrase)) return undefined;
+  if (tokens[verb + 1]?.startsSentence) return undefined;
+  return attribute(found, "inverted tag", true, phrase, cueRange(cue));
+};
+
+/** `“…,” according to the report` */
+export const accordingTo: Rule = (found) => {
+  const { tokens } = found.scene;
+  const start = sentenceStart(tokens, found.at);
+  const end = sentenceEnd(tokens, found.at);
+  for (let i = found.at + 1; i < Math.min(end, found.at + 30); i++) {
+    if (tokens[i]?.kind === "quotation") break;
+    if (tokens[i]?.lower === "according" && tokens[i + 1]?.lower === "to") {
+      const phrase = phraseStartingAt(tokens, i + 2);
+      if (phrase) return attribute(found, "according to", i - found.at < 3, phrase, { from: i, to: i + 2 });
+    }
+  }
+  for (let i = start; i < found.at; i++) {
+    if (tokens[i]?.lower === "according" && tokens[i + 1]?.lower === "to") {
+      const phrase = phraseStartingAt(tokens, i + 2);
+      if (phrase) return attribute(found, "according to", false, phrase, { from: i, to: i + 2 });
+    }
+  }
+  return undefined;
+};
+
+/** The token at which a tag after the quotation would begin. */
+function tagStart(found: Found): number | undefined {
+  const { tokens } = found.scene;
+  let at = found.at + 1;
+  if (isMark(tokens[at], ",—–-") || tokens[at]?.text === "--") at++;
+  const token = tokens[at];
+  if (!token || token.kind === "quotation" || token.kind === "mark") return undefined;
+  return at;
+}
+
+/** Whether what follows the verb of a tag shows that the sentence reports something of its own. */
+function continuesAsReport(tokens: readonly Token[], verb: Cue): boolean {
+  const next = tokens[verb.at + 1];
+  if (!next || next.startsSentence || next.kind !== "word") return false;
+  if (["that", "it", "he", "she", "they", "i", "we", "there", "no"].includes(next.lower)) return true;
+  if (["tell", "ask", "remind", "inform", "assure", "warn"].includes(verb.verb.base)) {
+    for (let i = verb.at + 1; i < verb.at + 8; i++) {
+      const token = tokens[i];
+      if (!token || token.startsSentence || token.kind !== "word") return false;
+      if (["that", "to", "about", "he", "she", "they", "it", "whether", "if"].includes(token.lower)) return true;
+    }
+    return false;
+  }
+  if (next.isCapital && !days.has(next.lower)) return true;
+  return !prepositions.has(next.lower) && !days.has(next.lower) && !next.lower.endsWith("ly") && !["again", "later", "then", "last", "earlier", "when", "before", "after", "while", "as", "today", "during", "once", "and", "with", "this"].includes(next.lower);
+}
+
+/** `“…,” Ida Roe, a lawyer, told the agency` */
+export const tagAfter: Rule = (found) => {
+  const { tokens } = found.scene;
+  const at = tagStart(found);
+  if (at === undefined) return undefined;
+  const first = tokens[at];
+  if (!first) return undefined;
+  const ending = found.ending;
+  const hasComma = ending === "," || isMark(tokens[found.at + 1], ",—–") || tokens[found.at + 1]?.text === "--";
+  const end = Math.min(tokens.length, at + MAX_TAG);
+  for (let i = at; i < end; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === "quotation" || (token.startsSentence && i > at) || isMark(token, ";:.?!")) break;
+    const cue = cueAt(tokens, i);
+    if (!cue || i === at) continue;
+    if (cue.verb.form === "ing" && !["is", "was", "were", "are"].includes(tokens[i - 1]?.lower ?? "")) continue;
+    if (!cue.isSpeech && !hasComma) continue;
+    const phrase = subjectOf(tokens, i, at);
+    if (!phrase || phrase.from > at + 1) continue;
+    if (!hasComma && continuesAsReport(tokens, cue)) return undefined;
+    return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
+  }
+  return undefined;
+};
+
+/** The reporting verb nearest to the left in the sentence, with its subject. */
+function leftCue(found: Found): { cue: Cue; phrase: Phrase | undefined; distance: number } | undefined {
+  const { tokens } = found.scene;
+  const start = sentenceStart(tokens, found.at);
+  let weak: { cue: Cue; phrase: Phrase; distance: number } | undefined;
+  for (let i = found.at - 1; i >= start; i--) {
+    const cue = cueAt(tokens, i);
+    if (!cue) continue;
+    const phrase = subjectOf(tokens, i, start);
+    if (!phrase) continue;
+    return { cue, phrase, distance: found.at - i };
+  }
+  return weak;
+}
+
+/** `Ida Roe said: “…”`, `he said, “…”` */
+export const tagBefore: Rule = (found) => {
+  const { tokens } = found.scene;
+  if (startsSentence(found)) return undefined;
+  const before = tokens[found.at - 1];
+  const isColon = isMark(before, ":");
+  const left = leftCue(found);
+  if (!left) return undefined;
+  const isDirect = left.distance === 1 || (left.distance === 2 && isMark(before, ",:"));
+  if (isColon) return attribute(found, "colon", isDirect, left.phrase, cueRange(left.cue));
+  if (isMark(before, ",") && tokens[found.at]?.isCapital && left.cue.isSpeech) {
+    return attribute(found, "tag before", isDirect || left.distance < 12, left.phrase, cueRange(left.cue));
+  }
+  if (isDirect && left.cue.isSpeech) return attribute(found, "tag before", true, left.phrase, cueRange(left.cue));
+  return undefined;
+};
+
+/** `He called it “…”`, `vowed to “…” the group`: quoted words inside a report. */
+export const insideReport: Rule = (found) => {
+  if (startsSentence(found)) return undefined;
+  const left = leftCue(found);
+  if (!left) return undefined;
+  return attribute(found, left.distance < 8 ? "report, near" : "report, far", left.distance < 8, left.phrase, cueRange(left.cue));
+};
+
+/** `The plan is “…,” he said` and other tags at the end of a sentence. */
+export const tagAtEnd: Rule = (found) => {
+  const { tokens } = found.scene;
+  const end = sentenceEnd(tokens, found.at);
+  for (let i = found.at + 1; i < end; i++) {
+    const cue = cueAt(tokens, i);
+    if (!cue?.isSpeech || cue.verb.form === "ing") continue;
+    let comma = i - 1;
+    while (comma > found.at && i - comma < 20 && !isMark(tokens[comma], ",") && tokens[comma]?.kind !== "quotation") comma--;
+    const phrase = subjectOf(tokens, i, found.at + 1);
+    const next = tokens[i + 1];
+    const isEnd = !next || next.startsSentence || next.kind === "mark" || prepositions.has(next.lower) || days.has(next.lower);
+    if (phrase && isEnd && (isMark(tokens[phrase.from - 1], ",") || tokens[phrase.from - 1]?.kind === "quotation")) {
+      return attribute(found, "tag at end", true, phrase, cueRange(cue));
+    }
+  }
+  return undefined;
+};
+
+/** `“…,” she said. “…”`: the speaker goes on in the same paragraph. */
+export const continuation: Rule = (found) => {
+  const { scene } = found;
+  const previous = scene.quotations[found.index - 1];
+  if (!previous?.attribution?.speaker || !startsSentence(found)) return undefined;
+  if (!isWhole(previous)) return undefined;
+  const { attribution } = previous;
+  return { ...attribution, rule: "same paragraph", isStrong: attribution.isStrong };
+};
+
+function isWhole(found: Found): boolean {
+  return [",", ".", "?", "!", "…", "—", "-", "–"].includes(found.ending) || found.inner.length > 60;
+}
+
+/** `Ortega objected. “…”`: a sentence about somebody, then the words. */
+export const sentenceBefore: Rule = (found) => {
+  const { tokens } = found.scene;
+  if (!startsSentence(found) || found.at === 0) return undefined;
+  const end = found.at;
+  const start = sentenceStart(tokens, end - 1);
+  for (let i = start; i < end; i++) {
+    const cue = cueAt(tokens, i);
+    if (!cue || cue.verb.form === "ing" || cue.verb.form === "base") continue;
+    const phrase = subjectOf(tokens, i, start);
+    if (phrase && canSpeak(tokens, phrase)) return attribute(found, "sentence before", false, phrase, cueRange(cue));
+  }
+  const phrase = clauseSubject(tokens, start, end);
+  if (phrase) return attribute(found, "subject before", false, phrase);
+  return undefined;
+};
+
+/** `“…” he said` for the next quotation of a paragraph which begins with one that has no tag of its own. */
+export const nextInParagraph: Rule = (found) => {
+  const next = found.scene.quotations[found.index + 1];
+  if (!next?.attribution?.speaker || !startsSentence(found)) return undefined;
+  if (next.attribution.speaker.scene !== found.scene) return undefined;
+  return { ...next.attribution, rule: "next in paragraph", isStrong: false };
+};
+
+/** The subject of the sentence, where no reporting verb is found. */
+export const sentenceSubject: Rule = (found) => {
+  const { tokens } = found.scene;
+  if (startsSentence(found)) return undefined;
+  const start = sentenceStart(tokens, found.at);
+  const phrase = clauseSubject(tokens, start, found.at);
+  if (!phrase) return undefined;
+  return attribute(found, "sentence subject", false, phrase);
+};
+
+/** The rules that need only the sentence of the quotation, from the surest to the least sure. */
+export const localRules: readonly Rule[] = [invertedTag, tagAfter, tagBefore, accordingTo, tagAtEnd, insideReport];
+
+/** The rules that look at the quotations and sentences around it. */
+export const contextRules: readonly Rule[] = [continuation, sentenceBefore, nextInParagraph];
