@@ -44,7 +44,7 @@ export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]
         kind: "quotation",
         isCapital: /^[^\p{L}]*\p{Lu}/u.test(inner.slice(0, 40)),
         isPossessive: false,
-        startsSentence,
+        startsSentence: startsSentence || sentenceStarts.has(quotation.start),
         quotation: next,
       });
       at = quotation.end;
