@@ -134,3 +134,8 @@ export const speechVerbs: ReadonlyMap<string, VerbForm> = table(SPEECH);
 
 /** Inflected form (lower case) to its verb, for verbs that govern quoted words inside a sentence. */
 export const reportVerbs: ReadonlyMap<string, VerbForm> = table(REPORT);
+
+/** Verbs of wish and belief: they report what somebody thinks, and stand under the verb that says so. */
+export const beliefVerbs: ReadonlySet<string> = new Set(
+  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find".split(" "),
+);

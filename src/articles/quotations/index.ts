@@ -12,11 +12,12 @@ export interface QuotationContext {
 
 function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
   const style = markStyle(paragraphs.map(({ text }) => text));
-  return paragraphs.map((paragraph, index) => {
+  const scenes: Scene[] = [];
+  paragraphs.forEach((paragraph, index) => {
     const marked = scanMarks(paragraph.text, style);
     const tokens = tokenize(paragraph, marked);
     const quotations: Found[] = [];
-    const scene: Scene = { index, paragraph, tokens, quotations };
+    const scene: Scene = { index, previous: scenes.at(-1), paragraph, tokens, quotations };
     tokens.forEach((token, at) => {
       const span = marked[token.quotation];
       if (!span) return;
@@ -24,8 +25,9 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
       const ending = inner.trimEnd().replace(/['’”"\s]+$/u, "").slice(-1);
       quotations.push({ scene, index: quotations.length, at, marked: span, inner, ending });
     });
-    return scene;
+    scenes.push(scene);
   });
+  return scenes;
 }
 
 function applyFirst(rules: readonly Rule[], found: Found): void {

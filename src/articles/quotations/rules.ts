@@ -1,5 +1,6 @@
 import type { Paragraph } from "../article.ts";
 import { days, documentNouns, isPersonNoun, groupNouns, prepositions, subjectPronouns, subordinators, workNouns, determiners, auxiliaries } from "./lexicon.ts";
+import { beliefVerbs } from "./cues.ts";
 import { canSpeak, clauseSubject, type Cue, cueAt, isMark, type Phrase, phraseEndingAt, phraseStartingAt, sentenceEnd, sentenceStart, subjectOf } from "./phrases.ts";
 import type { MarkedSpan } from "./scan-marks.ts";
 import type { Token } from "./tokens.ts";
@@ -7,6 +8,8 @@ import type { Token } from "./tokens.ts";
 /** A paragraph with its tokens and the quotations in it. */
 export interface Scene {
   readonly index: number;
+  /** The paragraph before it. */
+  readonly previous: Scene | undefined;
   readonly paragraph: Paragraph;
   readonly tokens: readonly Token[];
   readonly quotations: readonly Found[];
@@ -72,6 +75,7 @@ export const invertedTag: Rule = (found) => {
   if (tokens[verb] && tokens[verb + 1] && /ly$/.test(tokens[verb]?.lower ?? "")) verb++;
   const cue = cueAt(tokens, verb);
   if (!cue?.isSpeech || cue.verb.form === "ing" || cue.verb.form === "base") return undefined;
+  if (tokens[at]?.startsSentence && tokens[at]?.isCapital) return undefined;
   const phrase = phraseStartingAt(tokens, verb + 1);
   if (!phrase || !canSpeak(tokens, phrase)) return undefined;
   if (tokens[verb + 1]?.startsSentence) return undefined;
@@ -98,6 +102,11 @@ export const accordingTo: Rule = (found) => {
   }
   return undefined;
 };
+
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return !token || token.startsSentence || token.kind === "mark" || token.kind === "quotation";
+}
 
 /** The token at which a tag after the quotation would begin. */
 function tagStart(found: Found): number | undefined {
@@ -143,6 +152,7 @@ export const tagAfter: Rule = (found) => {
     if (!cue || i === at) continue;
     if (cue.verb.form === "ing" && !["is", "was", "were", "are"].includes(tokens[i - 1]?.lower ?? "")) continue;
     if (!cue.isSpeech && !hasComma) continue;
+    if (!hasComma && !"?!".includes(ending) && !endsClause(tokens, i + 1)) return undefined;
     const phrase = subjectOf(tokens, i, at);
     if (!phrase || phrase.from > at + 1) continue;
     if (!hasComma && continuesAsReport(tokens, cue)) return undefined;
@@ -151,19 +161,26 @@ export const tagAfter: Rule = (found) => {
   return undefined;
 };
 
-/** The reporting verb nearest to the left in the sentence, with its subject. */
-function leftCue(found: Found): { cue: Cue; phrase: Phrase | undefined; distance: number } | undefined {
+/**
+ * The verb that governs the quotation from the left in its sentence, with its subject: the nearest reporting verb,
+ * but past verbs of wish and belief when a verb of speech stands over them ("Roe said she wanted “…”" is "said").
+ */
+function leftCue(found: Found): { cue: Cue; phrase: Phrase; distance: number } | undefined {
   const { tokens } = found.scene;
   const start = sentenceStart(tokens, found.at);
-  let weak: { cue: Cue; phrase: Phrase; distance: number } | undefined;
+  let first: { cue: Cue; phrase: Phrase; distance: number } | undefined;
   for (let i = found.at - 1; i >= start; i--) {
     const cue = cueAt(tokens, i);
     if (!cue) continue;
+    const isBelief = beliefVerbs.has(cue.verb.base);
+    if (first && (isBelief || !cue.isSpeech)) continue;
     const phrase = subjectOf(tokens, i, start);
     if (!phrase) continue;
-    return { cue, phrase, distance: found.at - i };
+    const candidate = { cue, phrase, distance: found.at - i };
+    if (!isBelief) return candidate;
+    first ??= candidate;
   }
-  return weak;
+  return first;
 }
 
 /** `Ida Roe said: “…”`, `he said, “…”` */
@@ -224,20 +241,45 @@ function isWhole(found: Found): boolean {
   return [",", ".", "?", "!", "…", "—", "-", "–"].includes(found.ending) || found.inner.length > 60;
 }
 
-/** `Ortega objected. “…”`: a sentence about somebody, then the words. */
-export const sentenceBefore: Rule = (found) => {
-  const { tokens } = found.scene;
-  if (!startsSentence(found) || found.at === 0) return undefined;
-  const end = found.at;
-  const start = sentenceStart(tokens, end - 1);
+/** Who reports, or else who acts, in a stretch of one sentence. */
+function reporterIn(scene: Scene, start: number, end: number, isIntroduced: boolean): Attribution | undefined {
+  const { tokens } = scene;
   for (let i = start; i < end; i++) {
     const cue = cueAt(tokens, i);
-    if (!cue || cue.verb.form === "ing" || cue.verb.form === "base") continue;
+    if (!cue || cue.verb.form === "base" || (cue.verb.form === "ing" && !isIntroduced)) continue;
     const phrase = subjectOf(tokens, i, start);
-    if (phrase && canSpeak(tokens, phrase)) return attribute(found, "sentence before", false, phrase, cueRange(cue));
+    if (!phrase || !canSpeak(tokens, phrase)) continue;
+    return { rule: "sentence before", isStrong: false, speaker: { scene, phrase }, cue: { scene, ...cueRange(cue) } };
   }
   const phrase = clauseSubject(tokens, start, end);
-  if (phrase) return attribute(found, "subject before", false, phrase);
+  return phrase && { rule: "subject before", isStrong: false, speaker: { scene, phrase } };
+}
+
+/** `Ortega objected. “…”`: a sentence about somebody, then the words. */
+export const sentenceBefore: Rule = (found) => {
+  const { scene } = found;
+  if (!startsSentence(found) || found.at === 0) return undefined;
+  const start = sentenceStart(scene.tokens, found.at - 1);
+  return reporterIn(scene, start, found.at, isMark(scene.tokens[found.at - 1], ":"));
+};
+
+/** A quotation that opens its paragraph, after a paragraph that quotes somebody or speaks of somebody. */
+export const paragraphChain: Rule = (found) => {
+  const { scene } = found;
+  const { previous } = scene;
+  if (!startsSentence(found) || found.index > 0 || found.at > 1 || !previous) return undefined;
+  const last = previous.quotations.at(-1);
+  const lastToken = previous.tokens.at(-1);
+  if (last && !last.marked.closed && last.attribution) {
+    return { ...last.attribution, rule: "long quotation", isStrong: last.attribution.isStrong };
+  }
+  const start = sentenceStart(previous.tokens, previous.tokens.length - 1);
+  if (last?.attribution?.speaker && last.at >= start - 1 && isWhole(last)) {
+    return { ...last.attribution, rule: "paragraph chain", isStrong: false };
+  }
+  const isIntroduced = isMark(lastToken, ":");
+  const subject = reporterIn(previous, start, previous.tokens.length, isIntroduced);
+  if (subject) return { ...subject, rule: isIntroduced ? "introduced" : "paragraph before", isStrong: false };
   return undefined;
 };
 
@@ -263,4 +305,4 @@ export const sentenceSubject: Rule = (found) => {
 export const localRules: readonly Rule[] = [invertedTag, tagAfter, tagBefore, accordingTo, tagAtEnd, insideReport];
 
 /** The rules that look at the quotations and sentences around it. */
-export const contextRules: readonly Rule[] = [continuation, sentenceBefore, nextInParagraph];
+export const contextRules: readonly Rule[] = [continuation, nextInParagraph, sentenceBefore, paragraphChain];
