@@ -5,43 +5,40 @@
 
 /** "said": alone, these make a tag beside any quotation. */
 const SPEECH = `
-  say tell add ask write tweet note argue explain reply respond state continue conclude declare announce insist
-  claim observe remark recall admit acknowledge warn suggest answer joke quip confirm deny assert agree
-  complain concede mention predict report promise vow pledge shout yell scream cry whisper mutter murmur
-  mumble exclaim lament boast brag muse recount retort counter interject inquire query wonder testify opine
-  reiterate repeat stress emphasize emphasise proclaim maintain contend allege advise caution charge comment
-  confess confide cheer chant chime counsel crow deadpan demand demur disclose dictate elaborate gripe groan
-  grumble gush howl implore instruct interrupt intone plead post preach press protest quote rail rant read
-  recite reflect relate remember reckon reveal roar scoff sigh snap snarl sneer sniff spit stammer text thunder
-  urge venture volunteer wail weep email retweet blog type fume bellow bark beg offer pronounce
-  profess prophesy rejoin rejoice remind repost riff sing specify speculate state summarize summarise swear
-  tease theorize clarify cite blurt object marvel enthuse laugh smile nod begin start resume go
-  believe think feel hope estimate expect concur forecast surmise guess figure understand learn hear
-  echo affirm assure attest avow begrudge bemoan blast inform notify order invite propose recommend signal
-  sum summon teach thank toast underline underscore utter vent voice
+  say tell add ask write tweet note argue explain reply respond state continue conclude declare announce
+  insist claim observe remark recall admit acknowledge warn suggest answer joke quip confirm deny assert
+  agree complain concede mention predict report promise vow pledge shout yell scream cry whisper mutter
+  murmur mumble exclaim lament boast brag muse recount retort counter interject inquire query wonder testify
+  opine reiterate repeat stress emphasize emphasise proclaim maintain contend allege advise caution charge
+  comment confess confide cheer chant chime counsel crow deadpan demand demur disclose dictate elaborate
+  gripe groan grumble gush howl implore instruct interrupt intone plead post preach press protest quote rail
+  rant read recite reflect relate remember reckon reveal roar scoff sigh snap snarl sneer sniff spit stammer
+  text thunder urge venture volunteer wail weep email retweet blog type fume bellow bark beg offer pronounce
+  profess prophesy rejoin rejoice remind repost riff sing specify speculate summarize summarise swear tease
+  theorize clarify cite blurt object marvel enthuse laugh smile nod begin start resume go believe think feel
+  hope estimate expect concur forecast surmise guess figure understand echo affirm assure attest avow
+  begrudge bemoan blast inform notify invite propose recommend signal sum summon teach thank toast underline
+  underscore utter vent voice question chorus
 `;
 
 /** "called": these take quoted words inside a report, and make a tag only where nothing better does. */
 const REPORT = `
   call describe accuse criticize criticise denounce slam blast praise dismiss label dub brand characterize
-  characterise refer deride mock ridicule condemn decry attack assail hail laud applaud salute welcome reject
-  refute dispute question challenge champion defend hit knock lash rip trash taunt tout touch vilify
-  lambaste lambast pan savage scold chide rebuke reprimand berate blame fault portray depict cast paint liken
-  compare rate deem consider view regard see tag title use express convey raise outline detail
-  discuss address talk speak lecture endorse embrace cite quote invoke reference threaten
-  apologize apologise encourage exhort advocate support oppose back call invite request want seek aim try
-  refuse decline plan intend prefer need worry fear regret doubt suspect imagine envision envisage
-  hint imply indicate suggest show find determine decide rule order mandate require allow warn
-  highlight point declare profess fret grouse carp bristle tell depict frame cast bill advertise
-  market promote pitch pray plead appeal push lobby argue acknowledge credit
-  thunder rage erupt sound strike land fire shoot lob hurl level launch issue release publish print run
-  deliver sign wave hold display carry feature include contain bear announce stipulate provide conclude
-  admonish ask bash bemoan blister castigate chastise commend compliment congratulate contradict
-  correct credit crow debunk defy deplore disavow disparage downplay elaborate excoriate explain extol
-  flatter gloat harangue honor honour insult introduce introduce joke justify list lobby memorialize
-  mischaracterize name needle nickname pillory posit present proffer reassure rebuff rebut recast recount
-  reprove rubbish scorn shrug sing slap slur smear snub stigmatize swipe term tick tar upbraid urge vent
-  vouch whine zing muse complain harp hammer huff jab
+  characterise refer deride mock ridicule condemn decry attack assail hail laud applaud salute welcome
+  reject refute dispute question challenge champion defend knock lash rip trash taunt tout vilify lambaste
+  lambast pan savage scold chide rebuke reprimand berate blame fault portray depict cast paint liken compare
+  rate deem consider view regard see tag use express convey raise outline detail discuss address talk speak
+  lecture endorse embrace cite quote invoke reference threaten apologize apologise encourage exhort advocate
+  support oppose invite request want seek aim try refuse decline plan intend prefer need worry fear regret
+  doubt suspect imagine envision envisage hint suggest find decide mandate require allow warn highlight
+  point declare profess fret grouse carp bristle tell bill advertise promote pitch pray plead appeal lobby
+  argue acknowledge thunder rage erupt sound publish deliver include contain announce stipulate provide
+  conclude admonish ask bash bemoan blister castigate chastise commend compliment congratulate contradict
+  crow debunk defy deplore disavow disparage downplay elaborate excoriate explain extol flatter gloat
+  harangue honor honour insult joke justify memorialize mischaracterize needle nickname pillory posit
+  present proffer reassure rebuff rebut recast recount reprove rubbish scorn shrug sing slap slur smear snub
+  stigmatize swipe term tick tar upbraid urge vent vouch whine zing muse complain harp hammer huff jab show
+  indicate imply introduce credit feature carry release issue greet complete interpret
 `;
 
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -135,7 +132,15 @@ export const speechVerbs: ReadonlyMap<string, VerbForm> = table(SPEECH);
 /** Inflected form (lower case) to its verb, for verbs that govern quoted words inside a sentence. */
 export const reportVerbs: ReadonlyMap<string, VerbForm> = table(REPORT);
 
-/** Verbs of wish and belief: they report what somebody thinks, and stand under the verb that says so. */
-export const beliefVerbs: ReadonlySet<string> = new Set(
-  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find".split(" "),
+/**
+ * Verbs of wish, belief and content: what they govern is reported by the verb over them, where there is one
+ * ("Roe said she wanted “…”", "the story describes a convoy that included “…”").
+ */
+export const yieldingVerbs: ReadonlySet<string> = new Set(
+  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find include contain feature carry show use offer".split(" "),
+);
+
+/** Third persons that are plural nouns as often: "reports", "claims". */
+export const nounLikeForms: ReadonlySet<string> = new Set(
+  "states reports claims calls remarks comments notes posts blogs texts questions answers requests orders charges concerns protests demands attacks estimates shows guesses labels brands views tags details quotes tweets emails cheers promises pledges vows hopes fears worries doubts regrets needs plans aims offers pitches praises thanks toasts laughs jokes quips sighs murmurs whispers shouts screams yells cries roars rules advocates champions challenges credits features cites warnings hints rants raves roasts boasts chants hails salutes types starts issues releases addresses lectures invites recalls reminds records counters volunteers ventures signals stresses forecasts speeches talks appeals pleas votes blames faults knocks rates hammers casts portrays dates supports disputes slams laments counsels echoes".split(" "),
 );

@@ -39,7 +39,7 @@ export const determiners = words(`
 `);
 
 export const subjectPronouns = words("he she they it i we you");
-export const otherPronouns = words("him her them his hers their theirs its me us who whom himself herself themselves someone somebody everyone everybody anyone nobody others many some");
+export const otherPronouns = words("him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody anyone nobody others many some");
 export const relatives = words("who which that whom whose");
 
 export const auxiliaries = words(`

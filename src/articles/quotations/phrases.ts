@@ -1,4 +1,4 @@
-import { reportVerbs, speechVerbs, type VerbForm } from "./cues.ts";
+import { nounLikeForms, reportVerbs, speechVerbs, type VerbForm, yieldingVerbs } from "./cues.ts";
 import {
   adverbs,
   auxiliaries,
@@ -69,9 +69,20 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
   if (previous && !token.startsSentence && previous.kind === "word") {
     if (previous.isPossessive && verb.form !== "past" && verb.form !== "ing") return undefined;
     if (determiners.has(previous.lower) && !relatives.has(previous.lower) && verb.form !== "past") return undefined;
-    if (verb.form === "base" && prepositions.has(previous.lower) && previous.lower !== "to") return undefined;
-  }
+    if (verb.form === "base" && !takesBaseForm(tokens, at - 1)) return undefined;
+  } else if (verb.form === "base") return undefined;
   return { at, verb, isSpeech: speech !== undefined };
+}
+
+/** Whether a verb without an ending may follow: after "to", "will", "they", "officials". */
+function takesBaseForm(tokens: readonly Token[], from: number): boolean {
+  let i = from;
+  while (i > 0 && tokens[i] !== undefined && isAdverb(tokens[i] as Token)) i--;
+  const token = tokens[i];
+  if (token?.kind !== "word") return false;
+  const word = token.lower;
+  if (word === "to" || auxiliaries.has(word) || ["i", "we", "you", "they", "who", "some", "many", "others", "people", "police", "or", "and"].includes(word)) return true;
+  return word.endsWith("s") && !token.isPossessive && !prepositions.has(word) && !determiners.has(word);
 }
 
 function isNameWord(token: Token | undefined): boolean {
@@ -114,6 +125,7 @@ function isPhraseBoundary(tokens: readonly Token[], at: number): boolean {
   if (auxiliaries.has(word) || relatives.has(word) || adverbs.has(word)) return true;
   if (subjectPronouns.has(word) || otherPronouns.has(word)) return true;
   const verb = speechVerbs.get(word) ?? reportVerbs.get(word);
+  if (verb?.form === "third") return !nounLikeForms.has(word) && cueAt(tokens, at) !== undefined;
   return verb?.form === "past" && cueAt(tokens, at) !== undefined;
 }
 
@@ -185,9 +197,19 @@ function phraseOf(tokens: readonly Token[], chunk: Chunk, to: number): Phrase | 
   if (!head) return undefined;
   const nameFrom = nameEndingAt(tokens, last, chunk.from);
   if (nameFrom <= last) {
-    return { from: chunk.from, to, head: "name", nameFrom, nameTo: last + 1 };
+    return { from: modifiersFrom(tokens, nameFrom, chunk.from), to, head: "name", nameFrom, nameTo: last + 1 };
   }
   return { from: chunk.from, to, head: "noun", nameFrom: last, nameTo: last + 1 };
+}
+
+/** Where the words before a name that belong to it begin: "former Lyon mayor Ida Roe", but not "left Ida Roe". */
+function modifiersFrom(tokens: readonly Token[], nameFrom: number, floor: number): number {
+  const before = tokens[nameFrom - 1];
+  if (nameFrom === floor || before?.kind !== "word") return nameFrom;
+  if (isStrictDeterminer(before)) return nameFrom - 1;
+  const isRole = isPersonNoun(before.lower) || before.isPossessive || ["former", "then", "late"].includes(before.lower) || groupNouns.has(before.lower) || isOutletWord(before.lower);
+  if (!isRole) return nameFrom;
+  return floor;
 }
 
 /** Whether what a phrase names can speak. */
@@ -241,7 +263,7 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
   if (first.kind === "word" && subjectPronouns.has(first.lower)) {
     return { from, to: from + 1, head: "pronoun", nameFrom: from, nameTo: from + 1 };
   }
-  if (days.has(first.lower.replace(/\.$/, "")) || otherPronouns.has(first.lower)) return undefined;
+  if (days.has(first.lower.replace(/\.$/, "")) || (otherPronouns.has(first.lower) && !determiners.has(first.lower))) return undefined;
   let i = from;
   while (i - from < MAX_PHRASE) {
     const token = tokens[i];
@@ -338,9 +360,14 @@ function beforeAside(tokens: readonly Token[], comma: number, floor: number): Ph
   return best ?? fallback;
 }
 
+function opensAside(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === "word" && (relatives.has(token.lower) || determiners.has(token.lower) || isPersonNoun(token.lower));
+}
+
 /** The first noun phrase of a clause after what introduces it: "After the vote, Roe went home" is Roe. */
 export function clauseSubject(tokens: readonly Token[], from: number, before: number): Phrase | undefined {
   let i = from;
+  let isIntroduced = false;
   for (let hops = 0; hops < 5 && i < before; hops++) {
     const token = tokens[i];
     if (!token) return undefined;
@@ -364,10 +391,13 @@ export function clauseSubject(tokens: readonly Token[], from: number, before: nu
       continue;
     }
     i = comma + 1;
+    isIntroduced = true;
   }
   for (; i < before; i++) {
     const phrase = phraseStartingAt(tokens, i);
-    if (phrase && canSpeak(tokens, phrase)) return phrase;
+    // "In Ames, Iowa, on Sunday, Roe": still the introduction.
+    const isPlace = isIntroduced && phrase?.head === "name" && phrase.to - phrase.from <= 2 && isMark(tokens[phrase.to], ",") && !opensAside(tokens[phrase.to + 1]);
+    if (phrase && canSpeak(tokens, phrase) && !isPlace) return phrase;
     if (phrase) i = phrase.to - 1;
   }
   return undefined;
@@ -389,10 +419,10 @@ export function subjectOf(tokens: readonly Token[], at: number, floor: number): 
   if (cue?.verb.form === "ing" && !isProgressive) {
     if (previous.kind === "word" && !isPhraseBoundary(tokens, skipped)) {
       const phrase = phraseEndingAt(tokens, skipped, start);
-      const isObject = phrase && phrase.from > start && phrase.head === "noun" && documentNouns.has(tokens[phrase.nameTo - 1]?.lower ?? "");
-      if (phrase && canSpeak(tokens, phrase) && !isObject) return phrase;
+      const before = phrase && tokens[phrase.from - 1];
+      if (phrase && (before?.lower === "with" || phrase.from === start) && canSpeak(tokens, phrase)) return phrase;
     }
-    return clauseSubject(tokens, start, at);
+    return coordinateSubject(tokens, skipped, start) ?? clauseSubject(tokens, start, at);
   }
   if (previous.kind === "word" && relatives.has(previous.lower)) {
     const end = isMark(tokens[skipped - 1], ",") ? skipped - 2 : skipped - 1;
@@ -415,14 +445,16 @@ function firstComma(tokens: readonly Token[], at: number): number {
   return i + 1;
 }
 
-/** "Roe left and said": the subject of the verb before the conjunction, when a cue stands there. */
+/** "Roe spoke and said", "Roe said …, adding": the subject of the verb of speaking that stands before. */
 function coordinateSubject(tokens: readonly Token[], at: number, floor: number): Phrase | undefined {
   for (let i = at - 1; i > floor && at - i < 40; i--) {
     const token = tokens[i];
     if (!token || token.kind === "quotation" || isMark(token, ";:")) return undefined;
     const cue = cueAt(tokens, i);
-    if (cue && cue.verb.form !== "base" && cue.verb.form !== "ing") return subjectOf(tokens, i, floor);
-    if (token.kind === "word" && relatives.has(token.lower)) return undefined;
+    if (cue?.isSpeech && cue.verb.form !== "base" && cue.verb.form !== "ing" && !yieldingVerbs.has(cue.verb.base)) {
+      return subjectOf(tokens, i, floor);
+    }
+    if (token.kind === "word" && relatives.has(token.lower) && token.lower !== "that") return undefined;
   }
   return undefined;
 }

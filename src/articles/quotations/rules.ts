@@ -1,6 +1,6 @@
 import type { Paragraph } from "../article.ts";
 import { days, documentNouns, isPersonNoun, groupNouns, prepositions, subjectPronouns, subordinators, workNouns, determiners, auxiliaries } from "./lexicon.ts";
-import { beliefVerbs } from "./cues.ts";
+import { yieldingVerbs } from "./cues.ts";
 import { canSpeak, clauseSubject, type Cue, cueAt, isMark, type Phrase, phraseEndingAt, phraseStartingAt, sentenceEnd, sentenceStart, subjectOf } from "./phrases.ts";
 import type { MarkedSpan } from "./scan-marks.ts";
 import type { Token } from "./tokens.ts";
@@ -103,6 +103,15 @@ export const accordingTo: Rule = (found) => {
   return undefined;
 };
 
+/** Whether the phrase stands at the head of the tag: at once, or after "a friend," and the like. */
+function beginsTag(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  if (phrase.from <= at) return true;
+  if (phrase.from === at + 1) return tokens[at]?.lower.endsWith("ly") === true || ["the", "then", "as", "later", "meanwhile"].includes(tokens[at]?.lower ?? "");
+  if (!isMark(tokens[phrase.from - 1], ",")) return false;
+  const first = phraseStartingAt(tokens, at);
+  return first !== undefined && first.to === phrase.from - 1 && canSpeak(tokens, first);
+}
+
 function endsClause(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return !token || token.startsSentence || token.kind === "mark" || token.kind === "quotation";
@@ -151,11 +160,12 @@ export const tagAfter: Rule = (found) => {
     const cue = cueAt(tokens, i);
     if (!cue || i === at) continue;
     if (cue.verb.form === "ing" && !["is", "was", "were", "are"].includes(tokens[i - 1]?.lower ?? "")) continue;
-    if (!cue.isSpeech && !hasComma) continue;
-    if (!hasComma && !"?!".includes(ending) && !endsClause(tokens, i + 1)) return undefined;
+    const isEnd = endsClause(tokens, i + 1);
+    if (!cue.isSpeech && !isEnd && !(hasComma && startsSentence(found))) continue;
+    if (!hasComma && !"?!".includes(ending) && !isEnd) return undefined;
     const phrase = subjectOf(tokens, i, at);
-    if (!phrase || phrase.from > at + 1) continue;
-    if (!hasComma && continuesAsReport(tokens, cue)) return undefined;
+    if (!phrase || !beginsTag(tokens, at, phrase)) continue;
+    if (!(hasComma && startsSentence(found) && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
     return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
   }
   return undefined;
@@ -172,15 +182,28 @@ function leftCue(found: Found): { cue: Cue; phrase: Phrase; distance: number } |
   for (let i = found.at - 1; i >= start; i--) {
     const cue = cueAt(tokens, i);
     if (!cue) continue;
-    const isBelief = beliefVerbs.has(cue.verb.base);
-    if (first && (isBelief || !cue.isSpeech)) continue;
-    const phrase = subjectOf(tokens, i, start);
+    const before = tokens[i - 1];
+    // "accused her of running", "began by slamming": the finite verb before governs.
+    const isGerund = cue.verb.form === "ing" && before?.kind === "word" && ["of", "for", "by", "from", "in", "with"].includes(before.lower);
+    const isYielding = isGerund || yieldingVerbs.has(cue.verb.base);
+    if (first && isYielding) continue;
+    const phrase = subjectAfter(tokens, cue) ?? subjectOf(tokens, i, start);
     if (!phrase) continue;
     const candidate = { cue, phrase, distance: found.at - i };
-    if (!isBelief) return candidate;
+    if (!isYielding) return candidate;
     first ??= candidate;
   }
   return first;
+}
+
+/** `, says Ida Roe,` and `explained Ida Roe:` in the sentence before the quotation. */
+function subjectAfter(tokens: readonly Token[], cue: Cue): Phrase | undefined {
+  if (!cue.isSpeech || cue.verb.form === "ing" || cue.verb.form === "base") return undefined;
+  const before = tokens[cue.at - 1];
+  if (before && !isMark(before, ",") && before.kind !== "quotation" && !tokens[cue.at]?.startsSentence) return undefined;
+  const phrase = phraseStartingAt(tokens, cue.at + 1);
+  if (phrase?.head !== "name" || !isMark(tokens[phrase.to], ",:")) return undefined;
+  return phrase;
 }
 
 /** `Ida Roe said: “…”`, `he said, “…”` */
@@ -204,7 +227,7 @@ export const tagBefore: Rule = (found) => {
 export const insideReport: Rule = (found) => {
   if (startsSentence(found)) return undefined;
   const left = leftCue(found);
-  if (!left) return undefined;
+  if (!left || (left.distance > 12 && tagAtEnd(found))) return undefined;
   return attribute(found, left.distance < 8 ? "report, near" : "report, far", left.distance < 8, left.phrase, cueRange(left.cue));
 };
 
@@ -217,6 +240,8 @@ export const tagAtEnd: Rule = (found) => {
     if (!cue?.isSpeech || cue.verb.form === "ing") continue;
     let comma = i - 1;
     while (comma > found.at && i - comma < 20 && !isMark(tokens[comma], ",") && tokens[comma]?.kind !== "quotation") comma--;
+    const inverted = isMark(tokens[i - 1], ",") ? phraseStartingAt(tokens, i + 1) : undefined;
+    if (inverted && canSpeak(tokens, inverted)) return attribute(found, "tag at end", true, inverted, cueRange(cue));
     const phrase = subjectOf(tokens, i, found.at + 1);
     const next = tokens[i + 1];
     const isEnd = !next || next.startsSentence || next.kind === "mark" || prepositions.has(next.lower) || days.has(next.lower);
@@ -302,7 +327,7 @@ export const sentenceSubject: Rule = (found) => {
 };
 
 /** The rules that need only the sentence of the quotation, from the surest to the least sure. */
-export const localRules: readonly Rule[] = [invertedTag, tagAfter, tagBefore, accordingTo, tagAtEnd, insideReport];
+export const localRules: readonly Rule[] = [invertedTag, tagAfter, tagBefore, accordingTo, insideReport, tagAtEnd, sentenceSubject];
 
 /** The rules that look at the quotations and sentences around it. */
 export const contextRules: readonly Rule[] = [continuation, nextInParagraph, sentenceBefore, paragraphChain];
