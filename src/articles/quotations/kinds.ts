@@ -26,12 +26,21 @@ export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
   const text = found.scene.paragraph.text;
   const left = text.slice(Math.max(0, found.marked.start - 30), found.marked.start).trimEnd();
   if (NAMING.test(left) && words <= 8) return isTitleCase(inner) ? "title" : "scare";
-  if (isTitleCase(inner) && words <= 12 && !(isTag && /[,?!]/.test(ending) && startsSentence)) {
-    if (words > 1 || before?.isCapital) {
-      return "title";
-    }
+  const right = text.slice(found.marked.end, found.marked.end + 30);
+  if (/^\s+by\s+\p{Lu}/u.test(right) && !startsSentence && words > 1) return "title";
+  const isCalled = attribution?.cue && found.at - attribution.cue.from < 8 && CALLING.has(cueText(attribution.cue));
+  if (isTitleCase(inner) && words <= 12 && !/[!?]$/.test(inner) && !(isTag && /[,?!]/.test(ending) && startsSentence)) {
+    const isShouted = words > 2 && inner === inner.toUpperCase();
+    if (!isCalled && !isShouted && (words > 1 || before?.isCapital)) return "title";
   }
-  if (startsSentence || isTag) return words === 1 && !isTag ? "scare" : "speech";
-  if (!attribution) return words > 5 ? "partial" : "scare";
+  if (isTag || startsSentence) return words === 1 && !isTag ? "scare" : "speech";
+  if (!attribution) return words > 7 ? "partial" : "scare";
+  if (rule === "sentence subject" && words < 4) return "scare";
   return "partial";
+}
+
+const CALLING = new Set("called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described".split(" "));
+
+function cueText(cue: { scene: { tokens: readonly { lower: string }[] }; from: number }): string {
+  return cue.scene.tokens[cue.from]?.lower ?? "";
 }

@@ -1,5 +1,5 @@
 import type { Paragraph } from "../article.ts";
-import { days, documentNouns, isPersonNoun, groupNouns, prepositions, subjectPronouns, subordinators, workNouns, determiners, auxiliaries } from "./lexicon.ts";
+import { days, documentNouns, isPersonNoun, groupNouns, prepositions, subjectPronouns, subordinators, workNouns, determiners, auxiliaries, adverbs } from "./lexicon.ts";
 import { yieldingVerbs } from "./cues.ts";
 import { canSpeak, clauseSubject, type Cue, cueAt, isMark, type Phrase, phraseEndingAt, phraseStartingAt, sentenceEnd, sentenceStart, subjectOf } from "./phrases.ts";
 import type { MarkedSpan } from "./scan-marks.ts";
@@ -223,12 +223,29 @@ export const tagBefore: Rule = (found) => {
   return undefined;
 };
 
+/** Whether the report is a main clause with its subject right before the verb: then nobody else can be meant. */
+function isPlainReport(found: Found, cue: Cue, phrase: Phrase): boolean {
+  const { tokens } = found.scene;
+  if (cue.verb.form === "ing" || cue.verb.form === "base" || yieldingVerbs.has(cue.verb.base)) return false;
+  if (phrase.head === "noun") return false;
+  const subject = tokens[phrase.nameTo - 1];
+  if (!subject || (phrase.head === "pronoun" && !["he", "she"].includes(subject.lower))) return false;
+  for (let i = phrase.to; i < cue.at; i++) {
+    const token = tokens[i];
+    if (token && (token.kind !== "word" || !(auxiliaries.has(token.lower) || adverbs.has(token.lower) || token.lower.endsWith("ly")))) return false;
+  }
+  const before = tokens[phrase.from - 1];
+  if (tokens[phrase.from]?.startsSentence || !before) return true;
+  return isMark(before, ",;—–") || before.kind === "quotation" || ["and", "but", "while", "then", "as", "when", "after"].includes(before.lower);
+}
+
 /** `He called it “…”`, `vowed to “…” the group`: quoted words inside a report. */
 export const insideReport: Rule = (found) => {
   if (startsSentence(found)) return undefined;
   const left = leftCue(found);
   if (!left || (left.distance > 12 && tagAtEnd(found))) return undefined;
-  return attribute(found, left.distance < 8 ? "report, near" : "report, far", left.distance < 8, left.phrase, cueRange(left.cue));
+  const rule = left.distance < 8 ? "report, near" : "report, far";
+  return attribute(found, rule, isPlainReport(found, left.cue, left.phrase), left.phrase, cueRange(left.cue));
 };
 
 /** `The plan is “…,” he said` and other tags at the end of a sentence. */
