@@ -18,12 +18,16 @@ export interface Paragraph {
 /** Who is quoted. `mention` is what stands beside the quotation, `name` the full name within the article. */
 export interface Speaker {
   readonly mention: string;
+  /** Where the mention stands in the source text. */
+  readonly mentionSpan: Span;
   readonly name: string;
   /** A title kept apart from the name: "Col.", "Sen.". */
   readonly title?: string;
   /** What the article says the speaker is: "spokesman for Operation Inherent Resolve". */
   readonly role?: string;
   readonly type: "person" | "group" | "document" | "outlet";
+  /** Who passed the words on, where the article says so: "according to …". */
+  readonly medium?: string;
 }
 
 /**
@@ -38,6 +42,8 @@ export interface Quotation extends Span {
   readonly speaker?: Speaker;
   /** The words that report the speech, as they stand: "said", "according to". */
   readonly cue?: string;
+  /** Where the cue stands in the source text. */
+  readonly cueSpan?: Span;
   readonly confidence: "high" | "low";
   /** The name of the rule that decided. */
   readonly rule: string;

@@ -1,0 +1,140 @@
+/** Closed classes of words and the nouns that tell what kind of speaker a phrase names. All lower case. */
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/** Words written with a full stop that does not end a sentence, without the stop. */
+export const abbreviations = words(`
+  mr mrs ms mx dr prof sen sens rep reps gov govs gen col lt sgt capt cmdr maj adm rev fr hon pres supt det insp
+  cpl pvt brig cllr sr jr st mt ft vs etc jan feb aug sept oct nov dec ala ariz ark calif colo conn del fla ga ill
+  ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo inc corp co ltd no
+`);
+
+/** Titles that stand before a name and are kept apart from it, without a full stop. */
+export const titles = words(`
+  mr mrs ms miss mx dr prof professor sen senator rep representative gov governor gen general col colonel lt
+  lieutenant sgt sergeant capt captain cmdr commander maj major adm admiral cpl corporal pvt private brig brigadier
+  rev reverend fr father sister brother pastor bishop archbishop cardinal pope rabbi imam sheikh sir dame lord lady
+  baroness baron judge justice president chancellor premier minister secretary congressman congresswoman
+  mayor chairman chairwoman chairperson king queen prince princess duke duchess emperor sheriff chief
+  commissioner ambassador attorney detective officer inspector superintendent constable deputy councillor
+  councilman councilwoman cllr councilor alderman speaker director vice-president agent trooper coach
+  comrade ayatollah emir sultan lance marshal pres det insp supt lt-gen maj-gen
+`);
+
+/** Titles of several words begin with these: "Prime Minister", "Vice President", "Lt. Gov.", "Attorney General". */
+export const titleStarts = words("vice prime deputy lt foreign interior finance defense defence attorney first acting then-president then-sen then-gov then-senator chief press home major brigadier lieutenant assistant staff rear police district");
+
+export const maleTitles = words("mr sir lord father fr brother king prince duke emperor congressman councilman chairman baron pope rev sheikh imam ayatollah emir sultan bishop archbishop cardinal");
+export const femaleTitles = words("mrs ms miss dame lady sister queen princess duchess congresswoman councilwoman chairwoman baroness");
+
+export const particles = words("de del della der den di da dos du la le van von bin ibn al el abu ter ten af av st");
+export const suffixes = words("jr sr ii iii iv");
+
+export const determiners = words(`
+  the a an this that these those his her its their my our your one two three four five six seven eight nine ten
+  some many several most all both another other any no each every few dozens hundreds thousands such what whose
+  about nearly almost roughly
+`);
+
+export const subjectPronouns = words("he she they it i we you");
+export const otherPronouns = words("him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody anyone nobody others many some");
+export const relatives = words("who which that whom whose");
+
+export const auxiliaries = words(`
+  has have had having is are was were be been being am do does did will would can could may might must shall should
+  hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't
+  cannot not 've 'd 's 'll never
+`);
+
+export const adverbs = words(`
+  also then later again once even just only still now always often ever further instead soon back too first last
+  sometimes simply yesterday today tomorrow earlier twice perhaps maybe meanwhile however finally eventually rather
+  quite very so thus therefore already yet long far once nevertheless nonetheless famously thereafter afterward afterwards
+  monday tuesday wednesday thursday friday saturday sunday tonight ago
+`);
+
+export const days = words(`
+  monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march april
+  may june july august september october november december jan feb aug sept oct nov dec mondays sundays
+  morning afternoon evening night
+`);
+
+export const prepositions = words(`
+  in on at by for from with about against of to into onto over under after before during since until through
+  between among within without across behind beyond near off out per than toward towards upon via amid around
+  as like despite except including regarding concerning following along alongside besides inside outside throughout
+`);
+
+export const subordinators = words(`
+  because after when while as if although though since unless whereas before until whether where how why once that
+`);
+
+export const conjunctions = words("and but or nor yet so");
+
+/** Nouns for people by office, trade or relation, beside those that `isPersonNoun` knows by their endings. */
+export const personNouns = words(`
+  aide ally analyst adviser advisor attorney boss candidate captain chair chairman chief citizen coach colleague
+  commander commentator consultant columnist correspondent cousin critic daughter delegate deputy detective diplomat
+  director doctor driver economist editor engineer envoy executive expert farmer father friend fiance fiancee guard guest
+  governor head host husband judge juror justice king lawmaker lawyer leader legislator man manager mayor
+  member minister moderator mother mp nominee neighbor neighbour nurse officer official operative opponent organizer owner
+  parent partner pastor person pilot player poet policeman policewoman politician pollster president priest
+  prime professor prosecutor protester protestor queen reporter representative republican democrat resident rival
+  scholar scientist secretary senator sergeant sheriff sister soldier son source speaker spokesman spokesperson spokeswoman
+  strategist student supporter surgeon surrogate teacher teenager tenant veteran victim viewer voter widow wife witness
+  woman worker writer youth co-founder founder co-host author nominee frontrunner front-runner billionaire businessman
+  mogul tycoon celebrity star actor actress singer artist hero heir girl boy kid child brother uncle aunt nephew
+  lady gentleman congressman congresswoman chancellor ambassador commissioner superintendent vice-president ceo cfo coo chief-of-staff
+  champion chef cook clerk barber builder plumber fisherman mechanic imam rabbi bishop nun monk monarch prince princess
+  intern volunteer activist advocate campaigner user contributor staffer insider whistleblower refugee migrant patient passenger
+`);
+
+export const femaleNouns = words("spokeswoman chairwoman congresswoman businesswoman actress wife mother daughter sister widow queen princess woman girl aunt niece grandmother policewoman lady heiress hostess waitress councilwoman");
+export const maleNouns = words("spokesman chairman congressman businessman actor husband father son brother widower king prince man boy uncle nephew grandfather policeman gentleman fisherman councilman");
+
+const PERSON_ENDING = /(?:man|men|woman|women|person|people|ist|ists|ian|ians|ser|ter|ger|ver|ker|yer|der|tor|tors|ters|kers|gers|vers|lers|ner|ners|eer|eers|ee|ees|ant|ants|crat|crats)$/;
+const NOT_PEOPLE = words("letter chapter quarter center centre water paper newspaper matter number order winter summer weather computer minister-office offer power former latter after never over under other another later banner dinner corner manner server border factor sector tractor committee guarantee degree agree free three employee-owned coffee debater plant grant restaurant want moment important significant relevant constant instant");
+
+/** Whether a lower-case noun names one person or several by what they are or do. */
+export function isPersonNoun(noun: string): boolean {
+  if (personNouns.has(noun)) return true;
+  if (noun.endsWith("s") && personNouns.has(noun.slice(0, -1))) return true;
+  return noun.length > 4 && PERSON_ENDING.test(noun) && !NOT_PEOPLE.has(noun);
+}
+
+export const groupNouns = words(`
+  administration agency army association authority authorities board campaign chamber charity church city club coalition
+  commission committee community company conference congress corporation council court crowd delegation department
+  division embassy family federation firm force forces foundation government group house institute industry jury
+  leadership legislature majority media military militia ministry movement navy network office opposition organization
+  organisation others panel parliament party police pentagon public senate side staff state team tribunal union
+  university white-house workers kremlin bank bureau center centre society school service services press
+  officials lawmakers republicans democrats conservatives liberals residents witnesses prosecutors critics supporters
+  allies aides analysts experts leaders voters advocates protesters demonstrators activists
+`);
+
+export const documentNouns = words(`
+  report statement letter study poll survey memo memorandum document documents email e-mail bill law ad advertisement
+  website site post headline sign signs article story editorial book lawsuit ruling filing complaint resolution order
+  text tweet message note transcript paper plan proposal petition affidavit indictment agreement treaty constitution
+  review analysis list label notice banner poster warrant verdict motion brief op-ed column caption release communique
+  manifesto platform declaration speech account investigation audit summary draft declaration page blog video film documentary
+  inscription plaque placard slogan guidelines policy rule act amendment subpoena dossier profile
+`);
+
+const OUTLET_END = words("news times post journal herald tribune gazette magazine tv radio press chronicle observer telegraph guardian mail mirror independent economist reuters bloomberg politico axios cnn bbc nbc abc cbs fox msnbc npr pbs afp ap breitbart huffpost vox slate salon newsweek atlantic broadcasting daily globe dispatch examiner inquirer star sun today wire week weekly review broadcaster newspaper outlet network");
+
+/** Whether a name or noun stands for a newspaper, an agency or a channel. */
+export function isOutletWord(word: string): boolean {
+  return OUTLET_END.has(word);
+}
+
+/** Nouns after which quoted words are a name: "the podcast “…”", "a book called “…”". */
+export const workNouns = words(`
+  book novel memoir song album film movie play poem show series podcast program programme episode documentary magazine
+  newspaper article story report essay column editorial headline titled entitled sitcom drama single track painting
+  exhibition opera musical game blog newsletter site website biography autobiography anthem hymn ballad sketch
+  segment band label called named titled nicknamed dubbed known headlined
+`);

@@ -1,0 +1,200 @@
+import type { Span } from "../article.ts";
+
+/** Text between quotation marks. `start` and `end` include the marks. */
+export interface MarkedSpan extends Span {
+  /** Where the words begin: after the opening mark. */
+  readonly innerStart: number;
+  /** Where the words end: before the closing mark, or at `end` where there is none. */
+  readonly innerEnd: number;
+  /** False where the closing mark is missing, as in all but the last paragraph of a long quotation. */
+  readonly closed: boolean;
+}
+
+/** Which marks an article puts around speech; the other kind is then nested inside it, or an apostrophe. */
+export type MarkStyle = "double" | "single";
+
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  /** Could open: what follows is a word and what precedes is not. */
+  readonly opens: boolean;
+  /** Could close: what precedes is not white space. */
+  readonly closes: boolean;
+  /** The direction that the character itself has. */
+  readonly shape: "open" | "close" | "none";
+  /** Closes after punctuation, as the end of speech does and an apostrophe does not. */
+  readonly strong: boolean;
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const OPEN_DOUBLE = "“„‟«❝";
+const CLOSE_DOUBLE = "”»❞";
+const SINGLES = "'‘’‚‛`´";
+const MAX_SINGLE_LENGTH = 2_000;
+
+function isSpace(char: string): boolean {
+  return char === "" || /\s/.test(char);
+}
+
+/** Dashes, brackets and other marks may stand on either side of a quotation. */
+function maySurround(char: string): boolean {
+  return isSpace(char) || "—–-/([{…".includes(char);
+}
+
+function mayFollow(char: string): boolean {
+  return isSpace(char) || "—–-/)]}.,;:?!…".includes(char);
+}
+
+function describeMark(
+  text: string,
+  start: number,
+  end: number,
+  shape: Mark["shape"],
+  quotes: string,
+): Mark {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  const beforeIsFree = maySurround(before) || quotes.includes(before);
+  const afterIsFree = mayFollow(after) || quotes.includes(after);
+  return {
+    start,
+    end,
+    opens: beforeIsFree && !isSpace(after) && !(mayFollow(after) && !"….—-".includes(after)),
+    closes: !isSpace(before) && afterIsFree,
+    shape,
+    strong: ".,?!…".includes(before) && before !== "",
+  };
+}
+
+/** Feet and inches (6'2"), a screen's size (5") or an attribute's value (="x"): not marks of quotation. */
+function isMeasureOrMarkup(text: string, mark: Mark, isOpen: boolean, isLast: boolean): boolean {
+  if (text.charAt(mark.start - 1) === "=") return true;
+  if (mark.shape !== "none" || !/\d/.test(text.charAt(mark.start - 1))) return false;
+  if (!isOpen) return true;
+  return !isLast && /\d['′’]\s?\d{1,2}$/.test(text.slice(Math.max(0, mark.start - 6), mark.start));
+}
+
+function doubleMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (char === '"' || char === "＂") marks.push(describeMark(text, i, i + 1, "none", SINGLES));
+    else if (OPEN_DOUBLE.includes(char)) marks.push(describeMark(text, i, i + 1, "open", SINGLES));
+    else if (CLOSE_DOUBLE.includes(char)) marks.push(describeMark(text, i, i + 1, "close", SINGLES));
+    else if (SINGLES.includes(char) && text.charAt(i + 1) === char) {
+      // Three in a row: a nested single and a double; the single one is on the inside.
+      const third = text.charAt(i + 2) === char && !isSpace(text.charAt(i - 1));
+      const start = third ? i + 1 : i;
+      marks.push(describeMark(text, start, start + 2, char === "`" ? "open" : "none", SINGLES));
+      i = start + 1;
+    }
+  }
+  return marks;
+}
+
+const ELISION = /^(?:\d0s|em|til|tis|twas|cause|bout|round|n)(?![\p{L}\p{N}])/iu;
+
+function singleMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (!"'‘’‛".includes(char)) continue;
+    const before = text.charAt(i - 1);
+    const after = text.charAt(i + 1);
+    if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) continue;
+    if (char !== "‘" && ELISION.test(text.slice(i + 1, i + 8))) continue;
+    if (/\d0s/.test(text.slice(i + 1, i + 4))) continue;
+    if (/\d/.test(before) && char === "'") continue;
+    const shape = char === "‘" ? "open" : "none";
+    marks.push(describeMark(text, i, i + 1, shape, '"“”'));
+  }
+  return marks;
+}
+
+function sentenceEndBefore(text: string, from: number, to: number): number {
+  for (let i = to - 1; i > from; i--) if (".?!".includes(text.charAt(i))) return i + 1;
+  return -1;
+}
+
+/**
+ * Pairs the marks of one paragraph, in one pass. Straight marks are opening or closing by what stands beside
+ * them and by whether a quotation is open; wrong-way curly ones likewise. A quotation that is never closed
+ * ends with the paragraph, or with the last sentence before the next opening mark.
+ */
+function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): MarkedSpan[] {
+  const spans: MarkedSpan[] = [];
+  let open: Mark | undefined;
+  let depth = 0;
+  const close = (end: number, innerEnd: number, closed: boolean): void => {
+    if (open && innerEnd > open.end) {
+      spans.push({ start: open.start, end, innerStart: open.end, innerEnd, closed });
+    }
+    open = undefined;
+    depth = 0;
+  };
+  marks.forEach((mark, index) => {
+    const next = marks[index + 1];
+    if (style === "double" && isMeasureOrMarkup(text, mark, open !== undefined, next === undefined)) return;
+    if (!open) {
+      if (mark.opens || (mark.shape === "open" && !mark.closes)) open = mark;
+      else if (style === "double" && !mark.closes && mark.shape === "none" && next) open = mark;
+      return;
+    }
+    if (style === "single") {
+      if (!mark.closes) return;
+      // "the boys’ club": an apostrophe, when speech goes on to a mark that can only be its end.
+      const isPossessive = /[sz]/i.test(text.charAt(mark.start - 1)) && /\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
+      if (isPossessive && next?.closes && !next.opens && next.start - open.start < MAX_SINGLE_LENGTH) return;
+      close(mark.end, mark.start, true);
+      return;
+    }
+    if (mark.opens && !mark.closes && mark.shape !== "close") {
+      const following = marks[index + 2];
+      if (mark.shape === "open" && next?.shape === "close" && following?.shape === "close") {
+        depth++;
+        return;
+      }
+      const end = sentenceEndBefore(text, open.end, mark.start);
+      if (end > 0) close(end, end, false);
+      open = mark;
+      depth = 0;
+      return;
+    }
+    if (depth > 0) {
+      depth--;
+      return;
+    }
+    close(mark.end, mark.start, true);
+  });
+  if (open) {
+    const end = text.trimEnd().length;
+    if (style === "double") close(end, end, false);
+  }
+  return spans;
+}
+
+/** The quotations of one paragraph, in order, not overlapping; nested ones belong to the outer one. Linear. */
+export function scanMarks(text: string, style: MarkStyle): MarkedSpan[] {
+  return style === "double"
+    ? pairMarks(text, doubleMarks(text), style)
+    : pairMarks(text, singleMarks(text), style);
+}
+
+/**
+ * British papers put speech in single marks. An article does so when single marks that close after punctuation
+ * outnumber the double ones, which are then the nested kind.
+ */
+export function markStyle(paragraphs: readonly string[]): MarkStyle {
+  let doubles = 0;
+  let singles = 0;
+  for (const text of paragraphs) {
+    if (!/["“”'‘’]/.test(text)) continue;
+    const outer = scanMarks(text, "double");
+    doubles += outer.length;
+    for (const span of scanMarks(text, "single")) {
+      const isInside = outer.some((other) => other.start < span.start && other.end > span.end);
+      if (!isInside) singles++;
+    }
+  }
+  return singles > doubles ? "single" : "double";
+}
