@@ -1,6 +1,13 @@
 /** `npm run articles`: prints what the loader makes of a folder. */
 import { parseArgs } from "node:util";
-import { type Article, type Loading, loadArticles } from "./articles/index.ts";
+import {
+  type Article,
+  type Loading,
+  loadArticles,
+  type Paragraph,
+  type Quotation,
+} from "./articles/index.ts";
+import { readConfig } from "./config.ts";
 
 const USAGE = "usage: npm run --silent articles -- [--articles DIR] [--json]";
 
@@ -11,7 +18,8 @@ async function main(args: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const loading = await loadArticles(options.dir);
+  const config = readConfig();
+  const loading = await loadArticles(options.dir ?? config.articlesDir, { maxBytes: config.maxArticleBytes });
   const failure = loading.problems.find((problem) => problem.file === ".");
   if (failure) {
     console.error(failure.reason);
@@ -21,14 +29,13 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-function readOptions(args: string[]): { dir: string; json: boolean } | null {
+function readOptions(args: string[]): { dir: string | undefined; json: boolean } | null {
   try {
     const { values } = parseArgs({
       args,
       options: { articles: { type: "string" }, json: { type: "boolean" } },
     });
-    const dir = values.articles ?? process.env.ARTICLES_DIR ?? "seeds";
-    return dir === "" ? null : { dir, json: values.json ?? false };
+    return values.articles === "" ? null : { dir: values.articles, json: values.json ?? false };
   } catch {
     return null;
   }
@@ -44,7 +51,7 @@ function print(text: string): Promise<void> {
 function toJson({ articles, problems }: Loading) {
   return {
     articles: articles.map(
-      ({ id, file, title, author, date, publication, url, paragraphs, extracted, source }) => ({
+      ({ id, file, title, author, date, publication, url, paragraphs, quotations, extracted, source }) => ({
         id,
         file,
         title,
@@ -57,10 +64,37 @@ function toJson({ articles, problems }: Loading) {
           parts,
           sentences: sentences.map(({ start, end }) => text.slice(start, end)),
         })),
+        quotations: quotations.map((quotation) => quotationAsJson(quotation, paragraphs)),
         ...(extracted ? { text: source } : {}),
       }),
     ),
     problems,
+  };
+}
+
+function quotationAsJson(quotation: Quotation, paragraphs: readonly Paragraph[]) {
+  const { paragraph, start, end, parts, kind, speaker, cue, confidence, rule } = quotation;
+  return {
+    paragraph,
+    start,
+    end,
+    sourceStart: parts[0]?.start,
+    sourceEnd: parts.at(-1)?.end,
+    text: (paragraphs[paragraph]?.text ?? "").slice(start, end),
+    kind,
+    speaker:
+      speaker === undefined
+        ? null
+        : {
+            mention: speaker.mention,
+            name: speaker.name,
+            title: speaker.title ?? null,
+            role: speaker.role ?? null,
+            type: speaker.type,
+          },
+    cue: cue ?? null,
+    confidence,
+    rule,
   };
 }
 

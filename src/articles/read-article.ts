@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Problem, Quotation, Repair } from "./article.ts";
+import type { Article, Paragraph, Problem, Repair } from "./article.ts";
 import { articleId } from "./article-id.ts";
 import { declaredCharset, decode } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -7,6 +7,7 @@ import { readLines } from "./lines.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { Metadata } from "./metadata.ts";
 import { readBody, withSentences } from "./plain-text.ts";
+import { attributeQuotations } from "./quotations/index.ts";
 
 /** What a format's reader makes of a text. */
 export interface Reading {
@@ -67,10 +68,11 @@ function read(
     return { file, reason: "has no text to quote: no paragraph is left in it" };
   const { metadata } = reading;
   const name = file.replace(/\.[a-z]+$/i, "");
+  const title = metadata.title ?? titleFromName(name);
   return {
     id: articleId(metadata.id ?? name),
     file,
-    title: metadata.title ?? titleFromName(name),
+    title,
     author: metadata.author,
     date: metadata.date,
     publication: metadata.publication,
@@ -78,14 +80,9 @@ function read(
     source: reading.source,
     extracted: reading.extracted,
     paragraphs: reading.paragraphs,
-    quotations: findQuotations(),
+    quotations: attributeQuotations(reading.paragraphs, { ...metadata, title }),
     repairs: reading.repairs,
   };
-}
-
-/** The one place where quotations enter an article. */
-function findQuotations(): Quotation[] {
-  return [];
 }
 
 function readText(text: string, isMarkdown: boolean): Reading | { readonly reason: string } {

@@ -77,8 +77,8 @@ export class Shelf {
     const report = (progress: ReindexProgress) => {
       for (const listener of this.#listeners) listener(progress);
     };
-    const { articles, problems } = await this.#source.load((progress) =>
-      report({ stage: "reading", ...progress }),
+    const { articles, problems } = await this.#source.load((done, total) =>
+      report({ stage: "reading", done, total }),
     );
     const old = this.#library;
     const replaced = articles.length > 0;

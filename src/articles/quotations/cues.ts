@@ -82,7 +82,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   knock: "knocks knocked knocking",
 };
 
-const DOUBLED = /^(?:quip|brag|rip|dub|tag|snap|rebut|refer|concur|demur|chat|rub|pan|slam|jab|pin|recap|plan|vet|admit|blog|beg|snub|slap|confer|defer|label|level|chid)$/;
+const DOUBLED =
+  /^(?:quip|brag|rip|dub|tag|snap|rebut|refer|concur|demur|chat|rub|pan|slam|jab|pin|recap|plan|vet|admit|blog|beg|snub|slap|confer|defer|label|level|chid)$/;
 
 export interface VerbForm {
   readonly base: string;
@@ -137,10 +138,14 @@ export const reportVerbs: ReadonlyMap<string, VerbForm> = table(REPORT);
  * ("Roe said she wanted “…”", "the story describes a convoy that included “…”").
  */
 export const yieldingVerbs: ReadonlySet<string> = new Set(
-  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find include contain feature carry show use offer".split(" "),
+  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find include contain feature carry show use offer".split(
+    " ",
+  ),
 );
 
 /** Third persons that are plural nouns as often: "reports", "claims". */
 export const nounLikeForms: ReadonlySet<string> = new Set(
-  "states reports claims calls remarks comments notes posts blogs texts questions answers requests orders charges concerns protests demands attacks estimates shows guesses labels brands views tags details quotes tweets emails cheers promises pledges vows hopes fears worries doubts regrets needs plans aims offers pitches praises thanks toasts laughs jokes quips sighs murmurs whispers shouts screams yells cries roars rules advocates champions challenges credits features cites warnings hints rants raves roasts boasts chants hails salutes types starts issues releases addresses lectures invites recalls reminds records counters volunteers ventures signals stresses forecasts speeches talks appeals pleas votes blames faults knocks rates hammers casts portrays dates supports disputes slams laments counsels echoes".split(" "),
+  "states reports claims calls remarks comments notes posts blogs texts questions answers requests orders charges concerns protests demands attacks estimates shows guesses labels brands views tags details quotes tweets emails cheers promises pledges vows hopes fears worries doubts regrets needs plans aims offers pitches praises thanks toasts laughs jokes quips sighs murmurs whispers shouts screams yells cries roars rules advocates champions challenges credits features cites warnings hints rants raves roasts boasts chants hails salutes types starts issues releases addresses lectures invites recalls reminds records counters volunteers ventures signals stresses forecasts speeches talks appeals pleas votes blames faults knocks rates hammers casts portrays dates supports disputes slams laments counsels echoes".split(
+    " ",
+  ),
 );

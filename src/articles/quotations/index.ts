@@ -22,7 +22,10 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
       const span = marked[token.quotation];
       if (!span) return;
       const inner = paragraph.text.slice(span.innerStart, span.innerEnd);
-      const ending = inner.trimEnd().replace(/['’”"\s]+$/u, "").slice(-1);
+      const ending = inner
+        .trimEnd()
+        .replace(/['’”"\s]+$/u, "")
+        .slice(-1);
       quotations.push({ scene, index: quotations.length, at, marked: span, inner, ending });
     });
     scenes.push(scene);
@@ -65,7 +68,12 @@ function toQuotation(found: Found): Quotation {
     parts: partsOf(scene.paragraph, marked.start, marked.end),
     kind,
     ...(speaker ? { speaker } : {}),
-    ...(cue && cueSpan ? { cue: cue.scene.paragraph.text.slice(cueSpan.start, cueSpan.end), cueSpan: sourceSpan(cue.scene.paragraph, cueSpan) } : {}),
+    ...(cue && cueSpan
+      ? {
+          cue: cue.scene.paragraph.text.slice(cueSpan.start, cueSpan.end),
+          cueSpan: sourceSpan(cue.scene.paragraph, cueSpan),
+        }
+      : {}),
     confidence: attribution?.isStrong ? "high" : "low",
     rule: attribution?.rule ?? "none",
   };

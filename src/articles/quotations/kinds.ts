@@ -13,7 +13,8 @@ export function wordCount(inner: string): number {
   return (inner.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length;
 }
 
-const NAMING = /(?:so-called|known as|nicknamed|dubbed|called the|alias|aka|a\.k\.a\.|titled|entitled|headlined|labeled|named)$/i;
+const NAMING =
+  /(?:so-called|known as|nicknamed|dubbed|called the|alias|aka|a\.k\.a\.|titled|entitled|headlined|labeled|named)$/i;
 
 export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
   const { tokens } = found.scene;
@@ -22,14 +23,25 @@ export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
   const words = wordCount(inner);
   const startsSentence = tokens[found.at]?.startsSentence === true;
   const rule = attribution?.rule;
-  const isTag = rule === "inverted tag" || rule === "tag after" || rule === "tag before" || rule === "colon" || rule === "same paragraph";
+  const isTag =
+    rule === "inverted tag" ||
+    rule === "tag after" ||
+    rule === "tag before" ||
+    rule === "colon" ||
+    rule === "same paragraph";
   const text = found.scene.paragraph.text;
   const left = text.slice(Math.max(0, found.marked.start - 30), found.marked.start).trimEnd();
   if (NAMING.test(left) && words <= 8) return isTitleCase(inner) ? "title" : "scare";
   const right = text.slice(found.marked.end, found.marked.end + 30);
   if (/^\s+by\s+\p{Lu}/u.test(right) && !startsSentence && words > 1) return "title";
-  const isCalled = attribution?.cue && found.at - attribution.cue.from < 8 && CALLING.has(cueText(attribution.cue));
-  if (isTitleCase(inner) && words <= 12 && !/[!?]$/.test(inner) && !(isTag && /[,?!]/.test(ending) && startsSentence)) {
+  const isCalled =
+    attribution?.cue && found.at - attribution.cue.from < 8 && CALLING.has(cueText(attribution.cue));
+  if (
+    isTitleCase(inner) &&
+    words <= 12 &&
+    !/[!?]$/.test(inner) &&
+    !(isTag && /[,?!]/.test(ending) && startsSentence)
+  ) {
     const isShouted = words > 2 && inner === inner.toUpperCase();
     if (!isCalled && !isShouted && (words > 1 || before?.isCapital)) return "title";
   }
@@ -39,7 +51,11 @@ export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
   return "partial";
 }
 
-const CALLING = new Set("called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described".split(" "));
+const CALLING = new Set(
+  "called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described".split(
+    " ",
+  ),
+);
 
 function cueText(cue: { scene: { tokens: readonly { lower: string }[] }; from: number }): string {
   return cue.scene.tokens[cue.from]?.lower ?? "";

@@ -24,12 +24,20 @@ export const titles = words(`
 `);
 
 /** Titles of several words begin with these: "Prime Minister", "Vice President", "Lt. Gov.", "Attorney General". */
-export const titleStarts = words("vice prime deputy lt foreign interior finance defense defence attorney first acting then-president then-sen then-gov then-senator chief press home major brigadier lieutenant assistant staff rear police district");
+export const titleStarts = words(
+  "vice prime deputy lt foreign interior finance defense defence attorney first acting then-president then-sen then-gov then-senator chief press home major brigadier lieutenant assistant staff rear police district",
+);
 
-export const maleTitles = words("mr sir lord father fr brother king prince duke emperor congressman councilman chairman baron pope rev sheikh imam ayatollah emir sultan bishop archbishop cardinal");
-export const femaleTitles = words("mrs ms miss dame lady sister queen princess duchess congresswoman councilwoman chairwoman baroness");
+export const maleTitles = words(
+  "mr sir lord father fr brother king prince duke emperor congressman councilman chairman baron pope rev sheikh imam ayatollah emir sultan bishop archbishop cardinal",
+);
+export const femaleTitles = words(
+  "mrs ms miss dame lady sister queen princess duchess congresswoman councilwoman chairwoman baroness",
+);
 
-export const particles = words("de del della der den di da dos du la le van von bin ibn al el abu ter ten af av st");
+export const particles = words(
+  "de del della der den di da dos du la le van von bin ibn al el abu ter ten af av st",
+);
 export const suffixes = words("jr sr ii iii iv");
 
 export const determiners = words(`
@@ -39,7 +47,9 @@ export const determiners = words(`
 `);
 
 export const subjectPronouns = words("he she they it i we you");
-export const otherPronouns = words("him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody anyone nobody others many some");
+export const otherPronouns = words(
+  "him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody anyone nobody others many some",
+);
 export const relatives = words("who which that whom whose");
 
 export const auxiliaries = words(`
@@ -91,11 +101,18 @@ export const personNouns = words(`
   intern volunteer activist advocate campaigner user contributor staffer insider whistleblower refugee migrant patient passenger
 `);
 
-export const femaleNouns = words("spokeswoman chairwoman congresswoman businesswoman actress wife mother daughter sister widow queen princess woman girl aunt niece grandmother policewoman lady heiress hostess waitress councilwoman");
-export const maleNouns = words("spokesman chairman congressman businessman actor husband father son brother widower king prince man boy uncle nephew grandfather policeman gentleman fisherman councilman");
+export const femaleNouns = words(
+  "spokeswoman chairwoman congresswoman businesswoman actress wife mother daughter sister widow queen princess woman girl aunt niece grandmother policewoman lady heiress hostess waitress councilwoman",
+);
+export const maleNouns = words(
+  "spokesman chairman congressman businessman actor husband father son brother widower king prince man boy uncle nephew grandfather policeman gentleman fisherman councilman",
+);
 
-const PERSON_ENDING = /(?:man|men|woman|women|person|people|ist|ists|ian|ians|ser|ter|ger|ver|ker|yer|der|tor|tors|ters|kers|gers|vers|lers|ner|ners|eer|eers|ee|ees|ant|ants|crat|crats)$/;
-const NOT_PEOPLE = words("letter chapter quarter center centre water paper newspaper matter number order winter summer weather computer minister-office offer power former latter after never over under other another later banner dinner corner manner server border factor sector tractor committee guarantee degree agree free three employee-owned coffee debater plant grant restaurant want moment important significant relevant constant instant");
+const PERSON_ENDING =
+  /(?:man|men|woman|women|person|people|ist|ists|ian|ians|ser|ter|ger|ver|ker|yer|der|tor|tors|ters|kers|gers|vers|lers|ner|ners|eer|eers|ee|ees|ant|ants|crat|crats)$/;
+const NOT_PEOPLE = words(
+  "letter chapter quarter center centre water paper newspaper matter number order winter summer weather computer minister-office offer power former latter after never over under other another later banner dinner corner manner server border factor sector tractor committee guarantee degree agree free three employee-owned coffee debater plant grant restaurant want moment important significant relevant constant instant",
+);
 
 /** Whether a lower-case noun names one person or several by what they are or do. */
 export function isPersonNoun(noun: string): boolean {
@@ -124,7 +141,9 @@ export const documentNouns = words(`
   inscription plaque placard slogan guidelines policy rule act amendment subpoena dossier profile
 `);
 
-const OUTLET_END = words("news times post journal herald tribune gazette magazine tv radio press chronicle observer telegraph guardian mail mirror independent economist reuters bloomberg politico axios cnn bbc nbc abc cbs fox msnbc npr pbs afp ap breitbart huffpost vox slate salon newsweek atlantic broadcasting daily globe dispatch examiner inquirer star sun today wire week weekly review broadcaster newspaper outlet network");
+const OUTLET_END = words(
+  "news times post journal herald tribune gazette magazine tv radio press chronicle observer telegraph guardian mail mirror independent economist reuters bloomberg politico axios cnn bbc nbc abc cbs fox msnbc npr pbs afp ap breitbart huffpost vox slate salon newsweek atlantic broadcasting daily globe dispatch examiner inquirer star sun today wire week weekly review broadcaster newspaper outlet network",
+);
 
 /** Whether a name or noun stands for a newspaper, an agency or a channel. */
 export function isOutletWord(word: string): boolean {

@@ -68,7 +68,8 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
   const previous = tokens[at - 1];
   if (previous && !token.startsSentence && previous.kind === "word") {
     if (previous.isPossessive && verb.form !== "past" && verb.form !== "ing") return undefined;
-    if (determiners.has(previous.lower) && !relatives.has(previous.lower) && verb.form !== "past") return undefined;
+    if (determiners.has(previous.lower) && !relatives.has(previous.lower) && verb.form !== "past")
+      return undefined;
     if (verb.form === "base" && !takesBaseForm(tokens, at - 1)) return undefined;
   } else if (verb.form === "base") return undefined;
   return { at, verb, isSpeech: speech !== undefined };
@@ -81,7 +82,14 @@ function takesBaseForm(tokens: readonly Token[], from: number): boolean {
   const token = tokens[i];
   if (token?.kind !== "word") return false;
   const word = token.lower;
-  if (word === "to" || auxiliaries.has(word) || ["i", "we", "you", "they", "who", "some", "many", "others", "people", "police", "or", "and"].includes(word)) return true;
+  if (
+    word === "to" ||
+    auxiliaries.has(word) ||
+    ["i", "we", "you", "they", "who", "some", "many", "others", "people", "police", "or", "and"].includes(
+      word,
+    )
+  )
+    return true;
   return word.endsWith("s") && !token.isPossessive && !prepositions.has(word) && !determiners.has(word);
 }
 
@@ -177,7 +185,13 @@ function chunkEndingAt(tokens: readonly Token[], end: number, floor: number): Ch
     i--;
     if (token.startsSentence) break;
     // A determiner begins the phrase.
-    if (token.kind === "word" && !token.isCapital && determiners.has(token.lower) && isStrictDeterminer(token)) break;
+    if (
+      token.kind === "word" &&
+      !token.isCapital &&
+      determiners.has(token.lower) &&
+      isStrictDeterminer(token)
+    )
+      break;
   }
   return i === last ? undefined : { from: i + 1, to: end + 1 };
 }
@@ -197,7 +211,13 @@ function phraseOf(tokens: readonly Token[], chunk: Chunk, to: number): Phrase | 
   if (!head) return undefined;
   const nameFrom = nameEndingAt(tokens, last, chunk.from);
   if (nameFrom <= last) {
-    return { from: modifiersFrom(tokens, nameFrom, chunk.from), to, head: "name", nameFrom, nameTo: last + 1 };
+    return {
+      from: modifiersFrom(tokens, nameFrom, chunk.from),
+      to,
+      head: "name",
+      nameFrom,
+      nameTo: last + 1,
+    };
   }
   return { from: chunk.from, to, head: "noun", nameFrom: last, nameTo: last + 1 };
 }
@@ -207,7 +227,12 @@ function modifiersFrom(tokens: readonly Token[], nameFrom: number, floor: number
   const before = tokens[nameFrom - 1];
   if (nameFrom === floor || before?.kind !== "word") return nameFrom;
   if (isStrictDeterminer(before)) return nameFrom - 1;
-  const isRole = isPersonNoun(before.lower) || before.isPossessive || ["former", "then", "late"].includes(before.lower) || groupNouns.has(before.lower) || isOutletWord(before.lower);
+  const isRole =
+    isPersonNoun(before.lower) ||
+    before.isPossessive ||
+    ["former", "then", "late"].includes(before.lower) ||
+    groupNouns.has(before.lower) ||
+    isOutletWord(before.lower);
   if (!isRole) return nameFrom;
   return floor;
 }
@@ -219,8 +244,10 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
   if (!head) return false;
   const noun = head.lower;
   if (head.kind === "number") return true;
-  if (isPersonNoun(noun) || groupNouns.has(noun) || documentNouns.has(noun) || isOutletWord(noun)) return true;
-  if (noun.endsWith("s") && (documentNouns.has(noun.slice(0, -1)) || groupNouns.has(noun.slice(0, -1)))) return true;
+  if (isPersonNoun(noun) || groupNouns.has(noun) || documentNouns.has(noun) || isOutletWord(noun))
+    return true;
+  if (noun.endsWith("s") && (documentNouns.has(noun.slice(0, -1)) || groupNouns.has(noun.slice(0, -1))))
+    return true;
   return otherPronouns.has(noun) || determiners.has(noun);
 }
 
@@ -228,8 +255,30 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
 export function phraseEndingAt(tokens: readonly Token[], end: number, floor: number): Phrase | undefined {
   const last = tokens[end];
   if (!last || end < floor) return undefined;
-  if (last.kind === "word" && (subjectPronouns.has(last.lower) || ["others", "some", "many", "everyone", "someone", "nobody", "none", "both", "all", "another", "one"].includes(last.lower))) {
-    return { from: end, to: end + 1, head: subjectPronouns.has(last.lower) ? "pronoun" : "noun", nameFrom: end, nameTo: end + 1 };
+  if (
+    last.kind === "word" &&
+    (subjectPronouns.has(last.lower) ||
+      [
+        "others",
+        "some",
+        "many",
+        "everyone",
+        "someone",
+        "nobody",
+        "none",
+        "both",
+        "all",
+        "another",
+        "one",
+      ].includes(last.lower))
+  ) {
+    return {
+      from: end,
+      to: end + 1,
+      head: subjectPronouns.has(last.lower) ? "pronoun" : "noun",
+      nameFrom: end,
+      nameTo: end + 1,
+    };
   }
   const adjacent = chunkEndingAt(tokens, end, floor);
   if (!adjacent) return undefined;
@@ -238,7 +287,11 @@ export function phraseEndingAt(tokens: readonly Token[], end: number, floor: num
   for (let hops = 0; hops < 4; hops++) {
     const before = tokens[outer.from - 1];
     if (!before || outer.from - 1 < floor || tokens[outer.from]?.startsSentence) break;
-    if (before.kind !== "word" || !["of", "for", "from", "in", "at", "with", "to", "on", "by"].includes(before.lower)) break;
+    if (
+      before.kind !== "word" ||
+      !["of", "for", "from", "in", "at", "with", "to", "on", "by"].includes(before.lower)
+    )
+      break;
     const further = before.startsSentence ? undefined : chunkEndingAt(tokens, outer.from - 2, floor);
     if (!further) break;
     const isSecretary = tokens[further.to - 1]?.lower === "secretary" && isNameWord(tokens[outer.to - 1]);
@@ -263,11 +316,16 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
   if (first.kind === "word" && subjectPronouns.has(first.lower)) {
     return { from, to: from + 1, head: "pronoun", nameFrom: from, nameTo: from + 1 };
   }
-  if (days.has(first.lower.replace(/\.$/, "")) || (otherPronouns.has(first.lower) && !determiners.has(first.lower))) return undefined;
+  if (
+    days.has(first.lower.replace(/\.$/, "")) ||
+    (otherPronouns.has(first.lower) && !determiners.has(first.lower))
+  )
+    return undefined;
   let i = from;
   while (i - from < MAX_PHRASE) {
     const token = tokens[i];
-    if (!token || token.kind === "mark" || token.kind === "quotation" || (token.startsSentence && i > from)) break;
+    if (!token || token.kind === "mark" || token.kind === "quotation" || (token.startsSentence && i > from))
+      break;
     const word = token.lower;
     if (token.kind === "word" && !(token.isCapital && i > from)) {
       const isDeterminer = determiners.has(word) && !relatives.has(word);
@@ -275,7 +333,11 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
         if (prepositions.has(word) || subordinators.has(word) || relatives.has(word)) {
           if (!(particles.has(word) && isNameWord(tokens[i + 1]))) break;
         }
-        if (conjunctions.has(word) && !(word === "and" && isNameWord(tokens[i - 1]) && isNameWord(tokens[i + 1]))) break;
+        if (
+          conjunctions.has(word) &&
+          !(word === "and" && isNameWord(tokens[i - 1]) && isNameWord(tokens[i + 1]))
+        )
+          break;
         if (auxiliaries.has(word) || adverbs.has(word) || otherPronouns.has(word)) break;
         if (i > from && cueAt(tokens, i)?.verb.form === "past") break;
       } else if (i > from && isStrictDeterminer(token)) break;
@@ -291,7 +353,12 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
     for (let k = i - 1; k > from; k--) {
       if (isNameWord(tokens[k])) {
         const head = tokens[phrase.nameTo - 1];
-        if (head && !isPersonNoun(head.lower) && !groupNouns.has(head.lower) && !documentNouns.has(head.lower)) {
+        if (
+          head &&
+          !isPersonNoun(head.lower) &&
+          !groupNouns.has(head.lower) &&
+          !documentNouns.has(head.lower)
+        ) {
           return phraseOf(tokens, { from, to: k + 1 }, k + 1);
         }
         break;
@@ -300,9 +367,21 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
     let to = i;
     while (to - from < 24) {
       const prep = tokens[to];
-      if (!prep || !["of", "for", "from", "at", "with", "in", "to"].includes(prep.lower) || prep.kind !== "word") break;
+      if (
+        !prep ||
+        !["of", "for", "from", "at", "with", "in", "to"].includes(prep.lower) ||
+        prep.kind !== "word"
+      )
+        break;
       let k = to + 1;
-      while (k - to < 8 && tokens[k]?.kind !== "mark" && tokens[k] && tokens[k]?.kind !== "quotation" && !isPhraseBoundary(tokens, k)) k++;
+      while (
+        k - to < 8 &&
+        tokens[k]?.kind !== "mark" &&
+        tokens[k] &&
+        tokens[k]?.kind !== "quotation" &&
+        !isPhraseBoundary(tokens, k)
+      )
+        k++;
       if (k === to + 1 || days.has(tokens[to + 1]?.lower ?? "")) break;
       to = k;
     }
@@ -361,7 +440,11 @@ function beforeAside(tokens: readonly Token[], comma: number, floor: number): Ph
 }
 
 function opensAside(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === "word" && (relatives.has(token.lower) || determiners.has(token.lower) || isPersonNoun(token.lower));
+  return (
+    token !== undefined &&
+    token.kind === "word" &&
+    (relatives.has(token.lower) || determiners.has(token.lower) || isPersonNoun(token.lower))
+  );
 }
 
 /** The first noun phrase of a clause after what introduces it: "After the vote, Roe went home" is Roe. */
@@ -396,7 +479,12 @@ export function clauseSubject(tokens: readonly Token[], from: number, before: nu
   for (; i < before; i++) {
     const phrase = phraseStartingAt(tokens, i);
     // "In Ames, Iowa, on Sunday, Roe": still the introduction.
-    const isPlace = isIntroduced && phrase?.head === "name" && phrase.to - phrase.from <= 2 && isMark(tokens[phrase.to], ",") && !opensAside(tokens[phrase.to + 1]);
+    const isPlace =
+      isIntroduced &&
+      phrase?.head === "name" &&
+      phrase.to - phrase.from <= 2 &&
+      isMark(tokens[phrase.to], ",") &&
+      !opensAside(tokens[phrase.to + 1]);
     if (phrase && canSpeak(tokens, phrase) && !isPlace) return phrase;
     if (phrase) i = phrase.to - 1;
   }
@@ -408,19 +496,24 @@ export function subjectOf(tokens: readonly Token[], at: number, floor: number): 
   const cue = cueAt(tokens, at);
   const skipped = skipAuxiliaries(tokens, at - 1, floor);
   const auxiliary = tokens.slice(skipped + 1, at);
-  const isProgressive = auxiliary.some((token) => ["is", "was", "are", "were", "be", "been", "am", "'s"].includes(token.lower));
+  const isProgressive = auxiliary.some((token) =>
+    ["is", "was", "are", "were", "be", "been", "am", "'s"].includes(token.lower),
+  );
   const isPassive = isProgressive && cue?.verb.form === "past";
   if (isPassive) return undefined;
   const start = Math.max(floor, sentenceStart(tokens, at));
   const previous = tokens[skipped];
   if (tokens[at]?.startsSentence || skipped < start || !previous) {
-    return cue?.verb.form === "ing" ? clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at)) : undefined;
+    return cue?.verb.form === "ing"
+      ? clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at))
+      : undefined;
   }
   if (cue?.verb.form === "ing" && !isProgressive) {
     if (previous.kind === "word" && !isPhraseBoundary(tokens, skipped)) {
       const phrase = phraseEndingAt(tokens, skipped, start);
       const before = phrase && tokens[phrase.from - 1];
-      if (phrase && (before?.lower === "with" || phrase.from === start) && canSpeak(tokens, phrase)) return phrase;
+      if (phrase && (before?.lower === "with" || phrase.from === start) && canSpeak(tokens, phrase))
+        return phrase;
     }
     return coordinateSubject(tokens, skipped, start) ?? clauseSubject(tokens, start, at);
   }
@@ -451,7 +544,12 @@ function coordinateSubject(tokens: readonly Token[], at: number, floor: number):
     const token = tokens[i];
     if (!token || token.kind === "quotation" || isMark(token, ";:")) return undefined;
     const cue = cueAt(tokens, i);
-    if (cue?.isSpeech && cue.verb.form !== "base" && cue.verb.form !== "ing" && !yieldingVerbs.has(cue.verb.base)) {
+    if (
+      cue?.isSpeech &&
+      cue.verb.form !== "base" &&
+      cue.verb.form !== "ing" &&
+      !yieldingVerbs.has(cue.verb.base)
+    ) {
       return subjectOf(tokens, i, floor);
     }
     if (token.kind === "word" && relatives.has(token.lower) && token.lower !== "that") return undefined;

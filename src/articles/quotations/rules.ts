@@ -1,7 +1,31 @@
 import type { Paragraph } from "../article.ts";
-import { days, documentNouns, isPersonNoun, groupNouns, prepositions, subjectPronouns, subordinators, workNouns, determiners, auxiliaries, adverbs } from "./lexicon.ts";
 import { yieldingVerbs } from "./cues.ts";
-import { canSpeak, clauseSubject, type Cue, cueAt, isMark, type Phrase, phraseEndingAt, phraseStartingAt, sentenceEnd, sentenceStart, subjectOf } from "./phrases.ts";
+import {
+  adverbs,
+  auxiliaries,
+  days,
+  determiners,
+  documentNouns,
+  groupNouns,
+  isPersonNoun,
+  prepositions,
+  subjectPronouns,
+  subordinators,
+  workNouns,
+} from "./lexicon.ts";
+import {
+  type Cue,
+  canSpeak,
+  clauseSubject,
+  cueAt,
+  isMark,
+  type Phrase,
+  phraseEndingAt,
+  phraseStartingAt,
+  sentenceEnd,
+  sentenceStart,
+  subjectOf,
+} from "./phrases.ts";
 import type { MarkedSpan } from "./scan-marks.ts";
 import type { Token } from "./tokens.ts";
 
@@ -106,7 +130,11 @@ export const accordingTo: Rule = (found) => {
 /** Whether the phrase stands at the head of the tag: at once, or after "a friend," and the like. */
 function beginsTag(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
   if (phrase.from <= at) return true;
-  if (phrase.from === at + 1) return tokens[at]?.lower.endsWith("ly") === true || ["the", "then", "as", "later", "meanwhile"].includes(tokens[at]?.lower ?? "");
+  if (phrase.from === at + 1)
+    return (
+      tokens[at]?.lower.endsWith("ly") === true ||
+      ["the", "then", "as", "later", "meanwhile"].includes(tokens[at]?.lower ?? "")
+    );
   if (!isMark(tokens[phrase.from - 1], ",")) return false;
   const first = phraseStartingAt(tokens, at);
   return first !== undefined && first.to === phrase.from - 1 && canSpeak(tokens, first);
@@ -136,12 +164,35 @@ function continuesAsReport(tokens: readonly Token[], verb: Cue): boolean {
     for (let i = verb.at + 1; i < verb.at + 8; i++) {
       const token = tokens[i];
       if (!token || token.startsSentence || token.kind !== "word") return false;
-      if (["that", "to", "about", "he", "she", "they", "it", "whether", "if"].includes(token.lower)) return true;
+      if (["that", "to", "about", "he", "she", "they", "it", "whether", "if"].includes(token.lower))
+        return true;
     }
     return false;
   }
   if (next.isCapital && !days.has(next.lower)) return true;
-  return !prepositions.has(next.lower) && !days.has(next.lower) && !next.lower.endsWith("ly") && !["again", "later", "then", "last", "earlier", "when", "before", "after", "while", "as", "today", "during", "once", "and", "with", "this"].includes(next.lower);
+  return (
+    !prepositions.has(next.lower) &&
+    !days.has(next.lower) &&
+    !next.lower.endsWith("ly") &&
+    ![
+      "again",
+      "later",
+      "then",
+      "last",
+      "earlier",
+      "when",
+      "before",
+      "after",
+      "while",
+      "as",
+      "today",
+      "during",
+      "once",
+      "and",
+      "with",
+      "this",
+    ].includes(next.lower)
+  );
 }
 
 /** `“…,” Ida Roe, a lawyer, told the agency` */
@@ -152,20 +203,24 @@ export const tagAfter: Rule = (found) => {
   const first = tokens[at];
   if (!first) return undefined;
   const ending = found.ending;
-  const hasComma = ending === "," || isMark(tokens[found.at + 1], ",—–") || tokens[found.at + 1]?.text === "--";
+  const hasComma =
+    ending === "," || isMark(tokens[found.at + 1], ",—–") || tokens[found.at + 1]?.text === "--";
   const end = Math.min(tokens.length, at + MAX_TAG);
   for (let i = at; i < end; i++) {
     const token = tokens[i];
-    if (!token || token.kind === "quotation" || (token.startsSentence && i > at) || isMark(token, ";:.?!")) break;
+    if (!token || token.kind === "quotation" || (token.startsSentence && i > at) || isMark(token, ";:.?!"))
+      break;
     const cue = cueAt(tokens, i);
     if (!cue || i === at) continue;
-    if (cue.verb.form === "ing" && !["is", "was", "were", "are"].includes(tokens[i - 1]?.lower ?? "")) continue;
+    if (cue.verb.form === "ing" && !["is", "was", "were", "are"].includes(tokens[i - 1]?.lower ?? ""))
+      continue;
     const isEnd = endsClause(tokens, i + 1);
     if (!cue.isSpeech && !isEnd && !(hasComma && startsSentence(found))) continue;
     if (!hasComma && !"?!".includes(ending) && !isEnd) return undefined;
     const phrase = subjectOf(tokens, i, at);
     if (!phrase || !beginsTag(tokens, at, phrase)) continue;
-    if (!(hasComma && startsSentence(found) && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
+    if (!(hasComma && startsSentence(found) && cue.isSpeech) && continuesAsReport(tokens, cue))
+      return undefined;
     return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
   }
   return undefined;
@@ -184,7 +239,10 @@ function leftCue(found: Found): { cue: Cue; phrase: Phrase; distance: number } |
     if (!cue) continue;
     const before = tokens[i - 1];
     // "accused her of running", "began by slamming": the finite verb before governs.
-    const isGerund = cue.verb.form === "ing" && before?.kind === "word" && ["of", "for", "by", "from", "in", "with"].includes(before.lower);
+    const isGerund =
+      cue.verb.form === "ing" &&
+      before?.kind === "word" &&
+      ["of", "for", "by", "from", "in", "with"].includes(before.lower);
     const isYielding = isGerund || yieldingVerbs.has(cue.verb.base);
     if (first && isYielding) continue;
     const phrase = subjectAfter(tokens, cue) ?? subjectOf(tokens, i, start);
@@ -200,7 +258,8 @@ function leftCue(found: Found): { cue: Cue; phrase: Phrase; distance: number } |
 function subjectAfter(tokens: readonly Token[], cue: Cue): Phrase | undefined {
   if (!cue.isSpeech || cue.verb.form === "ing" || cue.verb.form === "base") return undefined;
   const before = tokens[cue.at - 1];
-  if (before && !isMark(before, ",") && before.kind !== "quotation" && !tokens[cue.at]?.startsSentence) return undefined;
+  if (before && !isMark(before, ",") && before.kind !== "quotation" && !tokens[cue.at]?.startsSentence)
+    return undefined;
   const phrase = phraseStartingAt(tokens, cue.at + 1);
   if (phrase?.head !== "name" || !isMark(tokens[phrase.to], ",:")) return undefined;
   return phrase;
@@ -219,7 +278,8 @@ export const tagBefore: Rule = (found) => {
   if (isMark(before, ",") && tokens[found.at]?.isCapital && left.cue.isSpeech) {
     return attribute(found, "tag before", isDirect || left.distance < 12, left.phrase, cueRange(left.cue));
   }
-  if (isDirect && left.cue.isSpeech) return attribute(found, "tag before", true, left.phrase, cueRange(left.cue));
+  if (isDirect && left.cue.isSpeech)
+    return attribute(found, "tag before", true, left.phrase, cueRange(left.cue));
   return undefined;
 };
 
@@ -232,11 +292,20 @@ function isPlainReport(found: Found, cue: Cue, phrase: Phrase): boolean {
   if (!subject || (phrase.head === "pronoun" && !["he", "she"].includes(subject.lower))) return false;
   for (let i = phrase.to; i < cue.at; i++) {
     const token = tokens[i];
-    if (token && (token.kind !== "word" || !(auxiliaries.has(token.lower) || adverbs.has(token.lower) || token.lower.endsWith("ly")))) return false;
+    if (
+      token &&
+      (token.kind !== "word" ||
+        !(auxiliaries.has(token.lower) || adverbs.has(token.lower) || token.lower.endsWith("ly")))
+    )
+      return false;
   }
   const before = tokens[phrase.from - 1];
   if (tokens[phrase.from]?.startsSentence || !before) return true;
-  return isMark(before, ",;—–") || before.kind === "quotation" || ["and", "but", "while", "then", "as", "when", "after"].includes(before.lower);
+  return (
+    isMark(before, ",;—–") ||
+    before.kind === "quotation" ||
+    ["and", "but", "while", "then", "as", "when", "after"].includes(before.lower)
+  );
 }
 
 /** `He called it “…”`, `vowed to “…” the group`: quoted words inside a report. */
@@ -256,13 +325,29 @@ export const tagAtEnd: Rule = (found) => {
     const cue = cueAt(tokens, i);
     if (!cue?.isSpeech || cue.verb.form === "ing") continue;
     let comma = i - 1;
-    while (comma > found.at && i - comma < 20 && !isMark(tokens[comma], ",") && tokens[comma]?.kind !== "quotation") comma--;
+    while (
+      comma > found.at &&
+      i - comma < 20 &&
+      !isMark(tokens[comma], ",") &&
+      tokens[comma]?.kind !== "quotation"
+    )
+      comma--;
     const inverted = isMark(tokens[i - 1], ",") ? phraseStartingAt(tokens, i + 1) : undefined;
-    if (inverted && canSpeak(tokens, inverted)) return attribute(found, "tag at end", true, inverted, cueRange(cue));
+    if (inverted && canSpeak(tokens, inverted))
+      return attribute(found, "tag at end", true, inverted, cueRange(cue));
     const phrase = subjectOf(tokens, i, found.at + 1);
     const next = tokens[i + 1];
-    const isEnd = !next || next.startsSentence || next.kind === "mark" || prepositions.has(next.lower) || days.has(next.lower);
-    if (phrase && isEnd && (isMark(tokens[phrase.from - 1], ",") || tokens[phrase.from - 1]?.kind === "quotation")) {
+    const isEnd =
+      !next ||
+      next.startsSentence ||
+      next.kind === "mark" ||
+      prepositions.has(next.lower) ||
+      days.has(next.lower);
+    if (
+      phrase &&
+      isEnd &&
+      (isMark(tokens[phrase.from - 1], ",") || tokens[phrase.from - 1]?.kind === "quotation")
+    ) {
       return attribute(found, "tag at end", true, phrase, cueRange(cue));
     }
   }
@@ -284,14 +369,24 @@ function isWhole(found: Found): boolean {
 }
 
 /** Who reports, or else who acts, in a stretch of one sentence. */
-function reporterIn(scene: Scene, start: number, end: number, isIntroduced: boolean): Attribution | undefined {
+function reporterIn(
+  scene: Scene,
+  start: number,
+  end: number,
+  isIntroduced: boolean,
+): Attribution | undefined {
   const { tokens } = scene;
   for (let i = start; i < end; i++) {
     const cue = cueAt(tokens, i);
     if (!cue || cue.verb.form === "base" || (cue.verb.form === "ing" && !isIntroduced)) continue;
     const phrase = subjectOf(tokens, i, start);
     if (!phrase || !canSpeak(tokens, phrase)) continue;
-    return { rule: "sentence before", isStrong: false, speaker: { scene, phrase }, cue: { scene, ...cueRange(cue) } };
+    return {
+      rule: "sentence before",
+      isStrong: false,
+      speaker: { scene, phrase },
+      cue: { scene, ...cueRange(cue) },
+    };
   }
   const phrase = clauseSubject(tokens, start, end);
   return phrase && { rule: "subject before", isStrong: false, speaker: { scene, phrase } };
@@ -344,7 +439,15 @@ export const sentenceSubject: Rule = (found) => {
 };
 
 /** The rules that need only the sentence of the quotation, from the surest to the least sure. */
-export const localRules: readonly Rule[] = [invertedTag, tagAfter, tagBefore, accordingTo, insideReport, tagAtEnd, sentenceSubject];
+export const localRules: readonly Rule[] = [
+  invertedTag,
+  tagAfter,
+  tagBefore,
+  accordingTo,
+  insideReport,
+  tagAtEnd,
+  sentenceSubject,
+];
 
 /** The rules that look at the quotations and sentences around it. */
 export const contextRules: readonly Rule[] = [continuation, nextInParagraph, sentenceBefore, paragraphChain];

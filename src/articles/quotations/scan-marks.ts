@@ -45,13 +45,7 @@ function mayFollow(char: string): boolean {
   return isSpace(char) || "—–-/)]}.,;:?!…".includes(char);
 }
 
-function describeMark(
-  text: string,
-  start: number,
-  end: number,
-  shape: Mark["shape"],
-  quotes: string,
-): Mark {
+function describeMark(text: string, start: number, end: number, shape: Mark["shape"], quotes: string): Mark {
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   const beforeIsFree = maySurround(before) || quotes.includes(before);
@@ -143,7 +137,8 @@ function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): Mark
     if (style === "single") {
       if (!mark.closes) return;
       // "the boys’ club": an apostrophe, when speech goes on to a mark that can only be its end.
-      const isPossessive = /[sz]/i.test(text.charAt(mark.start - 1)) && /\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
+      const isPossessive =
+        /[sz]/i.test(text.charAt(mark.start - 1)) && /\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
       if (isPossessive && next?.closes && !next.opens && next.start - open.start < MAX_SINGLE_LENGTH) return;
       close(mark.end, mark.start, true);
       return;

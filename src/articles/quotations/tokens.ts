@@ -65,7 +65,8 @@ export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]
       let word = match.length > limit ? match.slice(0, limit) : match;
       const following = text.charAt(at + word.length);
       if (following === "." && abbreviations.has(word.toLowerCase())) word += ".";
-      if ((following === "'" || following === "’") && word.endsWith("s") && match.length < limit) word += following;
+      if ((following === "'" || following === "’") && word.endsWith("s") && match.length < limit)
+        word += following;
       const plain = word.toLowerCase().replaceAll("’", "'");
       const isPossessive = /(?:'s|s')$/.test(plain) && plain.length > 2;
       tokens.push({
@@ -81,7 +82,8 @@ export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]
       });
       at += word.length;
     } else {
-      const length = char === "-" && text.charAt(at + 1) === "-" ? 2 : (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      const length =
+        char === "-" && text.charAt(at + 1) === "-" ? 2 : (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
       const mark = text.slice(at, at + length);
       tokens.push({
         start: at,
