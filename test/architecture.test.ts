@@ -13,9 +13,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   replies: ["articles", "library", "messages"],
   bot: ["articles", "library", "replies", "messages", "log"],
   commands: ["articles", "library", "replies", "messages", "bot"],
+  "terminal-line": ["bot"],
   discord: ["articles", "library", "replies", "messages", "bot", "log"],
 };
-const doors = ["main", "terminal", "terminal-line", "inspect", "register"];
+const doors = ["main", "terminal", "inspect", "register"];
 
 /** Type-only packages and packages that one room alone may use. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {

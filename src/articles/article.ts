@@ -19,7 +19,7 @@ export interface Paragraph {
 export interface Speaker {
   readonly mention: string;
   /** Where the mention stands in the source text. */
-  readonly mentionSpan: Span;
+  readonly mentionSpan?: Span;
   readonly name: string;
   /** A title kept apart from the name: "Col.", "Sen.". */
   readonly title?: string;

@@ -32,7 +32,12 @@ type AnnotatedQuote = AnnotatedDocument["quotes"][number];
 
 /** Percentages from 0 to 100; `null` where nothing was there to count. */
 export interface AttributionReport {
-  readonly span: { precision: number | null; recall: number | null; f1: number | null; fullRecall: number | null };
+  readonly span: {
+    precision: number | null;
+    recall: number | null;
+    f1: number | null;
+    fullRecall: number | null;
+  };
   readonly speaker: {
     n: number;
     all: number | null;
@@ -75,8 +80,13 @@ function overlaps(span: Span, [start, end]: readonly [number, number]): boolean 
 /** The last word with a capital before the first comma or bracket: "Ida Roe, a lawyer" is "roe". */
 function headName(phrase: string): string | undefined {
   const names = (phrase.split(/[,(]/)[0] ?? "").match(/\p{Lu}[\p{L}'’-]*/gu) ?? [];
-  const head = names.at(-1)?.toLowerCase().replace(/['’]s$/, "");
-  return head === undefined || ["he", "she", "they", "it", "i", "we", "the", "a"].includes(head) ? undefined : head;
+  const head = names
+    .at(-1)
+    ?.toLowerCase()
+    .replace(/['’]s$/, "");
+  return head === undefined || ["he", "she", "they", "it", "i", "we", "the", "a"].includes(head)
+    ? undefined
+    : head;
 }
 
 function isRightSpeaker(found: Quotation, quote: AnnotatedQuote): boolean {
@@ -91,10 +101,14 @@ function isRightCue(found: Quotation, quote: AnnotatedQuote): boolean {
   const { cue, cueSpan } = found;
   if (cue === undefined || !cueSpan) return false;
   if (quote.cueSpans.some((span) => overlaps(cueSpan, span))) return true;
-  return (quote.cueText ?? "").toLowerCase().split(/[^\p{L}]+/u).includes(cue.toLowerCase());
+  return (quote.cueText ?? "")
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .includes(cue.toLowerCase());
 }
 
-const isSpeech = (quotation: Quotation): boolean => quotation.kind === "speech" || quotation.kind === "partial";
+const isSpeech = (quotation: Quotation): boolean =>
+  quotation.kind === "speech" || quotation.kind === "partial";
 
 function sourceSpan(quotation: Quotation): Span {
   return { start: quotation.parts[0]?.start ?? 0, end: quotation.parts.at(-1)?.end ?? 0 };
@@ -166,7 +180,8 @@ export function report(documents: readonly AnnotatedDocument[]): AttributionRepo
   const accuracy = (some: readonly Comparison[]): number | null =>
     percentage(some.filter((one) => one.isRightSpeaker).length, some.length);
   const full5 = judged.filter(
-    ({ document, quote }) => quote.kind === "full" && wordCount(document.text.slice(quote.start, quote.end)) >= 5,
+    ({ document, quote }) =>
+      quote.kind === "full" && wordCount(document.text.slice(quote.start, quote.end)) >= 5,
   );
   const high = judged.filter(({ found }) => found?.confidence === "high");
   const cued = matched.filter(({ quote }) => quote.kind === "full" && quote.cueSpans.length > 0);
@@ -215,7 +230,8 @@ function shown(value: number | null): string {
 function asText(result: AttributionReport): string {
   const { span, speaker, cue } = result;
   const rules = Object.entries(result.byRule).map(
-    ([rule, { n, accuracy, high }]) => `  ${rule.padEnd(24)}${String(n).padStart(5)}${shown(accuracy).padStart(8)}${String(high).padStart(7)}`,
+    ([rule, { n, accuracy, high }]) =>
+      `  ${rule.padEnd(24)}${String(n).padStart(5)}${shown(accuracy).padStart(8)}${String(high).padStart(7)}`,
   );
   return [
     `spans      precision ${shown(span.precision)}  recall ${shown(span.recall)}  F1 ${shown(span.f1)}  recall on full ${shown(span.fullRecall)}`,
