@@ -1,0 +1,381 @@
+import { describe, expect, it } from "vitest";
+import type { Handled } from "../../src/bot.ts";
+import { makeArticle } from "../make-article.ts";
+import { makeBot, makeCall } from "../make-bot.ts";
+import { harbour, orchard } from "./harbour.ts";
+
+const { bot } = await makeBot([harbour, orchard]);
+
+/** The custom_id of the button with this label. */
+function buttonId(reply: Handled, label: string): string {
+  const all = (reply.components ?? []).flatMap(({ components }) => components);
+  const found = all.find((one) => "label" in one && one.label === label);
+  if (found === undefined || !("custom_id" in found))
+    throw new Error(`no button ${label} in ${JSON.stringify(all)}`);
+  return found.custom_id;
+}
+
+/** The call that pressing a button of a reply makes. */
+function press(reply: Handled, label: string, more: Parameters<typeof makeCall>[2] = {}) {
+  const [action = "", ...fields] = buttonId(reply, label).split(":");
+  const target = { id: "1", content: reply.content ?? "", reply, isEphemeral: false };
+  return makeCall(action, {}, { via: "button", fields, target, ...more });
+}
+
+describe("/ask", () => {
+  it("gives the paragraph, its best sentence, its speaker and its source", async () => {
+    const { text } = await bot.handle(
+      makeCall("ask", { question: "What did the harbour master say about the pier?" }),
+    );
+    expect(text).toContain("Speaker: Nora Velt, the harbour master");
+    expect(text).toContain("“We cannot keep patching a pier from 1911,”");
+    expect(text).toContain("Lena Brook · Alder Bay Courier · 2023-05-10 · paragraph 2 of 4");
+  });
+
+  it("stays within the article asked for, and refuses where it does not answer", async () => {
+    const call = makeCall("ask", { question: "How many commuters use the ferry?", article: "orchard" });
+    expect((await bot.handle(call)).text).toContain("The articles do not answer this.");
+  });
+
+  it("says what to do about an article or a speaker that does not exist", async () => {
+    const article = await bot.handle(makeCall("ask", { question: "why?", article: "volcano" }));
+    expect(article).toMatchObject({
+      isFailure: true,
+      text: "There is no article named “volcano”. /article lists them all.",
+    });
+    const speaker = await bot.handle(makeCall("ask", { question: "why?", speaker: "Zebedee Quux" }));
+    expect(speaker).toMatchObject({
+      isFailure: true,
+      text: "No article quotes “Zebedee Quux”. /quotes lists who is quoted.",
+    });
+  });
+
+  it("stays within one speaker's words", async () => {
+    const { text } = await bot.handle(
+      makeCall("ask", { question: "Was anybody asked?", speaker: "Piet Oster" }),
+    );
+    expect(text).toContain("“Nobody asked the islanders,”");
+    expect(text).not.toContain("Velt");
+  });
+
+  it("invites a question where there is none", async () => {
+    expect((await bot.handle(makeCall("ask", { question: "   " }))).text).toContain(
+      "Ask a question in plain words",
+    );
+  });
+
+  it("answers in the asker's language, the article staying in its own", async () => {
+    const call = makeCall("ask", { question: "How many commuters use the ferry?" }, { locale: "de" });
+    const { text } = await bot.handle(call);
+    expect(text).toContain("Absatz 3 von 4");
+    expect(text).toContain("Some 240 commuters");
+  });
+
+  it("is private as asked, or where the asker cannot send messages, and plain in direct messages", () => {
+    const open = makeCall("ask", { question: "?" });
+    expect(bot.acknowledge(open)).toBe("public");
+    expect(bot.acknowledge({ ...open, maySend: false })).toBe("private");
+    expect(bot.acknowledge({ ...open, options: { private: true } })).toBe("private");
+    expect(bot.acknowledge({ ...open, maySend: false, options: { private: false } })).toBe("public");
+    expect(
+      bot.acknowledge({ ...open, options: { private: true }, place: { kind: "dm", channelId: "3" } }),
+    ).toBe("public");
+  });
+});
+
+describe("the buttons of an answer", () => {
+  const question = makeCall("ask", { question: "How many commuters use the ferry?" });
+
+  it("walk the article from the passage", async () => {
+    const answer = await bot.handle(question);
+    const next = await bot.handle(press(answer, "¶ 4 ▶"));
+    expect(next.text).toContain("“Nobody asked the islanders,” Piet Oster, a fisherman, told the meeting.");
+    expect(next.text).toContain("paragraph 4 of 4");
+    expect(next.text).toContain("How many commuters use the ferry?");
+    const back = await bot.handle(press(next, "◀ ¶ 3"));
+    expect(back.text).toContain("Some 240 commuters");
+  });
+
+  it("change one's own answer, and answer others privately", async () => {
+    const answer = await bot.handle(question);
+    expect(bot.acknowledge(press(answer, "¶ 4 ▶"))).toBe("update");
+    const other = { user: { id: "100000000000000002", name: "Ben" } };
+    expect(bot.acknowledge(press(answer, "¶ 4 ▶", other))).toBe("private");
+  });
+
+  it("turn to the next passages, the question read back from the message", async () => {
+    const many = makeArticle({
+      id: "fair",
+      title: "The fair",
+      paragraphs: Array.from(
+        { length: 8 },
+        (_, n) => `The fair had a carousel number ${n + 1} with painted horses.`,
+      ),
+    });
+    const { bot: fair } = await makeBot([many]);
+    const first = await fair.handle(makeCall("ask", { question: "Which carousel had painted horses?" }));
+    const second = await fair.handle(press(first, "More"));
+    const numbers = (text: string) => [...text.matchAll(/number (\d)/g)].map(([, n]) => n);
+    expect(new Set([...numbers(first.text), ...numbers(second.text)]).size).toBe(6);
+  });
+
+  it("share a private answer as a new message, which its sharer and moderators can delete", async () => {
+    const answer = await bot.handle({ ...question, options: { ...question.options, private: true } });
+    const shared = await bot.handle(press(answer, "Share"));
+    expect(shared.delivery).toBe("new");
+    expect(shared.text).toContain("Shared by Mara");
+    const stranger = { user: { id: "100000000000000002", name: "Ben" } };
+    expect(await bot.handle(press(shared, "🗑 Delete", stranger))).toMatchObject({ isFailure: true });
+    expect(await bot.handle(press(shared, "🗑 Delete", { ...stranger, mayModerate: true }))).toMatchObject({
+      delivery: "delete",
+    });
+    expect(await bot.handle(press(shared, "🗑 Delete"))).toMatchObject({ delivery: "delete" });
+  });
+
+  it("of an article that has changed since say so, and show the paragraph only if its text is the same", async () => {
+    const { bot: changing, articles, shelf } = await makeBot([harbour]);
+    const answer = await changing.handle(question);
+    const [one = "", two = "", three = "", four = ""] = harbour.paragraphs.map(({ text }) => text);
+    const call = press(answer, "¶ 4 ▶");
+
+    articles.current = [
+      makeArticle({
+        ...harbour,
+        quotations: [],
+        source: "x",
+        paragraphs: ["New first.", one, two, three, four],
+      }),
+    ];
+    await shelf.reindex({});
+    const moved = await changing.handle(call);
+    expect(moved.text).toContain("The article has changed since.");
+    expect(moved.text).toContain("“Nobody asked the islanders,”");
+    expect(moved.text).toContain("paragraph 5 of 5");
+
+    articles.current = [
+      makeArticle({ ...harbour, quotations: [], source: "y", paragraphs: [one, two, three, "Rewritten."] }),
+    ];
+    await shelf.reindex({});
+    const gone = await changing.handle(call);
+    expect(gone.text).toContain("The article has changed since.");
+    expect(gone.text).not.toContain("islanders");
+    expect(gone.text).not.toContain("Rewritten");
+
+    articles.current = [orchard];
+    await shelf.reindex({});
+    expect((await changing.handle(call)).text).toBe("This article is no longer here.");
+  });
+
+  it.each([
+    ["walk", ["x"]],
+    ["walk", []],
+    ["more", ["1", "abc"]],
+    ["cite", ["harbour"]],
+    ["nonsense", []],
+    ["constructor", []],
+  ])("with a custom_id that nobody made (%s %j) fail politely", async (action, fields) => {
+    const target = { id: "1", content: "", reply: {}, isEphemeral: false };
+    const reply = await bot.handle(makeCall(action, {}, { via: "button", fields, target }));
+    expect(reply.isFailure).toBe(true);
+    expect(reply.text).toMatch(/Ask again|no longer known/);
+  });
+});
+
+describe("/article", () => {
+  it("lists the articles without a name", async () => {
+    const { text } = await bot.handle(makeCall("article"));
+    expect(text).toContain("Articles: 2 articles, 7 paragraphs");
+    expect(text).toContain(
+      "**Harbour board closes ferry terminal** · Lena Brook · Alder Bay Courier · 2023-05-10",
+    );
+  });
+
+  it("shows the card of one, with a button into it", async () => {
+    const reply = await bot.handle(makeCall("article", { name: "harbour" }));
+    expect(reply.text).toContain("Quoted: Nora Velt, Piet Oster");
+    expect(reply.text).toContain("First paragraph: The port of Alder Bay");
+    expect((await bot.handle(press(reply, "¶ 1 ▶"))).text).toContain("paragraph 1 of 4");
+  });
+});
+
+describe("/quotes", () => {
+  it("without options says who is quoted and how often", async () => {
+    expect((await bot.handle(makeCall("quotes"))).text).toBe(
+      "Who is quoted\n**Nora Velt**, the harbour master · 2 quotations\n**Piet Oster**, a fisherman · 1 quotation",
+    );
+  });
+
+  it("gives one speaker's words, each with its source", async () => {
+    const { text } = await bot.handle(makeCall("quotes", { speaker: "Velt" }));
+    expect(text).toContain("Words of Nora Velt");
+    expect(text).toContain("“It is not safe.”");
+    expect(text).not.toContain("islanders");
+  });
+
+  it("ranks by what they are about", async () => {
+    const { text } = await bot.handle(makeCall("quotes", { about: "the islanders" }));
+    expect(text).toContain("“Nobody asked the islanders,”");
+    expect(text).not.toContain("It is not safe");
+  });
+});
+
+describe("/compare", () => {
+  it("puts each article's best passage beside the others, and says where there is nothing", async () => {
+    const { text } = await bot.handle(
+      makeCall("compare", {
+        question: "How many commuters use the ferry?",
+        first: "harbour",
+        second: "orchard",
+      }),
+    );
+    expect(text).toContain("Some 240 commuters use the ferry each morning");
+    expect(text).toContain("Late frost hits the orchards\nNothing here.");
+  });
+
+  it("wants two different articles", async () => {
+    const call = makeCall("compare", { question: "Why?", first: "harbour", second: "harbour" });
+    expect(await bot.handle(call)).toMatchObject({
+      isFailure: true,
+      text: "Choose at least two different articles.",
+    });
+  });
+});
+
+describe("checking a quotation", () => {
+  const check = async (text: string) => (await bot.handle(makeCall("check", { text }))).text;
+
+  it("finds it exact, with where and who", async () => {
+    const text = await check("“we cannot keep patching a pier from 1911”");
+    expect(text).toContain("✔ Exact");
+    expect(text).toContain("said by Nora Velt, the harbour master");
+    expect(text).toContain("paragraph 2 of 4");
+  });
+
+  it("marks every difference in words that can be read aloud", async () => {
+    const text = await check("“We must keep patching a pier from 1911”");
+    expect(text).toContain("≠ Altered");
+    expect(text).toContain("{+must+}");
+    expect(text).toContain("[-cannot-]");
+    expect(text).toContain("A negation was dropped or added.");
+  });
+
+  it("names the right speaker where the message names another", async () => {
+    const text = await check("Piet Oster said: “We cannot keep patching a pier from 1911”");
+    expect(text).toContain("≠ Exact words, another speaker");
+    expect(text).toContain("The article names Nora Velt, the harbour master.");
+  });
+
+  it("says when it is in no article", async () => {
+    expect(await check("“The volcano will erupt before Christmas”")).toContain("✘ Not found");
+  });
+
+  it("works on a message, too", async () => {
+    const target = {
+      id: "1",
+      content: "They said “It is not safe.” yesterday",
+      reply: {},
+      isEphemeral: false,
+    };
+    const { text } = await bot.handle(makeCall("Check quote", {}, { via: "message", target }));
+    expect(text).toContain("✔ Exact");
+  });
+});
+
+describe("Find in articles", () => {
+  it("gives the passages that bear on a message, privately", async () => {
+    const target = {
+      id: "1",
+      content: "I heard that frost destroyed apple blossom",
+      reply: {},
+      isEphemeral: false,
+    };
+    const call = makeCall("Find in articles", {}, { via: "message", target });
+    expect(bot.acknowledge(call)).toBe("private");
+    expect((await bot.handle(call)).text).toContain("A late frost destroyed a third of the apple blossom");
+  });
+});
+
+describe("/reindex", () => {
+  it("is refused to members, whatever their client showed", async () => {
+    const reply = await bot.handle(makeCall("reindex"));
+    expect(reply).toMatchObject({ isFailure: true });
+    expect(reply.text).toContain("Only members with Manage Server");
+  });
+
+  it("reports what was added, changed and removed", async () => {
+    const { bot: changing, articles } = await makeBot([harbour, orchard]);
+    articles.current = [
+      makeArticle({ ...harbour, paragraphs: ["Rewritten."], quotations: [], source: "Rewritten." }),
+      makeArticle({ id: "new", title: "Brand new", paragraphs: ["One."] }),
+    ];
+    const { text } = await changing.handle(makeCall("reindex", {}, { mayReindex: true }));
+    expect(text).toContain("Read 2 articles with 2 paragraphs");
+    expect(text).toContain("Added: 1: - Brand new");
+    expect(text).toContain("Changed: 1: - Harbour board closes ferry terminal");
+    expect(text).toContain("Removed: 1: - Late frost hits the orchards");
+  });
+
+  it("keeps the old articles when nothing can be loaded", async () => {
+    const { bot: changing, articles } = await makeBot([harbour]);
+    articles.current = [];
+    const { text } = await changing.handle(makeCall("reindex", {}, { mayReindex: true }));
+    expect(text).toContain("Nothing could be loaded, so the old articles stay.");
+    expect((await changing.handle(makeCall("article"))).text).toContain("Harbour board");
+  });
+});
+
+describe("/help", () => {
+  it("names every command and says what is kept about people", async () => {
+    const { text } = await bot.handle(makeCall("help"));
+    for (const { data } of [...bot.commands.map((command) => ({ data: command }))]) {
+      expect(text).toContain(data.type === 1 ? `/${data.name}` : data.name);
+    }
+    expect(text).toContain("What it keeps about people: Nothing.");
+  });
+});
+
+describe("suggestions", () => {
+  const suggest = (command: string, option: string, typed: string) =>
+    bot.suggest({
+      command,
+      option,
+      typed,
+      options: {},
+      place: { kind: "dm", channelId: "1" },
+      locale: "en-US",
+    });
+
+  it("offer articles by any word of the name, forgiving typos", () => {
+    expect(suggest("ask", "article", "orch")).toEqual([
+      { name: "Late frost hits the orchards", value: "orchard" },
+    ]);
+    expect(suggest("ask", "article", "hrabour")[0]?.value).toBe("harbour");
+  });
+
+  it("offer speakers with their roles, the most quoted first", () => {
+    expect(suggest("quotes", "speaker", "")).toEqual([
+      { name: "Nora Velt, the harbour master", value: "Nora Velt" },
+      { name: "Piet Oster, a fisherman", value: "Piet Oster" },
+    ]);
+  });
+
+  it("offer nothing for a command that has none", () => {
+    expect(suggest("help", "x", "")).toEqual([]);
+    expect(suggest("nonsense", "x", "")).toEqual([]);
+  });
+});
+
+describe("what goes wrong inside", () => {
+  it("is logged with an id and no question, and the asker sees the apology with that id", async () => {
+    const { bot: broken, shelf, logged } = await makeBot([harbour]);
+    shelf.libraryFor = () => {
+      throw new Error("secret detail");
+    };
+    const reply = await broken.handle(makeCall("ask", { question: "a private question" }));
+    expect(reply.isFailure).toBe(true);
+    expect(reply.text).toMatch(/Something went wrong on my side.*[0-9a-f]{8}$/);
+    expect(reply.text).not.toContain("secret detail");
+    expect(logged).toHaveLength(1);
+    expect(JSON.stringify(logged)).not.toContain("a private question");
+  });
+});

@@ -1,0 +1,45 @@
+import { actions, commands } from "../commands/index.ts";
+import type { Article } from "../src/articles/index.ts";
+import { type Bot, type Call, createBot } from "../src/bot.ts";
+import { buildLibrary, Shelf } from "../src/library/index.ts";
+import type { Log } from "../src/log.ts";
+
+/** What was logged, in order. */
+export interface Logged {
+  readonly level: keyof Log;
+  readonly fields: unknown;
+  readonly message: string;
+}
+
+/** The real bot over the given articles; `articles.current` may be exchanged before a reindex. */
+export async function makeBot(
+  given: readonly Article[],
+): Promise<{ bot: Bot; shelf: Shelf; articles: { current: readonly Article[] }; logged: Logged[] }> {
+  const articles = { current: given };
+  const logged: Logged[] = [];
+  const at = (level: keyof Log) => (fields: unknown, message?: string) => {
+    logged.push({ level, fields, message: message ?? String(fields) });
+  };
+  const log: Log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+  const { shelf } = await Shelf.open({
+    load: async () => ({ articles: articles.current, problems: [] }),
+    build: buildLibrary,
+  });
+  return { bot: createBot({ commands, actions, shelf, log }), shelf, articles, logged };
+}
+
+/** A call in a server by a member without any permission but sending messages. */
+export function makeCall(command: string, options: Call["options"] = {}, more: Partial<Call> = {}): Call {
+  return {
+    command,
+    options,
+    place: { kind: "guild", guildId: "200000000000000001", channelId: "300000000000000001" },
+    user: { id: "100000000000000001", name: "Mara" },
+    mayReindex: false,
+    maySend: true,
+    mayModerate: false,
+    locale: "en-US",
+    via: "slash",
+    ...more,
+  };
+}
