@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig, settingNames } from "../src/config.ts";
+import { ConfigError, readConfig } from "../src/config.ts";
 
 describe("the settings", () => {
   it("all have a default that runs the sandbox on the articles that come along", () => {

@@ -93,6 +93,7 @@ export async function handleUnlessAbandoned(
   const giveUp = () =>
     resolve({ ...renderNotice(messagesFor(call.locale).errors.shuttingDown), isFailure: true });
   abandon.addEventListener("abort", giveUp, { once: true });
+  if (abandon.aborted) giveUp();
   try {
     return await Promise.race([bot.handle(call, progress), abandoned]);
   } finally {
