@@ -101,10 +101,10 @@ export async function handleUnlessAbandoned(
   }
 }
 
-/** An apology for a reply that Discord refused as it was, with an id under which that is logged. */
+/** An apology for a reply that Discord did not take, with an id under which that is logged. */
 export function apologyFor(call: Call, log: Log): Reply {
   const errorId = randomUUID().slice(0, 8);
-  log.error({ errorId, command: call.command, via: call.via }, "Discord refused a reply");
+  log.error({ errorId, command: call.command, via: call.via }, "a reply could not be sent");
   return renderFailure(errorId, messagesFor(call.locale));
 }
 
@@ -123,7 +123,8 @@ async function deliver(
       name: "/webhooks/:application/:token",
       ...newMessage(reply, { ephemeral }),
       byInteraction: true,
-      isRepeatable: false,
+      // There is no nonce here: a repetition could post an answer twice. Telling one person twice does no harm.
+      isRepeatable: ephemeral,
     });
   const place = async (reply: Handled) => {
     if (reply.isFailure && acknowledged !== "private") {
@@ -144,8 +145,13 @@ async function deliver(
     return send(editOriginal(interaction, reply));
   };
   const failure = await place(outcome);
-  if (failure?.status === 400) await place({ ...apologyFor(call, log), isFailure: true });
+  if (failure !== undefined && !nobodyToTell.has(failure.code)) {
+    await place({ ...apologyFor(call, log), isFailure: true });
+  }
 }
+
+// The message was deleted or dismissed, or the interaction's time is over.
+const nobodyToTell: ReadonlySet<unknown> = new Set([10008, 10015, 10062, 50027]);
 
 function acknowledgement(interaction: APIInteraction, acknowledged: Acknowledgement): Request {
   return callback(

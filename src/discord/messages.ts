@@ -28,7 +28,8 @@ export async function answerMessage(
   const outcome = await handleUnlessAbandoned(call, answering);
   stopTyping();
   const failure = await replyTo(message, outcome, send);
-  if (failure?.status === 400) await replyTo(message, apologyFor(call, log), send);
+  if (failure !== undefined && failure.status !== 403 && failure.status !== 404)
+    await replyTo(message, apologyFor(call, log), send);
   log.info(
     {
       command: call.command,

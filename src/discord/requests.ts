@@ -127,8 +127,7 @@ const unreachable: ReadonlySet<string> = new Set([
 
 /** Whether a repetition may succeed and cannot double anything. */
 export function mayRepeat(request: Pick<Request, "isRepeatable">, failure: RequestFailure): boolean {
-  const { status } = failure;
-  if (status !== undefined && status < 500) return false;
-  // 500 and 503 say that nothing was done. After a gateway's 502 or 504, or a connection that broke, nobody knows.
-  return request.isRepeatable || isUnreachable(failure) || status === 500 || status === 503;
+  if (failure.status !== undefined && failure.status < 500) return false;
+  // After an error on Discord's side or a connection that broke, nobody knows whether the thing was done.
+  return request.isRepeatable || isUnreachable(failure);
 }

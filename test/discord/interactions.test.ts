@@ -118,14 +118,21 @@ describe("a failure reaches the asker alone", () => {
     expect(await requestsFor(press, acknowledged, { isFailure: true })).toEqual(requests);
   });
 
-  it("and so does an apology where Discord refuses the reply", async () => {
-    const refused = { status: 400, code: 50035, reason: "Invalid Form Body" };
-    const requests = await requestsFor(ask, "public", {}, [undefined, refused]);
+  it.each([
+    ["refuses the reply", { status: 400, code: 50035, reason: "Invalid Form Body" }],
+    ["is out of order", { status: 500, reason: "" }],
+  ])("and so does an apology where Discord %s", async (_, failure) => {
+    const requests = await requestsFor(ask, "public", {}, [undefined, failure]);
     expect(requests).toEqual([
       "PATCH webhook/messages/@original A",
       "DELETE webhook/messages/@original",
       expect.stringMatching(/^POST webhook Something went wrong.* private$/),
     ]);
+  });
+
+  it("but none where the message was deleted meanwhile", async () => {
+    const gone = { status: 404, code: 10008, reason: "Unknown Message" };
+    expect(await requestsFor(ask, "public", {}, [undefined, gone])).toHaveLength(1);
   });
 });
 
