@@ -18,16 +18,16 @@ const settings = z.object({
   OWNER_IDS: ids,
   ARTICLES_DIR: z.string().min(1).default("seeds"),
   MAX_ARTICLE_BYTES: z.coerce
-    .number()
+    .number("must be a number")
     .int("must be a whole number")
     .min(1_024, "must be at least 1024")
     .max(64 * 1024 * 1024, "must be at most 67108864")
     .default(2 * 1024 * 1024),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
   SANDBOX_PORT: z.coerce
-    .number()
+    .number("must be a number")
     .int("must be a whole number")
-    .min(0)
+    .min(0, "must be at least 0")
     .max(65_535, "must be at most 65535")
     .default(0),
 });

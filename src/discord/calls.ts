@@ -1,0 +1,182 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandInteractionDataOption,
+  type APIBaseInteraction,
+  type APIInteraction,
+  type APIMessage,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import type { Call, Options, Place, TargetMessage, Typing } from "../bot.ts";
+
+/**
+ * An interaction as a call: a slash command, a command on a message, or a button. Everything that the call may do is
+ * read from what Discord says in the interaction itself, never from what a client was shown.
+ *
+ * @returns undefined for kinds of interaction that the bot does not offer
+ */
+export function callOf(interaction: APIInteraction, ownerIds: readonly string[]): Call | undefined {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand: {
+      const { data } = interaction;
+      const caller = callerOf(interaction, ownerIds);
+      if (data.type === ApplicationCommandType.ChatInput) {
+        return { ...caller, via: "slash", command: data.name, options: valuesOf(data.options) };
+      }
+      if (data.type !== ApplicationCommandType.Message) return undefined;
+      const message = data.resolved.messages[data.target_id];
+      if (message === undefined) return undefined;
+      return { ...caller, via: "message", command: data.name, options: {}, target: targetOf(message) };
+    }
+    case InteractionType.MessageComponent: {
+      if (interaction.data.component_type !== ComponentType.Button) return undefined;
+      const [command = "", ...fields] = interaction.data.custom_id.split(":");
+      const target = targetOf(interaction.message);
+      return { ...callerOf(interaction, ownerIds), via: "button", command, options: {}, fields, target };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What is being typed into an option that offers suggestions; the other options are those filled in so far. */
+export function typingOf(interaction: APIApplicationCommandAutocompleteInteraction): Typing {
+  const given = flatten(interaction.data.options);
+  const focused = given.find((option) => "focused" in option && option.focused);
+  return {
+    command: interaction.data.name,
+    options: Object.fromEntries(
+      given.filter((option) => option !== focused).map(({ name, value }) => [name, value]),
+    ),
+    place: placeOf(interaction),
+    locale: interaction.locale,
+    option: focused?.name ?? "",
+    typed: focused === undefined ? "" : String(focused.value),
+  };
+}
+
+/**
+ * A message as a call of `ask`: every message in a direct message, and elsewhere one that names the bot in its text.
+ * Not messages of bots and webhooks or of the system, not @everyone, nor a reply that only pings.
+ *
+ * @param locale the language of the place; a message does not tell its author's
+ */
+export function callOfMessage(
+  message: Pick<APIMessage, "type" | "content" | "author" | "channel_id" | "webhook_id"> & {
+    readonly guild_id?: string;
+    readonly member?: { readonly nick?: string | null | undefined };
+  },
+  botId: string,
+  locale: string,
+): Call | undefined {
+  const { author, content } = message;
+  const isFromPerson = author.bot !== true && author.system !== true && message.webhook_id === undefined;
+  if (!isFromPerson || !writtenTypes.has(message.type)) return undefined;
+  const words = content.split(new RegExp(`<@!?${botId}>`));
+  const guildId = message.guild_id;
+  if (guildId !== undefined && words.length === 1) return undefined;
+  return {
+    via: "text",
+    command: "ask",
+    options: { question: words.join(" ").replace(/\s+/g, " ").trim() },
+    place: {
+      kind: guildId === undefined ? "dm" : "guild",
+      channelId: message.channel_id,
+      ...(guildId === undefined ? {} : { guildId }),
+    },
+    user: { id: author.id, name: message.member?.nick ?? author.global_name ?? author.username },
+    mayReindex: false,
+    maySend: true,
+    mayModerate: false,
+    locale,
+  };
+}
+
+// 0 is a message, 19 a reply; everything else (a member joined, a pin …) nobody has written.
+const writtenTypes: ReadonlySet<number> = new Set([0, 19]);
+
+type AnyInteraction = APIBaseInteraction<InteractionType, unknown>;
+
+function callerOf(
+  interaction: AnyInteraction,
+  ownerIds: readonly string[],
+): Pick<Call, "place" | "user" | "mayReindex" | "maySend" | "mayModerate" | "locale"> {
+  const place = placeOf(interaction);
+  const user = interaction.member?.user ?? interaction.user;
+  const permissions = BigInt(interaction.member?.permissions ?? 0);
+  const may = (permission: bigint) => (permissions & (permission | PermissionFlagsBits.Administrator)) !== 0n;
+  // Where only the caller has installed the bot, the server's managers have no say over it, the caller among them.
+  const isServersBot =
+    interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  const sendPermission = isThread(interaction.channel?.type)
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  const id = user?.id ?? "";
+  return {
+    place,
+    user: { id, name: interaction.member?.nick ?? user?.global_name ?? user?.username ?? "" },
+    mayReindex:
+      place.kind === "guild"
+        ? isServersBot && may(PermissionFlagsBits.ManageGuild)
+        : place.kind === "dm" && ownerIds.includes(id),
+    maySend: place.kind !== "guild" || may(sendPermission),
+    mayModerate: place.kind === "guild" && may(PermissionFlagsBits.ManageMessages),
+    locale: interaction.locale,
+  };
+}
+
+function placeOf(interaction: AnyInteraction): Place {
+  const guildId = interaction.guild_id;
+  const channelId = interaction.channel?.id ?? interaction.channel_id ?? "";
+  if (guildId !== undefined) return { kind: "guild", guildId, channelId };
+  const isPrivate = interaction.context === InteractionContextType.PrivateChannel;
+  return { kind: isPrivate ? "private" : "dm", channelId };
+}
+
+function isThread(type: ChannelType | undefined): boolean {
+  return (
+    type === ChannelType.PublicThread ||
+    type === ChannelType.PrivateThread ||
+    type === ChannelType.AnnouncementThread
+  );
+}
+
+function targetOf(message: APIMessage): TargetMessage {
+  const { id, content, embeds } = message;
+  const components = (message.components ?? []).filter((row) => row.type === ComponentType.ActionRow);
+  return {
+    id,
+    content,
+    reply: { content, embeds, components },
+    isEphemeral: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+  };
+}
+
+type Option = APIApplicationCommandInteractionDataOption<
+  InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
+>;
+type BasicOption = APIApplicationCommandInteractionDataBasicOption<
+  InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
+>;
+
+function valuesOf(options: readonly Option[] | undefined): Options {
+  return Object.fromEntries(flatten(options).map(({ name, value }) => [name, value]));
+}
+
+/** The options of the subcommand that was used, as if they were the command's own. */
+function flatten(options: readonly Option[] = []): readonly BasicOption[] {
+  return options.flatMap((option) =>
+    option.type === ApplicationCommandOptionType.Subcommand ||
+    option.type === ApplicationCommandOptionType.SubcommandGroup
+      ? flatten(option.options)
+      : [option],
+  );
+}

@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import { RequestMethod } from "discord.js";
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIInteraction,
+  InteractionResponseType,
+  MessageFlags,
+  Routes,
+} from "discord-api-types/v10";
+import type { Acknowledgement, Bot, Call, Handled } from "../bot.ts";
+import type { Log } from "../log.ts";
+import { messagesFor } from "../messages/index.ts";
+import { type Reply, renderFailure, renderNotice } from "../replies/index.ts";
+import { typingOf } from "./calls.ts";
+import { editedMessage, newMessage } from "./message-body.ts";
+import { createProgress } from "./progress.ts";
+import type { Request, Send } from "./requests.ts";
+
+/** What answering takes. */
+export interface Answering {
+  readonly bot: Bot;
+  readonly send: Send;
+  readonly log: Log;
+  /** Aborted when the bot can wait no longer: whoever has no answer yet is told to try again. */
+  readonly abandon: AbortSignal;
+}
+
+/** Acknowledges an interaction at once, has it handled, and delivers what came of it. Never rejects. */
+export async function answerInteraction(
+  interaction: APIInteraction,
+  call: Call,
+  answering: Answering,
+): Promise<void> {
+  const { bot, send, log } = answering;
+  const start = performance.now();
+  const acknowledged = bot.acknowledge(call);
+  // After 3 s Discord knows the interaction no more (10062); then nobody is waiting, and nothing is done.
+  if ((await send(acknowledgement(interaction, acknowledged))) !== undefined) return;
+
+  const progress = createProgress((reply) => send({ ...editOriginal(interaction, reply), waits: [] }));
+  const isShown = acknowledged !== "update";
+  const outcome = await handleUnlessAbandoned(call, answering, (reply) => {
+    if (isShown) progress.show(reply);
+  });
+  await progress.stop();
+  await deliver(interaction, call, acknowledged, outcome, answering);
+  log.info(
+    {
+      command: call.command,
+      via: call.via,
+      place: call.place.kind,
+      acknowledged,
+      isFailure: outcome.isFailure,
+      milliseconds: Math.round(performance.now() - start),
+    },
+    "answered",
+  );
+}
+
+/** Answers with suggestions; these cannot be deferred. Never rejects. */
+export async function suggestFor(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  { bot, send }: Answering,
+): Promise<void> {
+  const choices = [...bot.suggest(typingOf(interaction))];
+  await send(
+    callback(interaction, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    }),
+  );
+}
+
+/** Answers at once and without handling, privately. Never rejects. */
+export async function refuseInteraction(
+  interaction: APIInteraction,
+  reply: Reply,
+  { send }: Pick<Answering, "send">,
+): Promise<void> {
+  const { body } = newMessage(reply, { ephemeral: true });
+  await send(
+    callback(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data: { ...body } }),
+  );
+}
+
+/** Has a call handled; when the bot can wait no longer, the asker is told so instead. */
+export async function handleUnlessAbandoned(
+  call: Call,
+  { bot, abandon }: Answering,
+  progress?: (reply: Reply) => void,
+): Promise<Handled> {
+  const { promise: abandoned, resolve } = withResolver<Handled>();
+  const giveUp = () =>
+    resolve({ ...renderNotice(messagesFor(call.locale).errors.shuttingDown), isFailure: true });
+  abandon.addEventListener("abort", giveUp, { once: true });
+  if (abandon.aborted) giveUp();
+  try {
+    return await Promise.race([bot.handle(call, progress), abandoned]);
+  } finally {
+    abandon.removeEventListener("abort", giveUp);
+  }
+}
+
+/** An apology for a reply that Discord did not take, with an id under which that is logged. */
+export function apologyFor(call: Call, log: Log): Reply {
+  const errorId = randomUUID().slice(0, 8);
+  log.error({ errorId, command: call.command, via: call.via }, "a reply could not be sent");
+  return renderFailure(errorId, messagesFor(call.locale));
+}
+
+async function deliver(
+  interaction: APIInteraction,
+  call: Call,
+  acknowledged: Acknowledgement,
+  outcome: Handled,
+  { send, log }: Answering,
+): Promise<void> {
+  const removeOriginal = () => send(deleteOriginal(interaction));
+  const followUp = (reply: Reply, ephemeral: boolean) =>
+    send({
+      method: RequestMethod.Post,
+      route: Routes.webhook(interaction.application_id, interaction.token),
+      name: "/webhooks/:application/:token",
+      ...newMessage(reply, { ephemeral }),
+      byInteraction: true,
+      // There is no nonce here: a repetition could post an answer twice. Telling one person twice does no harm.
+      isRepeatable: ephemeral,
+    });
+  const place = async (reply: Handled) => {
+    if (reply.isFailure && acknowledged !== "private") {
+      // The first follow-up to a deferred answer takes its place, with its visibility: so that goes first.
+      if (acknowledged === "public") await removeOriginal();
+      return followUp(reply, true);
+    }
+    if (!reply.isFailure && reply.delivery === "new" && acknowledged !== "public") {
+      if (acknowledged === "private") await removeOriginal();
+      return followUp(reply, false);
+    }
+    if (!reply.isFailure && reply.delivery === "delete") {
+      if (acknowledged !== "update" && call.target !== undefined) {
+        await send(deleteMessage(call.place.channelId, call.target.id));
+      }
+      return removeOriginal();
+    }
+    return send(editOriginal(interaction, reply));
+  };
+  const failure = await place(outcome);
+  if (failure !== undefined && !nobodyToTell.has(failure.code)) {
+    await place({ ...apologyFor(call, log), isFailure: true });
+  }
+}
+
+// The message was deleted or dismissed, or the interaction's time is over.
+const nobodyToTell: ReadonlySet<unknown> = new Set([10008, 10015, 10062, 50027]);
+
+function acknowledgement(interaction: APIInteraction, acknowledged: Acknowledgement): Request {
+  return callback(
+    interaction,
+    acknowledged === "update"
+      ? { type: InteractionResponseType.DeferredMessageUpdate }
+      : {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          ...(acknowledged === "private" ? { data: { flags: MessageFlags.Ephemeral } } : {}),
+        },
+  );
+}
+
+function callback(
+  { id, token }: APIInteraction,
+  body: { readonly type: InteractionResponseType; readonly data?: unknown },
+): Request {
+  return {
+    method: RequestMethod.Post,
+    route: Routes.interactionCallback(id, token),
+    name: "/interactions/:id/:token/callback",
+    body,
+    byInteraction: true,
+    isRepeatable: true,
+    waits: [100, 300, 700],
+    // A repetition that is "already acknowledged" says that the attempt before it got through.
+    isDone: (code, attempt) => code === 40060 && attempt > 0,
+  };
+}
+
+function editOriginal(interaction: APIInteraction, reply: Reply): Request {
+  return { method: RequestMethod.Patch, ...original(interaction), ...editedMessage(reply) };
+}
+
+function deleteOriginal(interaction: APIInteraction): Request {
+  return { method: RequestMethod.Delete, ...original(interaction), isDone: isUnknownMessage };
+}
+
+function original({ application_id, token }: APIInteraction): Omit<Request, "method"> {
+  return {
+    route: Routes.webhookMessage(application_id, token),
+    name: "/webhooks/:application/:token/messages/@original",
+    byInteraction: true,
+    isRepeatable: true,
+  };
+}
+
+function deleteMessage(channelId: string, messageId: string): Request {
+  return {
+    method: RequestMethod.Delete,
+    route: Routes.channelMessage(channelId, messageId),
+    name: "/channels/:channel/messages/:message",
+    byInteraction: false,
+    isRepeatable: true,
+    isDone: isUnknownMessage,
+  };
+}
+
+const isUnknownMessage = (code: number | string | undefined) => code === 10008;
+
+function withResolver<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "../src/config.ts";
+
+describe("the settings", () => {
+  it("all have a default that runs the sandbox on the articles that come along", () => {
+    expect(readConfig({})).toEqual({
+      discordToken: undefined,
+      guildId: undefined,
+      ownerIds: [],
+      articlesDir: "seeds",
+      maxArticleBytes: 2_097_152,
+      logLevel: "info",
+      sandboxPort: 0,
+    });
+  });
+
+  it("are read from the environment", () => {
+    expect(
+      readConfig({
+        DISCORD_TOKEN: " a.b.c ",
+        GUILD_ID: "123456789012345678",
+        OWNER_IDS: "123456789012345678, 123456789012345679",
+        ARTICLES_DIR: "texts",
+        MAX_ARTICLE_BYTES: "4096",
+        LOG_LEVEL: "debug",
+        SANDBOX_PORT: "8080",
+      }),
+    ).toEqual({
+      discordToken: "a.b.c",
+      guildId: "123456789012345678",
+      ownerIds: ["123456789012345678", "123456789012345679"],
+      articlesDir: "texts",
+      maxArticleBytes: 4_096,
+      logLevel: "debug",
+      sandboxPort: 8_080,
+    });
+  });
+
+  it("count as not given where they are empty, as they stand in .env.example", () => {
+    expect(readConfig({ DISCORD_TOKEN: "", GUILD_ID: " ", OWNER_IDS: "", SANDBOX_PORT: "" })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it.each([
+    ["GUILD_ID", "my server"],
+    ["GUILD_ID", "1234"],
+    ["OWNER_IDS", "mara"],
+    ["OWNER_IDS", "123456789012345678, mara"],
+    ["MAX_ARTICLE_BYTES", "2 MiB"],
+    ["MAX_ARTICLE_BYTES", "12"],
+    ["MAX_ARTICLE_BYTES", "99999999999"],
+    ["MAX_ARTICLE_BYTES", "2048.5"],
+    ["LOG_LEVEL", "loud"],
+    ["SANDBOX_PORT", "70000"],
+    ["SANDBOX_PORT", "-1"],
+  ])("are refused by name: %s=%s", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}: .*must be`, "s"));
+  });
+
+  it("are refused all at once", () => {
+    const read = () => readConfig({ GUILD_ID: "x", LOG_LEVEL: "loud", SANDBOX_PORT: "70000" });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/GUILD_ID(.|\n)*LOG_LEVEL(.|\n)*SANDBOX_PORT/);
+  });
+
+  it("never show the token in a refusal", () => {
+    const read = () => readConfig({ DISCORD_TOKEN: "secret-token", LOG_LEVEL: "loud" });
+    expect(read).toThrow(/^(?!(.|\n)*secret-token)/);
+  });
+});

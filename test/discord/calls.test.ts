@@ -1,0 +1,256 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  ComponentType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import { describe, expect, it } from "vitest";
+import { callOf, callOfMessage, typingOf } from "../../src/discord/calls.ts";
+import {
+  channelId,
+  type From,
+  guildId,
+  interactionJson,
+  mara,
+  messageJson,
+  slashJson,
+} from "./interaction-json.ts";
+
+const guild: From = { kind: "guild" };
+const { ManageGuild, ManageMessages, SendMessages, SendMessagesInThreads, Administrator } =
+  PermissionFlagsBits;
+
+describe("a slash command becomes a call", () => {
+  it("with its options by name", () => {
+    const options = [
+      { name: "question", type: 3, value: "Who came?" },
+      { name: "private", type: 5, value: true },
+    ];
+    expect(callOf(slashJson("ask", options, guild), [])).toEqual({
+      via: "slash",
+      command: "ask",
+      options: { question: "Who came?", private: true },
+      place: { kind: "guild", guildId, channelId },
+      user: { id: mara.id, name: "Mara" },
+      mayReindex: false,
+      maySend: false,
+      mayModerate: false,
+      locale: "de",
+    });
+  });
+
+  it("with the options of its subcommand", () => {
+    const subcommand = { name: "quote", type: 1, options: [{ name: "text", type: 3, value: "a gull" }] };
+    expect(callOf(slashJson("check", [subcommand], guild), [])).toMatchObject({
+      command: "check",
+      options: { text: "a gull" },
+    });
+  });
+
+  it("with an option named like a part of every object as plain data", () => {
+    const call = callOf(slashJson("ask", [{ name: "__proto__", type: 3, value: "x" }], guild), []);
+    expect(Object.getPrototypeOf(call?.options)).toBe(Object.prototype);
+  });
+
+  it.each<[string, From, string]>([
+    ["the name in the server", { kind: "guild", nick: "Captain" }, "Captain"],
+    ["the name shown, without one", { kind: "guild" }, "Mara"],
+    ["the name shown, in a direct message", { kind: "dm" }, "Mara"],
+  ])("of somebody called by %s", (_, from, name) => {
+    expect(callOf(slashJson("ask", [], from), [])?.user.name).toBe(name);
+  });
+
+  it.each<[string, From, object]>([
+    ["a server", guild, { kind: "guild", guildId, channelId }],
+    ["a direct message", { kind: "dm" }, { kind: "dm", channelId }],
+    ["a private channel", { kind: "private", installedBy: "user" }, { kind: "private", channelId }],
+  ])("from %s", (_, from, place) => {
+    expect(callOf(slashJson("ask", [], from), [])?.place).toEqual(place);
+  });
+});
+
+describe("who may do what is read from the interaction itself", () => {
+  const thread = 11;
+  it.each<[string, From, { mayReindex: boolean; maySend: boolean; mayModerate: boolean }]>([
+    ["a member who may only read", guild, { mayReindex: false, maySend: false, mayModerate: false }],
+    [
+      "a member who may write",
+      { kind: "guild", permissions: SendMessages },
+      { mayReindex: false, maySend: true, mayModerate: false },
+    ],
+    [
+      "a member who may write in channels, in a thread",
+      { kind: "guild", permissions: SendMessages, channelType: thread },
+      { mayReindex: false, maySend: false, mayModerate: false },
+    ],
+    [
+      "a member who may write in threads, in a thread",
+      { kind: "guild", permissions: SendMessagesInThreads, channelType: thread },
+      { mayReindex: false, maySend: true, mayModerate: false },
+    ],
+    [
+      "a moderator",
+      { kind: "guild", permissions: SendMessages | ManageMessages },
+      { mayReindex: false, maySend: true, mayModerate: true },
+    ],
+    [
+      "a manager of the server",
+      { kind: "guild", permissions: SendMessages | ManageGuild },
+      { mayReindex: true, maySend: true, mayModerate: false },
+    ],
+    [
+      "an administrator",
+      { kind: "guild", permissions: Administrator },
+      { mayReindex: true, maySend: true, mayModerate: true },
+    ],
+    [
+      "a manager of a server on which only they have installed the bot",
+      { kind: "guild", permissions: SendMessages | ManageGuild, installedBy: "user" },
+      { mayReindex: false, maySend: true, mayModerate: false },
+    ],
+    [
+      "a manager of a server, who has installed the bot as well",
+      { kind: "guild", permissions: SendMessages | ManageGuild, installedBy: "both" },
+      { mayReindex: true, maySend: true, mayModerate: false },
+    ],
+    ["anybody in a direct message", { kind: "dm" }, { mayReindex: false, maySend: true, mayModerate: false }],
+  ])("%s", (_, from, rights) => {
+    expect(callOf(slashJson("reindex", [], from), ["299999999999999999"])).toMatchObject(rights);
+  });
+
+  it.each<[string, From, boolean]>([
+    ["in a direct message", { kind: "dm" }, true],
+    ["not in a server without Manage Server", guild, false],
+    ["not in a private channel", { kind: "private", installedBy: "user" }, false],
+  ])("an owner may reindex %s", (_, from, mayReindex) => {
+    expect(callOf(slashJson("reindex", [], from), [mara.id])).toMatchObject({ mayReindex });
+  });
+});
+
+describe("a command on a message becomes a call", () => {
+  it("with the message as its target", () => {
+    const message = messageJson();
+    const data = { type: 3, name: "Check quote", target_id: "1", resolved: { messages: { 1: message } } };
+    expect(callOf(interactionJson(2, data, guild), [])).toMatchObject({
+      via: "message",
+      command: "Check quote",
+      options: {},
+      target: { id: "700000000000000001", content: "A gull landed on the pier.", isEphemeral: false },
+    });
+  });
+});
+
+describe("a pressed button becomes a call", () => {
+  const press = (customId: string, message: object = messageJson()) =>
+    callOf(
+      interactionJson(3, { component_type: ComponentType.Button, custom_id: customId }, guild, { message }),
+      [],
+    );
+
+  it.each([
+    ["walk:a1:7", "walk", ["a1", "7"]],
+    ["share", "share", []],
+    ["more::3", "more", ["", "3"]],
+    ["", "", []],
+  ])("%j is the action %j", (customId, command, fields) => {
+    expect(press(customId)).toMatchObject({ via: "button", command, fields, options: {} });
+  });
+
+  it("with the message it hangs on, as Discord stored it", () => {
+    const embeds = [{ type: "rich", description: "A passage" }];
+    const components = [{ type: 1, components: [{ type: 2, style: 2, label: "More", custom_id: "more" }] }];
+    expect(press("more", messageJson({ content: "", embeds, components, flags: 64 }))?.target).toEqual({
+      id: "700000000000000001",
+      content: "",
+      reply: { content: "", embeds, components },
+      isEphemeral: true,
+    });
+  });
+});
+
+it.each([
+  ["a command on a user", 2, { type: 2, name: "Look up" }],
+  ["a select menu", 3, { component_type: ComponentType.StringSelect, custom_id: "x", values: [] }],
+  ["a submitted form", 5, { custom_id: "x", components: [] }],
+])("%s is nobody's call", (_, type, data) => {
+  expect(callOf(interactionJson(type, data, guild, { message: messageJson() }), [])).toBeUndefined();
+});
+
+describe("words being typed", () => {
+  const typing = (options: readonly object[]) =>
+    typingOf(
+      interactionJson(
+        4,
+        { id: "1", type: 1, name: "ask", options },
+        guild,
+      ) as APIApplicationCommandAutocompleteInteraction,
+    );
+
+  it("are told apart from the options that stand already", () => {
+    expect(
+      typing([
+        { name: "question", type: 3, value: "Who came?" },
+        { name: "article", type: 3, value: "pie", focused: true },
+      ]),
+    ).toEqual({
+      command: "ask",
+      option: "article",
+      typed: "pie",
+      options: { question: "Who came?" },
+      place: { kind: "guild", guildId, channelId },
+      locale: "de",
+    });
+  });
+
+  it("are found in a subcommand", () => {
+    const option = { name: "article", type: 3, value: "", focused: true };
+    expect(typing([{ name: "quote", type: 1, options: [option] }])).toMatchObject({
+      option: "article",
+      typed: "",
+    });
+  });
+});
+
+describe("a written message", () => {
+  const bot = "999999999999999999";
+  const inGuild = { guild_id: guildId, member: {} };
+  const written = (content: string, more: object = {}) =>
+    callOfMessage(JSON.parse(JSON.stringify(messageJson({ content, ...more }))), bot, "en-US");
+
+  it.each<[string, string, object, string]>([
+    ["in a direct message is a question", "who came?", {}, "who came?"],
+    ["in a direct message may be empty", "", {}, ""],
+    ["that names the bot is a question", `<@${bot}> who came?`, inGuild, "who came?"],
+    ["that names the bot by its old form", `<@!${bot}> who came?`, inGuild, "who came?"],
+    ["that names the bot in the middle", `so <@${bot}>, who came?`, inGuild, "so , who came?"],
+    ["that names the bot twice", `<@${bot}> who <@${bot}> came?`, inGuild, "who came?"],
+    ["that is only the bot's name", `<@${bot}>`, inGuild, ""],
+    ["that replies and names the bot", `<@${bot}> who came?`, { ...inGuild, type: 19 }, "who came?"],
+    ["that names the bot in a direct message", `<@${bot}> who came?`, {}, "who came?"],
+    ["that names others besides", `<@${bot}> who is <@1>?`, inGuild, "who is <@1>?"],
+  ])("%s", (_, content, more, question) => {
+    expect(written(content, more)).toMatchObject({ via: "text", command: "ask", options: { question } });
+  });
+
+  it.each<[string, string, object]>([
+    ["that does not name the bot", "who came?", inGuild],
+    ["that names everyone", "@everyone who came?", { ...inGuild, mention_everyone: true }],
+    ["that only replies to the bot", "thanks", { ...inGuild, type: 19, mentions: [{ id: bot }] }],
+    ["that names another", "<@123456789012345678> who came?", inGuild],
+    ["of another bot", `<@${bot}> who came?`, { ...inGuild, author: { ...mara, bot: true } }],
+    ["of a webhook", `<@${bot}> who came?`, { ...inGuild, webhook_id: "1" }],
+    ["of the bot itself", "who came?", { author: { ...mara, id: bot, bot: true } }],
+    ["of the system", "", { type: 6 }],
+  ])("%s is none for the bot", (_, content, more) => {
+    expect(written(content, more)).toBeUndefined();
+  });
+
+  it("gives no rights beyond asking", () => {
+    expect(written("who came?", { author: { ...mara } })).toMatchObject({
+      mayReindex: false,
+      mayModerate: false,
+      place: { kind: "dm", channelId },
+      user: { id: mara.id, name: "Mara" },
+      locale: "en-US",
+    });
+  });
+});
