@@ -246,10 +246,9 @@ export interface ActionError {
    * - `unknown`: no such channel, message, command, component or modal (any more), or not visible to the user.
    * - `forbidden`: they may not do this here.
    * - `invalid`: what they typed breaks a rule (a required option is missing, over 2,000 characters …).
-   * - `offline`: the bot is not logged in.
    * - `did-not-respond`: the bot gave no autocomplete answer within 3 s.
    */
-  readonly code: "unknown" | "forbidden" | "invalid" | "offline" | "did-not-respond";
+  readonly code: "unknown" | "forbidden" | "invalid" | "did-not-respond";
   readonly message: string;
   /** The option or input concerned, where there is one. */
   readonly field?: string;
