@@ -269,3 +269,13 @@ export type ActionResult =
       readonly choices?: readonly ChoiceView[];
     }
   | { readonly ok: false; readonly error: ActionError };
+
+/** A file that the page's browser asks for. */
+export interface PageFile {
+  /** `text/html; charset=utf-8`. */
+  readonly contentType: string;
+  readonly body: string | Uint8Array;
+}
+
+/** Finds the file for a path: `/`, or one that begins with `/page/`. Null when there is none. */
+export type PageFiles = (path: string) => Promise<PageFile | null>;
