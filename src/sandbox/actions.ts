@@ -1,0 +1,532 @@
+/** What users do, with what Discord's client would not let them do refused as it refuses it. */
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  MessageType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import type { OptionForm } from "./command-form.ts";
+import { offeredCommands, ownersOf } from "./commands.ts";
+import { openInteraction } from "./interactions.ts";
+import { modalInputs } from "./message-form.ts";
+import { createMessage, deleteMessage, findAnywhere, findMessage } from "./messages.ts";
+import type { Action, ActionError, ActionResult, ChoiceView, Id, OptionValues } from "./protocol.ts";
+import { type Command, emit, type Interaction, type Message, reset, type State } from "./state.ts";
+import { apiChannel, apiPartialMember, apiRoles, apiUser } from "./wire.ts";
+import { type Channel, maySee, maySend, type Person, permissionsIn } from "./world.ts";
+
+/** An action that is not carried out. */
+export class Refused extends Error {
+  readonly error: ActionError;
+
+  constructor(code: ActionError["code"], message: string, field?: string) {
+    super(message);
+    this.name = "Refused";
+    this.error = { code, message, ...(field === undefined ? {} : { field }) };
+  }
+}
+
+const T = ApplicationCommandOptionType;
+
+/** Carries out what a user does. Refusals are values; only `autocomplete` waits for the bot. */
+export async function perform(state: State, userId: Id, action: Action): Promise<ActionResult> {
+  try {
+    return await carryOut(state, userId, action);
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, error: error.error };
+    throw error;
+  }
+}
+
+/** Carries out every action but `autocomplete`, at once. Throws `Refused`. */
+export function act(
+  state: State,
+  userId: Id,
+  action: Exclude<Action, { type: "autocomplete" }>,
+): ActionResult {
+  const person = state.world.people.get(userId);
+  if (!person || person.bot) throw new Refused("unknown", "There is no such user.");
+  switch (action.type) {
+    case "say":
+      return say(state, person, action.channelId, action.content, action.replyTo);
+    case "dm":
+      return say(state, person, dmOf(state, person).id, action.content);
+    case "slash": {
+      const channel = visibleChannel(state, person, action.channelId);
+      const { command, path } = offered(
+        state,
+        channel,
+        person,
+        action.name,
+        ApplicationCommandType.ChatInput,
+      );
+      const leaf = leafOf(command, path);
+      const read = readOptions(state, channel, leaf, action.options);
+      return opened(openCommand(state, { channel, person, command, path, read }));
+    }
+    case "messageCommand": {
+      const target = visibleMessage(state, person, action.messageId);
+      const channel = visibleChannel(state, person, target.channelId);
+      const { command } = offered(state, channel, person, action.name, ApplicationCommandType.Message);
+      return opened(
+        openInteraction(state, {
+          type: InteractionType.ApplicationCommand,
+          channel,
+          person,
+          data: {
+            id: command.id,
+            name: command.name,
+            type: ApplicationCommandType.Message,
+            target_id: target.data.id,
+            resolved: { messages: { [target.data.id]: target.data } },
+            ...(command.guildId === undefined ? {} : { guild_id: command.guildId }),
+          },
+          owners: ownersOf(state, command, channel, person),
+          command: { id: command.id, name: command.name, kind: "message" },
+          header: { kind: "message", name: command.name },
+          target,
+        }),
+      );
+    }
+    case "click":
+      return useComponent(state, person, action.messageId, action.customId, ComponentType.Button, undefined);
+    case "select":
+      return useComponent(
+        state,
+        person,
+        action.messageId,
+        action.customId,
+        ComponentType.StringSelect,
+        action.values,
+      );
+    case "submitModal":
+      return submitModal(state, person, action.modalId, action.values);
+    case "closeModal":
+      openModal(state, person, action.modalId);
+      closeModal(state, person);
+      return { ok: true };
+    case "delete": {
+      const message = visibleMessage(state, person, action.messageId);
+      const channel = visibleChannel(state, person, message.channelId);
+      const mayAny =
+        channel.kind === "guild" &&
+        (permissionsIn(channel, person) & PermissionFlagsBits.ManageMessages) !== 0n;
+      if (message.authorId !== person.id && !mayAny) {
+        throw new Refused("forbidden", "You may not delete this message.");
+      }
+      deleteMessage(state, message);
+      return { ok: true };
+    }
+    case "dismiss": {
+      const message = findAnywhere(state, action.messageId);
+      if (message?.onlyFor !== person.id) throw new Refused("unknown", "There is no such message.");
+      if (message.state === "sending") throw new Refused("forbidden", "It is still being sent.");
+      deleteMessage(state, message);
+      return { ok: true };
+    }
+    case "reset":
+      reset(state);
+      return { ok: true };
+  }
+}
+
+async function carryOut(state: State, userId: Id, action: Action): Promise<ActionResult> {
+  if (action.type !== "autocomplete") return act(state, userId, action);
+  const person = state.world.people.get(userId);
+  if (!person || person.bot) throw new Refused("unknown", "There is no such user.");
+  const channel = visibleChannel(state, person, action.channelId);
+  const { command, path } = offered(state, channel, person, action.name, ApplicationCommandType.ChatInput);
+  const option = leafOf(command, path).find(({ name }) => name === action.focused);
+  if (!option?.autocomplete) {
+    throw new Refused("invalid", "This option has no suggestions.", action.focused);
+  }
+  const known = leafOf(command, path).filter(({ name }) => Object.hasOwn(action.options, name));
+  const given = known.map(({ name, type }) => ({
+    name,
+    type,
+    value: action.options[name] ?? "",
+    ...(name === action.focused ? { focused: true } : {}),
+  }));
+  const focused = given.some(({ name }) => name === action.focused)
+    ? given
+    : [...given, { name: option.name, type: option.type, value: "", focused: true }];
+  const interaction = openInteraction(state, {
+    type: InteractionType.ApplicationCommandAutocomplete,
+    channel,
+    person,
+    data: commandData(command, path, focused),
+    owners: ownersOf(state, command, channel, person),
+    command: { id: command.id, name: command.name, kind: "slash" },
+    header: { kind: "slash", name: [command.name, ...path].join(" ") },
+    focused: option.type === T.String ? "text" : "number",
+  });
+  const choices = await choicesOf(state, interaction);
+  if (!choices) throw new Refused("did-not-respond", "Loading options failed");
+  return { ok: true, interactionId: interaction.id, choices };
+}
+
+function choicesOf(state: State, interaction: Interaction): Promise<readonly ChoiceView[] | null> {
+  return new Promise((resolve) => {
+    const listener: Parameters<State["listeners"]["add"]>[0] = (change) => {
+      const isOver = change.type === "reset";
+      const isOurs =
+        (change.type === "choices" || change.type === "failed") && change.interaction.id === interaction.id;
+      if (!isOver && !isOurs) return;
+      state.listeners.delete(listener);
+      resolve(change.type === "choices" ? change.choices : null);
+    };
+    state.listeners.add(listener);
+  });
+}
+
+function opened(interaction: Interaction): ActionResult {
+  return { ok: true, interactionId: interaction.id };
+}
+
+function dmOf(state: State, person: Person): Channel {
+  for (const channel of state.world.channels.values()) {
+    if (channel.kind === "dm" && channel.memberIds?.includes(person.id)) return channel;
+  }
+  throw new Refused("unknown", "There is no such channel.");
+}
+
+function visibleChannel(state: State, person: Person, id: Id): Channel {
+  const channel = state.world.channels.get(id);
+  if (!channel || !maySee(state.world, channel, person.id)) {
+    throw new Refused("unknown", "There is no such channel.");
+  }
+  return channel;
+}
+
+function visibleMessage(state: State, person: Person, id: Id): Message {
+  const message = findAnywhere(state, id);
+  const channel = message && state.world.channels.get(message.channelId);
+  const isShown =
+    message &&
+    channel &&
+    !message.placeholder &&
+    maySee(state.world, channel, person.id) &&
+    (message.onlyFor === null || message.onlyFor === person.id);
+  if (!isShown) throw new Refused("unknown", "There is no such message.");
+  return message;
+}
+
+function say(state: State, person: Person, channelId: Id, content: string, replyTo?: Id): ActionResult {
+  const channel = visibleChannel(state, person, channelId);
+  if (!maySend(channel, person)) throw new Refused("forbidden", "You may not send messages in this channel.");
+  const text = content.trim();
+  if (text === "") throw new Refused("invalid", "An empty message cannot be sent.");
+  if (text.length > 2000) throw new Refused("invalid", "Your message is too long: 2,000 characters at most.");
+  if (replyTo !== undefined && visibleMessage(state, person, replyTo).channelId !== channel.id) {
+    throw new Refused("unknown", "There is no such message.");
+  }
+  const message = createMessage(
+    state,
+    { channelId: channel.id, authorId: person.id, type: MessageType.Default },
+    {
+      content: text,
+      flags: 0,
+      ...(replyTo === undefined ? {} : { replyTo: { messageId: replyTo, failIfNotExists: true } }),
+    },
+  );
+  return { ok: true, messageId: message.data.id };
+}
+
+/** The command that a name and subcommands name. Throws `Refused`. */
+function offered(
+  state: State,
+  channel: Channel,
+  person: Person,
+  fullName: string,
+  type: ApplicationCommandType,
+): { command: Command; path: string[] } {
+  const isSlash = type === ApplicationCommandType.ChatInput;
+  const [name = "", ...path] = isSlash ? fullName.split(" ").filter((word) => word !== "") : [fullName];
+  const named = (command: Command) =>
+    command.name === name && (command.type ?? ApplicationCommandType.ChatInput) === type;
+  const candidates = offeredCommands(state, channel, person).filter(named);
+  // A server's own command stands before the global one of the same name.
+  const command = candidates.find(({ guildId }) => guildId !== undefined) ?? candidates[0];
+  if (command) return { command, path };
+  if ([...state.commands.values()].some(named)) {
+    throw new Refused("forbidden", "You do not have permission to use this command here.");
+  }
+  throw new Refused("unknown", `There is no command ${isSlash ? "/" : ""}${name}.`);
+}
+
+/** The options below the subcommands. Throws `Refused` unless the path ends where values begin. */
+function leafOf(command: Command, path: readonly string[]): readonly OptionForm[] {
+  let options = command.options ?? [];
+  for (const name of path) {
+    const next = options.find((option) => option.name === name && isSubcommand(option));
+    if (!next) throw new Refused("unknown", `There is no subcommand ${name}.`);
+    options = next.options ?? [];
+  }
+  if (options.some(isSubcommand)) throw new Refused("invalid", "Choose a subcommand.");
+  return options;
+}
+
+function isSubcommand({ type }: OptionForm): boolean {
+  return type === T.Subcommand || type === T.SubcommandGroup;
+}
+
+/** An option as an interaction carries it. */
+interface GivenOption {
+  readonly name: string;
+  readonly type: ApplicationCommandOptionType;
+  readonly value: string | number | boolean;
+  readonly focused?: boolean;
+}
+
+interface ReadOptions {
+  readonly given: readonly GivenOption[];
+  readonly resolved: Readonly<Record<string, Record<Id, object>>>;
+}
+
+/** Checks the values a user chose, as the client does before it sends them. Throws `Refused`. */
+function readOptions(
+  state: State,
+  channel: Channel,
+  options: readonly OptionForm[],
+  values: OptionValues,
+): ReadOptions {
+  const unknown = Object.keys(values).find((name) => !options.some((option) => option.name === name));
+  if (unknown !== undefined) throw new Refused("invalid", `There is no option ${unknown}.`, unknown);
+  const given: GivenOption[] = [];
+  const resolved: Record<string, Record<Id, object>> = {};
+  for (const option of options) {
+    const value = Object.hasOwn(values, option.name) ? values[option.name] : undefined;
+    if (value === undefined || value === "") {
+      if (option.required) throw new Refused("invalid", "This option is required.", option.name);
+      continue;
+    }
+    checkValue(option, value);
+    resolve(state, channel, option, String(value), resolved);
+    given.push({ name: option.name, type: option.type, value });
+  }
+  return { given, resolved };
+}
+
+function checkValue(option: OptionForm, value: string | number | boolean): void {
+  const wrong = (message: string) => new Refused("invalid", message, option.name);
+  const { choices = [] } = option;
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value)) {
+    throw wrong("Choose one of the options offered.");
+  }
+  switch (option.type) {
+    case T.String: {
+      if (typeof value !== "string") throw wrong("This option takes text.");
+      const { min_length: min = 0, max_length: max = 6000 } = option;
+      if (value.length < min) throw wrong(`Enter at least ${min} characters.`);
+      if (value.length > max) throw wrong(`Enter at most ${max} characters.`);
+      return;
+    }
+    case T.Integer:
+    case T.Number: {
+      if (typeof value !== "number" || !Number.isFinite(value)) throw wrong("This option takes a number.");
+      if (option.type === T.Integer && !Number.isInteger(value))
+        throw wrong("This option takes a whole number.");
+      if (value < (option.min_value ?? Number.NEGATIVE_INFINITY)) throw wrong("This number is too small.");
+      if (value > (option.max_value ?? Number.POSITIVE_INFINITY)) throw wrong("This number is too large.");
+      return;
+    }
+    case T.Boolean:
+      if (typeof value !== "boolean") throw wrong("This option takes true or false.");
+      return;
+    case T.Attachment:
+      throw wrong("The sandbox cannot upload files.");
+    default:
+      if (typeof value !== "string") throw wrong("This option takes an id.");
+  }
+}
+
+/** Adds what an id stands for to the interaction's resolved data. Throws `Refused` when it stands for nothing. */
+function resolve(
+  state: State,
+  channel: Channel,
+  option: OptionForm,
+  id: Id,
+  resolved: Record<string, Record<Id, object>>,
+): void {
+  const add = (kind: string, object: object) => {
+    resolved[kind] = { ...resolved[kind], [id]: object };
+  };
+  const guild = channel.guildId === undefined ? undefined : state.world.guilds.get(channel.guildId);
+  const person = state.world.people.get(id);
+  const role = guild ? apiRoles(guild).find((one) => one.id === id) : undefined;
+  const other = state.world.channels.get(id);
+  const { type } = option;
+  if ((type === T.User || type === T.Mentionable) && person) {
+    add("users", apiUser(person));
+    if (guild) {
+      const permissions = permissionsIn(channel, person).toString();
+      add("members", { ...apiPartialMember(guild, person), permissions });
+    }
+  } else if ((type === T.Role || type === T.Mentionable) && role) add("roles", role);
+  else if (type === T.Channel && other && guild && other.guildId === guild.id) {
+    add("channels", {
+      ...apiChannel(state.world, other),
+      permissions: permissionsIn(other, state.world.bot).toString(),
+    });
+  } else if ([T.User, T.Role, T.Mentionable, T.Channel].includes(type)) {
+    throw new Refused("invalid", "There is nothing with this id.", option.name);
+  }
+}
+
+function commandData(
+  command: Command,
+  path: readonly string[],
+  given: readonly GivenOption[],
+  resolved: ReadOptions["resolved"] = {},
+): object {
+  let options: readonly object[] = given;
+  for (const [index, name] of [...path].reverse().entries()) {
+    options = [{ name, type: index === 0 ? T.Subcommand : T.SubcommandGroup, options }];
+  }
+  return {
+    id: command.id,
+    name: command.name,
+    type: ApplicationCommandType.ChatInput,
+    ...(options.length > 0 ? { options } : {}),
+    ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+    ...(command.guildId === undefined ? {} : { guild_id: command.guildId }),
+  };
+}
+
+function openCommand(
+  state: State,
+  use: { channel: Channel; person: Person; command: Command; path: readonly string[]; read: ReadOptions },
+): Interaction {
+  const { channel, person, command, path, read } = use;
+  return openInteraction(state, {
+    type: InteractionType.ApplicationCommand,
+    channel,
+    person,
+    data: commandData(command, path, read.given, read.resolved),
+    owners: ownersOf(state, command, channel, person),
+    command: { id: command.id, name: command.name, kind: "slash" },
+    header: { kind: "slash", name: [command.name, ...path].join(" ") },
+  });
+}
+
+function useComponent(
+  state: State,
+  person: Person,
+  messageId: Id,
+  customId: string,
+  type: ComponentType.Button | ComponentType.StringSelect,
+  values: readonly string[] | undefined,
+): ActionResult {
+  const source = visibleMessage(state, person, messageId);
+  const channel = visibleChannel(state, person, source.channelId);
+  const rows = source.data.components ?? [];
+  const children = rows.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  const component = children.find(
+    (child) => child.type === type && "custom_id" in child && child.custom_id === customId,
+  );
+  if (!component || source.state !== "sent") throw new Refused("unknown", "There is no such component.");
+  if ("disabled" in component && component.disabled) throw new Refused("forbidden", "It is disabled.");
+  if (component.type === ComponentType.StringSelect) {
+    const { min_values: min = 1, max_values: max = 1, options } = component;
+    const chosen = values ?? [];
+    const isOffered = chosen.every((value) => options.some((option) => option.value === value));
+    if (!isOffered || new Set(chosen).size !== chosen.length) {
+      throw new Refused("invalid", "Choose from the options offered.");
+    }
+    if (chosen.length < min || chosen.length > max) {
+      throw new Refused("invalid", `Choose ${min} to ${max} of the options.`);
+    }
+  }
+  source.pending.set(person.id, customId);
+  source.failedFor.delete(person.id);
+  emit(state, { type: "message-marked", message: source });
+  const metadata = source.data.interaction_metadata;
+  return opened(
+    openInteraction(state, {
+      type: InteractionType.MessageComponent,
+      channel,
+      person,
+      data: { custom_id: customId, component_type: type, ...(values ? { values } : {}) },
+      owners: metadata?.authorizing_integration_owners ?? { "0": channel.guildId ?? "0" },
+      command: null,
+      header: { kind: "component", name: source.interaction?.name ?? "" },
+      source,
+    }),
+  );
+}
+
+function openModal(state: State, person: Person, id: Id) {
+  const modal = state.modals.get(person.id);
+  if (!modal || modal.view.id !== id) throw new Refused("unknown", "There is no such form.");
+  return modal;
+}
+
+function closeModal(state: State, person: Person): void {
+  state.modals.delete(person.id);
+  emit(state, { type: "modal", userId: person.id, modal: null });
+}
+
+function submitModal(
+  state: State,
+  person: Person,
+  id: Id,
+  values: Readonly<Record<string, string | readonly string[]>>,
+): ActionResult {
+  const { view, opener } = openModal(state, person, id);
+  const channel = visibleChannel(state, person, opener.channelId);
+  const read = (input: ReturnType<typeof modalInputs>[number]) => {
+    const given = Object.hasOwn(values, input.custom_id) ? values[input.custom_id] : undefined;
+    const wrong = (message: string) => new Refused("invalid", message, input.custom_id);
+    if (input.type === ComponentType.StringSelect) {
+      const chosen = typeof given === "string" ? [given] : [...(given ?? [])];
+      const isOffered = chosen.every((value) => input.options.some((option) => option.value === value));
+      if (!isOffered) throw wrong("Choose from the options offered.");
+      if (input.required !== false && chosen.length === 0) throw wrong("This field is required.");
+      return { type: input.type, id: 0, custom_id: input.custom_id, values: chosen };
+    }
+    if (input.type !== ComponentType.TextInput) throw wrong("The sandbox does not know this kind of field.");
+    const text = typeof given === "string" ? given : (input.value ?? "");
+    if (input.required !== false && text === "") throw wrong("This field is required.");
+    const { min_length: min = 0, max_length: max = 4000 } = input;
+    if (text !== "" && text.length < min) throw wrong(`Enter at least ${min} characters.`);
+    if (text.length > max) throw wrong(`Enter at most ${max} characters.`);
+    return { type: input.type, id: 0, custom_id: input.custom_id, value: text };
+  };
+  let last = 0;
+  const number = () => {
+    last += 1;
+    return last;
+  };
+  const components = view.components.map((component) => {
+    const own = number();
+    if (component.type === ComponentType.ActionRow) {
+      const children = component.components.map((input) => ({ ...read(input), id: number() }));
+      return { type: component.type, id: own, components: children };
+    }
+    if (component.type === ComponentType.Label) {
+      const [input] = modalInputs([component]);
+      return {
+        type: component.type,
+        id: own,
+        ...(input ? { component: { ...read(input), id: number() } } : {}),
+      };
+    }
+    return { type: component.type, id: own };
+  });
+  closeModal(state, person);
+  const source = opener.sourceId === null ? undefined : findMessage(state, opener.channelId, opener.sourceId);
+  return opened(
+    openInteraction(state, {
+      type: InteractionType.ModalSubmit,
+      channel,
+      person,
+      data: { custom_id: view.customId, components },
+      owners: opener.owners,
+      command: opener.command,
+      header: { kind: "modal", name: opener.header.name },
+      ...(source ? { source } : {}),
+    }),
+  );
+}

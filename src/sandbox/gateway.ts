@@ -1,0 +1,374 @@
+/** Discord's gateway: sessions, heartbeats, resumption, and the events that a session's intents let through. */
+import { randomBytes } from "node:crypto";
+import {
+  type APIMessage,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  GatewayOpcodes,
+} from "discord-api-types/v10";
+import type { RawData, WebSocket } from "ws";
+import { isRecord } from "./form.ts";
+import type { Id } from "./protocol.ts";
+import { type Change, emit, type Message, type State } from "./state.ts";
+import { apiGuild, apiPartialMember, apiSelf } from "./wire.ts";
+import { botIsIn } from "./world.ts";
+
+/** Events kept for a resumption; a client further behind has to identify again. */
+const MOST_REPLAYED = 2000;
+/** Payloads a connection may send in a minute. */
+const MOST_SENT = 120;
+
+const KNOWN_INTENTS = Object.values(GatewayIntentBits)
+  .filter((value): value is GatewayIntentBits => typeof value === "number")
+  .reduce((sum, bit) => sum | bit, 0);
+const PRIVILEGED =
+  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+
+interface Session {
+  readonly id: string;
+  readonly intents: number;
+  readonly sent: { readonly seq: number; readonly payload: object }[];
+  seq: number;
+  connection: Connection | null;
+  expiry: NodeJS.Timeout | undefined;
+}
+
+interface Connection {
+  readonly socket: WebSocket;
+  session: Session | null;
+  heard: number;
+  received: number[];
+}
+
+/** A payload that went through the gateway. */
+export type GatewayListener = (direction: "sent" | "received", payload: unknown) => void;
+
+/** The gateway of one sandbox. */
+export class Gateway {
+  readonly #state: State;
+  readonly #token: string;
+  /** The privileged intents that the application may ask for. */
+  readonly #privileged: number;
+  readonly #tell: GatewayListener;
+  readonly #connections = new Set<Connection>();
+  readonly #sessions = new Map<string, Session>();
+  readonly #pulse: NodeJS.Timeout;
+
+  constructor(state: State, token: string, privileged: number, tell: GatewayListener) {
+    this.#state = state;
+    this.#token = token;
+    this.#privileged = privileged;
+    this.#tell = tell;
+    state.listeners.add((change) => this.#onChange(change));
+    this.#pulse = setInterval(() => this.#closeSilent(), state.times.heartbeat);
+    this.#pulse.unref();
+  }
+
+  /** Takes over a connection to the gateway's address. */
+  connect(socket: WebSocket, query: URLSearchParams): void {
+    const connection: Connection = { socket, session: null, heard: Date.now(), received: [] };
+    this.#connections.add(connection);
+    socket.on("error", () => socket.terminate());
+    socket.on("close", (code) => this.#onClose(connection, code));
+    if (query.get("v") !== "10") {
+      socket.close(GatewayCloseCodes.InvalidAPIVersion, "Invalid API version");
+      return;
+    }
+    socket.on("message", (data) => this.#onMessage(connection, data));
+    this.#send(connection, {
+      op: GatewayOpcodes.Hello,
+      d: { heartbeat_interval: this.#state.times.heartbeat },
+      s: null,
+      t: null,
+    });
+  }
+
+  /** Cuts every connection without a word; sessions can be resumed. Returns how many were cut. */
+  dropSocket(): number {
+    const connections = [...this.#connections];
+    for (const { socket } of connections) socket.terminate();
+    return connections.length;
+  }
+
+  /** Asks every client to reconnect and resume. */
+  reconnect(): number {
+    const connections = [...this.#connections];
+    for (const connection of connections) {
+      this.#send(connection, { op: GatewayOpcodes.Reconnect, d: null, s: null, t: null });
+    }
+    return connections.length;
+  }
+
+  /** Tells every client that its session is over; it may resume it only if `resumable`. */
+  invalidateSession(resumable: boolean): number {
+    const connections = [...this.#connections];
+    for (const connection of connections) {
+      if (!resumable && connection.session) this.#end(connection.session);
+      connection.session = null;
+      this.#send(connection, { op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null });
+    }
+    this.#tellOnline();
+    return connections.length;
+  }
+
+  /** Closes everything. */
+  stop(): void {
+    clearInterval(this.#pulse);
+    for (const session of [...this.#sessions.values()]) this.#end(session);
+    for (const { socket } of this.#connections) socket.terminate();
+  }
+
+  #send(connection: Connection, payload: object): void {
+    if (connection.socket.readyState !== connection.socket.OPEN) return;
+    this.#tell("sent", payload);
+    connection.socket.send(JSON.stringify(payload));
+  }
+
+  #onClose(connection: Connection, code: number): void {
+    this.#connections.delete(connection);
+    const { session } = connection;
+    if (session?.connection === connection) {
+      session.connection = null;
+      // Who closes with 1000 or 1001 gives the session up.
+      if (code === 1000 || code === 1001) this.#end(session);
+      else {
+        session.expiry = setTimeout(() => this.#end(session), this.#state.times.resume);
+        session.expiry.unref();
+      }
+    }
+    this.#tellOnline();
+  }
+
+  #end(session: Session): void {
+    clearTimeout(session.expiry);
+    this.#sessions.delete(session.id);
+  }
+
+  #tellOnline(): void {
+    const online = [...this.#sessions.values()].some(({ connection }) => connection !== null);
+    if (online === this.#state.online) return;
+    this.#state.online = online;
+    emit(this.#state, { type: "online" });
+  }
+
+  #closeSilent(): void {
+    const limit = Date.now() - 2 * this.#state.times.heartbeat;
+    for (const { socket, heard } of this.#connections) {
+      if (heard < limit) socket.close(GatewayCloseCodes.SessionTimedOut, "Session timed out.");
+    }
+  }
+
+  #onMessage(connection: Connection, data: RawData): void {
+    const { socket } = connection;
+    const now = Date.now();
+    connection.heard = now;
+    connection.received = [...connection.received.filter((at) => at > now - 60_000), now];
+    if (connection.received.length > MOST_SENT) {
+      socket.close(GatewayCloseCodes.RateLimited, "You are being rate limited.");
+      return;
+    }
+    let payload: unknown;
+    try {
+      payload = JSON.parse(String(data));
+    } catch {
+      socket.close(GatewayCloseCodes.DecodeError, "Error while decoding payload.");
+      return;
+    }
+    this.#tell("received", payload);
+    if (!isRecord(payload)) {
+      socket.close(GatewayCloseCodes.DecodeError, "Error while decoding payload.");
+      return;
+    }
+    const d = isRecord(payload.d) ? payload.d : {};
+    switch (payload.op) {
+      case GatewayOpcodes.Heartbeat:
+        this.#send(connection, { op: GatewayOpcodes.HeartbeatAck, d: null, s: null, t: null });
+        return;
+      case GatewayOpcodes.Identify:
+        this.#identify(connection, d);
+        return;
+      case GatewayOpcodes.Resume:
+        this.#resume(connection, d);
+        return;
+      case GatewayOpcodes.PresenceUpdate:
+      case GatewayOpcodes.VoiceStateUpdate:
+      case GatewayOpcodes.RequestGuildMembers:
+        if (!connection.session) socket.close(GatewayCloseCodes.NotAuthenticated, "Not authenticated.");
+        return;
+      default:
+        socket.close(GatewayCloseCodes.UnknownOpcode, "Unknown opcode.");
+    }
+  }
+
+  #identify(connection: Connection, d: Record<string, unknown>): void {
+    const { socket } = connection;
+    if (connection.session) {
+      socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
+      return;
+    }
+    if (d.token !== this.#token) {
+      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
+      return;
+    }
+    const intents = d.intents;
+    if (typeof intents !== "number" || (intents & ~KNOWN_INTENTS) !== 0) {
+      socket.close(GatewayCloseCodes.InvalidIntents, "Invalid intent(s).");
+      return;
+    }
+    if ((intents & PRIVILEGED & ~this.#privileged) !== 0) {
+      socket.close(GatewayCloseCodes.DisallowedIntents, "Disallowed intent(s).");
+      return;
+    }
+    const shard = d.shard;
+    if (shard !== undefined && !(Array.isArray(shard) && shard[0] === 0 && shard[1] === 1)) {
+      socket.close(GatewayCloseCodes.InvalidShard, "Invalid shard.");
+      return;
+    }
+    const id = randomBytes(16).toString("hex");
+    const session: Session = { id, intents, sent: [], seq: 0, connection, expiry: undefined };
+    this.#sessions.set(id, session);
+    connection.session = session;
+    const { world, origin } = this.#state;
+    const guilds = [...world.guilds.values()].filter((guild) => guild.hasBot);
+    this.#dispatch(session, GatewayDispatchEvents.Ready, {
+      v: 10,
+      user: apiSelf(world),
+      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+      session_id: id,
+      session_type: "normal",
+      resume_gateway_url: `${origin.replace("http", "ws")}/gateway`,
+      application: { id: world.applicationId, flags: 0 },
+      shard: [0, 1],
+      private_channels: [],
+      relationships: [],
+      user_settings: {},
+    });
+    if ((intents & GatewayIntentBits.Guilds) !== 0) {
+      for (const guild of guilds) {
+        this.#dispatch(session, GatewayDispatchEvents.GuildCreate, apiGuild(world, guild));
+      }
+    }
+    this.#tellOnline();
+  }
+
+  #resume(connection: Connection, d: Record<string, unknown>): void {
+    const { socket } = connection;
+    if (connection.session) {
+      socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
+      return;
+    }
+    if (d.token !== this.#token) {
+      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
+      return;
+    }
+    const session = typeof d.session_id === "string" ? this.#sessions.get(d.session_id) : undefined;
+    const seq = typeof d.seq === "number" ? d.seq : -1;
+    if (session && seq > session.seq) {
+      socket.close(GatewayCloseCodes.InvalidSeq, "Invalid seq.");
+      return;
+    }
+    const missed = session?.sent.filter((event) => event.seq > seq) ?? [];
+    if (!session || seq < 0 || missed.length !== session.seq - seq) {
+      this.#send(connection, { op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null });
+      return;
+    }
+    clearTimeout(session.expiry);
+    const old = session.connection;
+    session.connection = connection;
+    connection.session = session;
+    if (old) {
+      old.session = null;
+      old.socket.terminate();
+    }
+    for (const { payload } of missed) this.#send(connection, payload);
+    this.#dispatch(session, GatewayDispatchEvents.Resumed, {});
+    this.#tellOnline();
+  }
+
+  #dispatch(session: Session, t: GatewayDispatchEvents, d: object): void {
+    session.seq += 1;
+    const payload = { op: GatewayOpcodes.Dispatch, t, s: session.seq, d };
+    session.sent.push({ seq: session.seq, payload });
+    if (session.sent.length > MOST_REPLAYED) session.sent.shift();
+    if (session.connection) this.#send(session.connection, payload);
+  }
+
+  #onChange(change: Change): void {
+    switch (change.type) {
+      case "message-create":
+        this.#tellOfMessage(GatewayDispatchEvents.MessageCreate, change.message);
+        return;
+      case "message-update":
+        this.#tellOfMessage(GatewayDispatchEvents.MessageUpdate, change.message);
+        return;
+      case "message-delete":
+        this.#tellOfMessage(GatewayDispatchEvents.MessageDelete, change.message);
+        return;
+      case "typing":
+        this.#tellOfTyping(change.typing.channelId, change.typing.userId);
+        return;
+      case "interaction":
+        for (const session of this.#sessions.values()) {
+          this.#dispatch(session, GatewayDispatchEvents.InteractionCreate, change.payload);
+        }
+    }
+  }
+
+  #tellOfMessage(event: GatewayDispatchEvents, message: Message): void {
+    const { world } = this.#state;
+    const channel = world.channels.get(message.channelId);
+    // Ephemeral messages have no gateway events.
+    if (!channel || message.placeholder || message.onlyFor !== null || !botIsIn(world, channel)) return;
+    const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+    const author = world.people.get(message.authorId);
+    const place = guild ? { guild_id: guild.id } : {};
+    const intent = guild ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
+    for (const session of this.#sessions.values()) {
+      if ((session.intents & intent) === 0) continue;
+      const body =
+        event === GatewayDispatchEvents.MessageDelete
+          ? { id: message.data.id, channel_id: channel.id }
+          : {
+              ...this.#legible(session, message.data, guild === undefined),
+              ...(guild ? {} : { channel_type: 1 }),
+              ...(guild && author ? { member: apiPartialMember(guild, author) } : {}),
+            };
+      this.#dispatch(session, event, { ...body, ...place });
+    }
+  }
+
+  /** Without its content, unless the bot may read it: privileged, in a DM, its own, or mentioned. */
+  #legible(session: Session, data: APIMessage, isDirect: boolean): APIMessage {
+    const selfId = this.#state.world.bot.id;
+    const mayRead = (one: Pick<APIMessage, "author" | "mentions">) =>
+      isDirect ||
+      (session.intents & GatewayIntentBits.MessageContent) !== 0 ||
+      one.author.id === selfId ||
+      one.mentions.some(({ id }) => id === selfId);
+    const hidden = { content: "", embeds: [], attachments: [], components: [] };
+    const { referenced_message: replied } = data;
+    return {
+      ...data,
+      ...(mayRead(data) ? {} : hidden),
+      ...(replied ? { referenced_message: mayRead(replied) ? replied : { ...replied, ...hidden } } : {}),
+    };
+  }
+
+  #tellOfTyping(channelId: Id, userId: Id): void {
+    const { world } = this.#state;
+    const channel = world.channels.get(channelId);
+    if (!channel || !botIsIn(world, channel)) return;
+    const isDirect = channel.guildId === undefined;
+    const intent = isDirect ? GatewayIntentBits.DirectMessageTyping : GatewayIntentBits.GuildMessageTyping;
+    for (const session of this.#sessions.values()) {
+      if ((session.intents & intent) === 0) continue;
+      this.#dispatch(session, GatewayDispatchEvents.TypingStart, {
+        channel_id: channelId,
+        user_id: userId,
+        timestamp: Math.floor(Date.now() / 1000),
+        ...(isDirect ? {} : { guild_id: channel.guildId }),
+      });
+    }
+  }
+}

@@ -1,0 +1,296 @@
+/** Messages: made, changed, deleted, and found again. */
+import {
+  type APIAttachment,
+  type APIEmbed,
+  type APIMessage,
+  MessageFlags,
+  MessageType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import { invalidField, refusal } from "./errors.ts";
+import type { AllowedMentions, AttachmentForm, MessageForm } from "./message-form.ts";
+import type { Id, InteractionView } from "./protocol.ts";
+import { newId } from "./snowflake.ts";
+import { emit, type Message, type State, type StoredFile } from "./state.ts";
+import { apiUser } from "./wire.ts";
+import { type Person, permissionsIn } from "./world.ts";
+
+/** How many messages a channel keeps; the oldest go first. */
+export const MOST_MESSAGES = 500;
+/** Bytes of uploaded files that are kept; the oldest go first. */
+const MOST_FILE_BYTES = 64 * 1024 * 1024;
+/** Bytes of one file. */
+const FILE_BYTES = 10 * 1024 * 1024;
+
+/** A file of a multipart request: `n` is the number in its field name, `files[n]`. */
+export interface Upload extends StoredFile {
+  readonly n: string;
+}
+
+/** What a message is beside its body. */
+export interface MessageOrigin {
+  readonly channelId: Id;
+  readonly authorId: Id;
+  readonly onlyFor?: Id | null;
+  readonly state?: Message["state"];
+  readonly placeholder?: boolean;
+  readonly interaction?: InteractionView;
+  readonly type?: MessageType;
+  /** Fields of the message object that come from an interaction. */
+  readonly extra?: Partial<APIMessage>;
+  readonly interactionId?: Id;
+}
+
+/** Adds a message to its channel. Throws `ApiError` when it would be empty, or answers an unknown message. */
+export function createMessage(
+  state: State,
+  origin: MessageOrigin,
+  form: MessageForm,
+  uploads: readonly Upload[] = [],
+): Message {
+  const { channelId, authorId } = origin;
+  const id = newId();
+  const author = requirePerson(state, authorId);
+  const replied = form.replyTo ? findMessage(state, channelId, form.replyTo.messageId) : undefined;
+  if (form.replyTo && !replied && form.replyTo.failIfNotExists) {
+    const said = "Unknown message";
+    throw invalidField(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", said);
+  }
+  const attachments = attach(state, form.attachments ?? [], uploads, []);
+  const ephemeral = origin.onlyFor != null && origin.placeholder !== true;
+  const thinking = origin.state === "thinking";
+  const content = form.content ?? "";
+  const guildId = state.world.channels.get(channelId)?.guildId;
+  const data: APIMessage = {
+    id,
+    type: replied ? MessageType.Reply : (origin.type ?? MessageType.Default),
+    channel_id: channelId,
+    author: apiUser(author),
+    content,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    pinned: false,
+    ...mentionsOf(state, author, channelId, content, form.allowedMentions, replied),
+    attachments,
+    embeds: placeAttachments(form.embeds ?? [], attachments),
+    components: [...(form.components ?? [])],
+    flags:
+      (form.flags & (MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications)) |
+      (ephemeral ? MessageFlags.Ephemeral : 0) |
+      (thinking ? MessageFlags.Loading : 0),
+    ...(form.replyTo
+      ? {
+          message_reference: {
+            type: 0,
+            channel_id: channelId,
+            message_id: form.replyTo.messageId,
+            ...(guildId === undefined ? {} : { guild_id: guildId }),
+          },
+          ...(replied ? { referenced_message: shallow(replied.data) } : {}),
+        }
+      : {}),
+    ...origin.extra,
+  };
+  if (!thinking && origin.placeholder !== true) requireContent(data);
+  const message: Message = {
+    data,
+    channelId,
+    authorId,
+    onlyFor: origin.onlyFor ?? null,
+    placeholder: origin.placeholder ?? false,
+    state: origin.state ?? "sent",
+    interaction: origin.interaction ?? null,
+    pending: new Map(),
+    failedFor: new Set(),
+  };
+  const channel = requireChannel(state, channelId);
+  channel.set(id, message);
+  state.typing.delete(`${channelId} ${authorId}`);
+  emit(state, {
+    type: "message-create",
+    message,
+    ...(origin.interactionId === undefined ? {} : { interactionId: origin.interactionId }),
+  });
+  for (const oldest of channel.values()) {
+    if (channel.size <= MOST_MESSAGES) break;
+    channel.delete(oldest.data.id);
+  }
+  return message;
+}
+
+/** Changes a message: what the form leaves out stays. Throws `ApiError` when it would be empty. */
+export function editMessage(
+  state: State,
+  message: Message,
+  form: MessageForm,
+  uploads: readonly Upload[] = [],
+  interactionId?: Id,
+): Message {
+  const { data } = message;
+  const author = requirePerson(state, message.authorId);
+  const wasThinking = message.state === "thinking";
+  const content = form.content === undefined ? data.content : (form.content ?? "");
+  const attachments =
+    form.attachments === undefined && uploads.length === 0
+      ? data.attachments
+      : attach(state, form.attachments ?? data.attachments, uploads, data.attachments);
+  const embeds = form.embeds === undefined ? data.embeds : placeAttachments(form.embeds ?? [], attachments);
+  const kept = (data.flags ?? 0) & ~(MessageFlags.Loading | MessageFlags.SuppressEmbeds);
+  const next: APIMessage = {
+    ...data,
+    content,
+    attachments,
+    embeds,
+    components: form.components === undefined ? (data.components ?? []) : [...(form.components ?? [])],
+    flags: kept | (form.flags & MessageFlags.SuppressEmbeds),
+    // Filling in a deferred answer is not an edit: Discord does not mark it.
+    edited_timestamp: wasThinking ? null : new Date().toISOString(),
+    ...(form.content === undefined && !wasThinking
+      ? {}
+      : mentionsOf(state, author, message.channelId, content, form.allowedMentions, undefined)),
+  };
+  requireContent(next);
+  message.data = next;
+  message.state = "sent";
+  message.failedFor.clear();
+  emit(state, { type: "message-update", message, ...(interactionId === undefined ? {} : { interactionId }) });
+  return message;
+}
+
+/** Takes a message away. */
+export function deleteMessage(state: State, message: Message, interactionId?: Id): void {
+  const { data, channelId } = message;
+  if (!state.messages.get(channelId)?.delete(data.id)) return;
+  for (const { id } of data.attachments) dropFile(state, id);
+  emit(state, { type: "message-delete", message, ...(interactionId === undefined ? {} : { interactionId }) });
+}
+
+/** A message of the channel that the API knows, ephemeral ones included. */
+export function findMessage(state: State, channelId: Id, id: Id): Message | undefined {
+  const message = state.messages.get(channelId)?.get(id);
+  return message?.placeholder ? undefined : message;
+}
+
+/** The message wherever it stands, lines that the API does not know included. */
+export function findAnywhere(state: State, id: Id): Message | undefined {
+  for (const channel of state.messages.values()) {
+    const message = channel.get(id);
+    if (message) return message;
+  }
+  return undefined;
+}
+
+function requireChannel(state: State, id: Id): Map<Id, Message> {
+  const channel = state.messages.get(id);
+  if (!channel) throw refusal("unknownChannel");
+  return channel;
+}
+
+function requirePerson(state: State, id: Id): Person {
+  const person = state.world.people.get(id);
+  if (!person) throw refusal("unknownUser");
+  return person;
+}
+
+function requireContent(data: APIMessage): void {
+  const { content, embeds, attachments, components } = data;
+  if (content === "" && embeds.length === 0 && attachments.length === 0 && (components ?? []).length === 0) {
+    throw refusal("emptyMessage");
+  }
+}
+
+/** Without what it refers to, so that chains of replies do not grow. */
+function shallow(data: APIMessage): APIMessage {
+  const { referenced_message: _dropped, ...rest } = data;
+  return rest;
+}
+
+/** Whom a message pings, after `allowed_mentions`. */
+function mentionsOf(
+  state: State,
+  author: Person,
+  channelId: Id,
+  content: string,
+  allowed: AllowedMentions | undefined,
+  replied: Message | undefined,
+): Pick<APIMessage, "mentions" | "mention_roles" | "mention_everyone"> {
+  const channel = state.world.channels.get(channelId);
+  const may = (kind: "users" | "roles", id: Id) =>
+    allowed === undefined || allowed.parse?.includes(kind) === true || allowed[kind]?.includes(id) === true;
+  const found = (pattern: RegExp) => [
+    ...new Set([...content.matchAll(pattern)].map((match) => match[1] ?? "")),
+  ];
+  const users = found(/<@!?(\d{1,20})>/g).filter((id) => may("users", id));
+  const repliesToAuthor = allowed === undefined || allowed.replied_user === true;
+  if (replied && repliesToAuthor && !users.includes(replied.authorId)) users.push(replied.authorId);
+  const guild = channel?.guildId === undefined ? undefined : state.world.guilds.get(channel.guildId);
+  const roleIds: Id[] = guild ? [guild.moderatorRoleId, guild.botRoleId] : [];
+  const mayEveryone =
+    channel !== undefined &&
+    guild !== undefined &&
+    (permissionsIn(channel, author) & PermissionFlagsBits.MentionEveryone) !== 0n;
+  return {
+    mentions: users.flatMap((id) => {
+      const person = state.world.people.get(id);
+      return person ? [apiUser(person)] : [];
+    }),
+    mention_roles: found(/<@&(\d{1,20})>/g).filter((id) => roleIds.includes(id) && may("roles", id)),
+    mention_everyone:
+      mayEveryone &&
+      /@(?:everyone|here)\b/.test(content) &&
+      (allowed === undefined || allowed.parse?.includes("everyone") === true),
+  };
+}
+
+/** The attachments of a message: those kept of `present`, then the uploads. */
+function attach(
+  state: State,
+  entries: readonly AttachmentForm[],
+  uploads: readonly Upload[],
+  present: readonly APIAttachment[],
+): APIAttachment[] {
+  const kept = present.filter(({ id }) => entries.some((entry) => entry.id === id));
+  for (const { id } of present) if (!kept.some((one) => one.id === id)) dropFile(state, id);
+  const added = uploads.map((upload): APIAttachment => {
+    if (upload.bytes.length > FILE_BYTES) throw refusal("entityTooLarge");
+    const entry = entries.find(({ id }) => id === upload.n);
+    const id = newId();
+    const filename = (entry?.filename ?? upload.name).replaceAll(/[^\w.-]+/g, "_") || "file";
+    state.files.set(id, { ...upload, name: filename });
+    state.filesBytes += upload.bytes.length;
+    const url = `${state.origin}/attachments/${id}/${filename}`;
+    return {
+      id,
+      filename,
+      size: upload.bytes.length,
+      url,
+      proxy_url: url,
+      content_type: upload.contentType,
+      ...(entry?.description === undefined ? {} : { description: entry.description }),
+    };
+  });
+  for (const id of state.files.keys()) {
+    if (state.filesBytes <= MOST_FILE_BYTES) break;
+    dropFile(state, id);
+  }
+  return [...kept, ...added];
+}
+
+function dropFile(state: State, id: Id): void {
+  state.filesBytes -= state.files.get(id)?.bytes.length ?? 0;
+  state.files.delete(id);
+}
+
+/** Puts the addresses of uploaded files where an embed names them by `attachment://`. */
+function placeAttachments(embeds: readonly APIEmbed[], attachments: readonly APIAttachment[]): APIEmbed[] {
+  const place = (url: string) => {
+    const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
+    return attachments.find(({ filename }) => filename === name)?.url ?? url;
+  };
+  return embeds.map((embed) => ({
+    ...embed,
+    ...(embed.image ? { image: { ...embed.image, url: place(embed.image.url) } } : {}),
+    ...(embed.thumbnail ? { thumbnail: { ...embed.thumbnail, url: place(embed.thumbnail.url) } } : {}),
+  }));
+}

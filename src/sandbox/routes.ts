@@ -1,0 +1,279 @@
+/** The routes of the HTTP API that a bot like this one uses. */
+import { createHash } from "node:crypto";
+import { PermissionFlagsBits } from "discord-api-types/v10";
+import { readCommand, readCommands } from "./command-form.ts";
+import {
+  apiCommand,
+  commandsOf,
+  deleteCommand,
+  overwriteCommands,
+  putCommand,
+  requireCommand,
+} from "./commands.ts";
+import { invalidField, refusal } from "./errors.ts";
+import { isRecord } from "./form.ts";
+import { editOwnMessage, followUp, requireOwnMessage, requireToken, respond } from "./interactions.ts";
+import { readMessageForm } from "./message-form.ts";
+import { createMessage, deleteMessage, editMessage, findMessage, type Upload } from "./messages.ts";
+import type { Id } from "./protocol.ts";
+import { emit, type Message, type State } from "./state.ts";
+import { apiApplication, apiChannel, apiSelf } from "./wire.ts";
+import { botIsIn, type Channel, maySend, permissionsIn } from "./world.ts";
+
+/** How long "is typing" shows, in ms. */
+const TYPING_SHOWS = 10_000;
+
+/** A request that has found its route. */
+export interface ApiRequest {
+  readonly state: State;
+  /** What stands in the place of each `{name}` of the route. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly uploads: readonly Upload[];
+}
+
+/** Status and body; a body of undefined is none. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+type Handler = (request: ApiRequest) => ApiAnswer;
+
+const ok = (body: unknown): ApiAnswer => ({ status: 200, body });
+const done: ApiAnswer = { status: 204 };
+
+function param({ params }: ApiRequest, name: string): string {
+  return params[name] ?? "";
+}
+
+/** The channel of a route. Throws `ApiError` 10003, or 50001 where the bot is not present. */
+function channelOf(request: ApiRequest): Channel {
+  const { world } = request.state;
+  const channel = world.channels.get(param(request, "channel_id"));
+  if (!channel) throw refusal("unknownChannel");
+  if (!botIsIn(world, channel)) throw refusal("missingAccess");
+  return channel;
+}
+
+/** The message of a route, which ephemeral ones cannot be. Throws `ApiError` 10008. */
+function messageOf(request: ApiRequest, channel: Channel): Message {
+  const message = findMessage(request.state, channel.id, param(request, "message_id"));
+  if (!message || message.onlyFor !== null) throw refusal("unknownMessage");
+  return message;
+}
+
+/** The scope of a command route. Throws `ApiError` 20012, or 50001 for a server without the bot. */
+function scopeOf(request: ApiRequest): Id | undefined {
+  const { world } = request.state;
+  if (param(request, "application_id") !== world.applicationId) throw refusal("notYourApplication");
+  const guildId = request.params.guild_id;
+  if (guildId !== undefined && !world.guilds.get(guildId)?.hasBot) throw refusal("missingAccess");
+  return guildId;
+}
+
+const listCommands: Handler = (request) => {
+  const { state } = request;
+  return ok(commandsOf(state, scopeOf(request)).map((command) => apiCommand(state, command)));
+};
+const bulkOverwrite: Handler = (request) => {
+  const { state } = request;
+  const scope = scopeOf(request);
+  const commands = overwriteCommands(state, scope, readCommands(request.body));
+  return ok(commands.map((command) => apiCommand(state, command)));
+};
+const addCommand: Handler = (request) => {
+  const { state } = request;
+  const { command, isNew } = putCommand(state, scopeOf(request), readCommand(request.body));
+  return { status: isNew ? 201 : 200, body: apiCommand(state, command) };
+};
+const oneCommand: Handler = (request) => {
+  const { state } = request;
+  return ok(apiCommand(state, requireCommand(state, scopeOf(request), param(request, "command_id"))));
+};
+const removeCommand: Handler = (request) => {
+  const { state } = request;
+  deleteCommand(state, requireCommand(state, scopeOf(request), param(request, "command_id")));
+  return done;
+};
+
+const ownMessage = (request: ApiRequest) => {
+  const { state } = request;
+  const interaction = requireToken(state, param(request, "webhook_id"), param(request, "webhook_token"));
+  const message = requireOwnMessage(state, interaction, request.params.message_id ?? "@original");
+  return { state, interaction, message };
+};
+const getOwnMessage: Handler = (request) => ok(ownMessage(request).message.data);
+const patchOwnMessage: Handler = (request) => {
+  const { state, interaction, message } = ownMessage(request);
+  const form = readMessageForm(request.body);
+  return ok(editOwnMessage(state, interaction, message, form, request.uploads).data);
+};
+const deleteOwnMessage: Handler = (request) => {
+  const { state, interaction, message } = ownMessage(request);
+  deleteMessage(state, message, interaction.id);
+  return done;
+};
+
+const WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}";
+const COMMANDS = "/applications/{application_id}/commands";
+const GUILD_COMMANDS = "/applications/{application_id}/guilds/{guild_id}/commands";
+const MESSAGE = "/channels/{channel_id}/messages/{message_id}";
+
+/** Every route, by method and the path's template as Discord's own description writes it. */
+export const ROUTES = {
+  "GET /gateway/bot": ({ state }) =>
+    ok({
+      url: `${state.origin.replace("http", "ws")}/gateway`,
+      shards: 1,
+      session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
+    }),
+  "GET /users/@me": ({ state }) => ok(apiSelf(state.world)),
+  "GET /applications/@me": ({ state }) => {
+    const key = createHash("sha256").update(state.world.applicationId).digest("hex");
+    return ok(apiApplication(state.world, key));
+  },
+  [`GET ${COMMANDS}`]: listCommands,
+  [`PUT ${COMMANDS}`]: bulkOverwrite,
+  [`POST ${COMMANDS}`]: addCommand,
+  [`GET ${COMMANDS}/{command_id}`]: oneCommand,
+  [`DELETE ${COMMANDS}/{command_id}`]: removeCommand,
+  [`GET ${GUILD_COMMANDS}`]: listCommands,
+  [`PUT ${GUILD_COMMANDS}`]: bulkOverwrite,
+  [`POST ${GUILD_COMMANDS}`]: addCommand,
+  [`GET ${GUILD_COMMANDS}/{command_id}`]: oneCommand,
+  [`DELETE ${GUILD_COMMANDS}/{command_id}`]: removeCommand,
+  "POST /users/@me/channels": ({ state, body }) => {
+    const recipient = isRecord(body) ? body.recipient_id : undefined;
+    if (typeof recipient !== "string") {
+      throw invalidField(["recipient_id"], "BASE_TYPE_REQUIRED", "This field is required");
+    }
+    const { world } = state;
+    if (recipient === world.bot.id || !world.people.has(recipient)) throw refusal("cannotMessageUser");
+    for (const channel of world.channels.values()) {
+      if (channel.kind === "dm" && channel.memberIds?.includes(recipient)) {
+        return ok(apiChannel(world, channel, lastMessageId(state, channel)));
+      }
+    }
+    throw refusal("cannotMessageUser");
+  },
+  "GET /channels/{channel_id}": (request) => {
+    const channel = channelOf(request);
+    return ok(apiChannel(request.state.world, channel, lastMessageId(request.state, channel)));
+  },
+  "POST /channels/{channel_id}/typing": (request) => {
+    const { state } = request;
+    const channel = channelOf(request);
+    if (!maySend(channel, state.world.bot)) throw refusal("missingPermissions");
+    const userId = state.world.bot.id;
+    const until = new Date(Date.now() + TYPING_SHOWS).toISOString();
+    const typing = { channelId: channel.id, userId, until };
+    state.typing.set(`${channel.id} ${userId}`, typing);
+    emit(state, { type: "typing", typing });
+    return done;
+  },
+  "GET /channels/{channel_id}/messages": (request) => {
+    const channel = channelOf(request);
+    const { query, state } = request;
+    const limit = Number(query.get("limit") ?? 50);
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+      throw invalidField(["limit"], "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
+    }
+    const before = query.get("before");
+    const after = query.get("after");
+    const found = [...(state.messages.get(channel.id)?.values() ?? [])]
+      .filter(({ placeholder, onlyFor }) => !placeholder && onlyFor === null)
+      .map(({ data }) => data)
+      .filter(({ id }) => before === null || BigInt(id) < BigInt(before))
+      .filter(({ id }) => after === null || BigInt(id) > BigInt(after));
+    return ok((after === null ? found.slice(-limit) : found.slice(0, limit)).reverse());
+  },
+  "POST /channels/{channel_id}/messages": (request) => {
+    const { state, body, uploads } = request;
+    const channel = channelOf(request);
+    if (!maySend(channel, state.world.bot)) throw refusal("missingPermissions");
+    const form = readMessageForm(body);
+    return ok(
+      createMessage(state, { channelId: channel.id, authorId: state.world.bot.id }, form, uploads).data,
+    );
+  },
+  [`GET ${MESSAGE}`]: (request) => ok(messageOf(request, channelOf(request)).data),
+  [`PATCH ${MESSAGE}`]: (request) => {
+    const { state, body, uploads } = request;
+    const message = messageOf(request, channelOf(request));
+    if (message.authorId !== state.world.bot.id) throw refusal("notYourMessage");
+    return ok(editMessage(state, message, readMessageForm(body), uploads).data);
+  },
+  [`DELETE ${MESSAGE}`]: (request) => {
+    const { state } = request;
+    const channel = channelOf(request);
+    const message = messageOf(request, channel);
+    if (message.authorId !== state.world.bot.id) {
+      if (channel.kind !== "guild") throw refusal("notInDirectMessage");
+      const allowed = permissionsIn(channel, state.world.bot);
+      if ((allowed & PermissionFlagsBits.ManageMessages) === 0n) throw refusal("missingPermissions");
+    }
+    deleteMessage(state, message);
+    return done;
+  },
+  "POST /interactions/{interaction_id}/{interaction_token}/callback": (request) => {
+    const { state, body, uploads, query } = request;
+    const id = param(request, "interaction_id");
+    const answer = respond(state, id, param(request, "interaction_token"), body, uploads);
+    return query.get("with_response") === "true" ? ok(answer) : done;
+  },
+  [`POST ${WEBHOOK}`]: (request) => {
+    const { state } = request;
+    const interaction = requireToken(state, param(request, "webhook_id"), param(request, "webhook_token"));
+    return ok(followUp(state, interaction, request.body, request.uploads).data);
+  },
+  [`GET ${WEBHOOK}/messages/@original`]: getOwnMessage,
+  [`PATCH ${WEBHOOK}/messages/@original`]: patchOwnMessage,
+  [`DELETE ${WEBHOOK}/messages/@original`]: deleteOwnMessage,
+  [`GET ${WEBHOOK}/messages/{message_id}`]: getOwnMessage,
+  [`PATCH ${WEBHOOK}/messages/{message_id}`]: patchOwnMessage,
+  [`DELETE ${WEBHOOK}/messages/{message_id}`]: deleteOwnMessage,
+} as const satisfies Record<string, Handler>;
+
+/** A route by its name: `PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original`. */
+export type Route = keyof typeof ROUTES;
+
+const MATCHERS = Object.entries(ROUTES).map(([name, handler]) => {
+  const [method = "", template = ""] = name.split(" ");
+  const pattern = template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+  return { name: name as Route, method, pattern: new RegExp(`^${pattern}$`), handler: handler as Handler };
+});
+
+/** A route that fits, and what stands in its places. */
+export interface Matched {
+  readonly name: Route;
+  readonly handler: Handler;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Finds the route of a request below `/api/v10`. Throws `ApiError` 404, or 405 where only the method is wrong. */
+export function matchRoute(method: string, path: string): Matched {
+  let pathExists = false;
+  for (const matcher of MATCHERS) {
+    const match = matcher.pattern.exec(path);
+    if (!match) continue;
+    pathExists = true;
+    if (matcher.method !== method) continue;
+    const params = Object.entries(match.groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]);
+    return { name: matcher.name, handler: matcher.handler, params: Object.fromEntries(params) };
+  }
+  throw refusal(pathExists ? "methodNotAllowed" : "notFound");
+}
+
+/** Whether the route needs the bot's token; those with an interaction's token in their path do not. */
+export function needsAuthorization(route: Route): boolean {
+  return !route.includes("_token}");
+}
+
+function lastMessageId(state: State, channel: Channel): Id | null {
+  const ids = [...(state.messages.get(channel.id)?.values() ?? [])]
+    .filter(({ placeholder, onlyFor }) => !placeholder && onlyFor === null)
+    .map(({ data }) => data.id);
+  return ids.at(-1) ?? null;
+}

@@ -1,0 +1,182 @@
+import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
+import { Faults } from "./faults.ts";
+import { Gateway } from "./gateway.ts";
+import { connectPage } from "./live.ts";
+import type { Id, PageFiles } from "./protocol.ts";
+import type { Route } from "./routes.ts";
+import { type Exchange, listen } from "./server.ts";
+import { createState, DISCORD_TIMES, reset, type State, type Times } from "./state.ts";
+import { User, Watch } from "./user.ts";
+import { IDS } from "./world.ts";
+
+/** How a sandbox starts. */
+export interface SandboxOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** The bot's name: `Verbatim`. */
+  readonly applicationName?: string;
+  /** Times that differ from Discord's. */
+  readonly times?: Partial<Times>;
+  /** Privileged intents the application may ask for, as a bit field: none. */
+  readonly privilegedIntents?: number;
+  /** The page's files. Without it the sandbox has no page. */
+  readonly page?: PageFiles;
+}
+
+/**
+ * A Discord on 127.0.0.1 that one bot may log in to, with three users to drive it. Nothing is kept: it starts empty,
+ * and everything is gone when it stops.
+ */
+export class Sandbox {
+  /** For discord.js `rest.api`: `http://127.0.0.1:port/api`. */
+  readonly restUrl: string;
+  /** The bot's token. */
+  readonly token: string;
+  /** Where a browser finds the page. */
+  readonly pageUrl: string;
+  readonly applicationId: Id = IDS.application;
+  /** Mara, who has no special rights and installed the application for herself. */
+  readonly member: User;
+  /** Otis, who has Manage Server in every server and installed the application for himself. */
+  readonly moderator: User;
+  /** Nell, who has no special rights and did not install the application. */
+  readonly otherMember: User;
+  readonly #state: State;
+  readonly #server: Server;
+  readonly #gateway: Gateway;
+  readonly #faults: Faults;
+  readonly #watch: Watch;
+  readonly #exchangeListeners: Set<(exchange: Exchange) => void>;
+
+  private constructor(parts: {
+    state: State;
+    server: Server;
+    gateway: Gateway;
+    faults: Faults;
+    token: string;
+    listeners: Set<(exchange: Exchange) => void>;
+  }) {
+    const { state } = parts;
+    this.#state = state;
+    this.#server = parts.server;
+    this.#gateway = parts.gateway;
+    this.#faults = parts.faults;
+    this.#exchangeListeners = parts.listeners;
+    this.#watch = new Watch(state);
+    this.token = parts.token;
+    this.restUrl = `${state.origin}/api`;
+    this.pageUrl = `${state.origin}/`;
+    this.member = this.#user(IDS.member, IDS.memberDm);
+    this.moderator = this.#user(IDS.moderator, IDS.moderatorDm);
+    this.otherMember = this.#user(IDS.otherMember, IDS.otherMemberDm);
+  }
+
+  /** Starts one. Rejects when the port is taken. */
+  static async start(options: SandboxOptions = {}): Promise<Sandbox> {
+    const { port = 0, applicationName = "Verbatim", times = {}, privilegedIntents = 0, page } = options;
+    const state = createState(applicationName, { ...DISCORD_TIMES, ...times });
+    const token = `sandbox.${randomBytes(24).toString("base64url")}`;
+    const faults = new Faults();
+    const listeners = new Set<(exchange: Exchange) => void>();
+    const tell = (exchange: Exchange) => {
+      for (const listener of listeners) listener(exchange);
+    };
+    const gateway = new Gateway(state, token, privilegedIntents, (direction, payload) =>
+      tell({ kind: "gateway", direction, payload }),
+    );
+    const doReset = () => {
+      faults.clear();
+      reset(state);
+    };
+    const server = await listen(
+      {
+        state,
+        faults,
+        token,
+        pageFiles: page,
+        connectBot: (socket, query) => gateway.connect(socket, query),
+        connectPage: (socket) => connectPage(state, socket, doReset),
+        tell,
+      },
+      port,
+    );
+    return new Sandbox({ state, server, gateway, faults, token, listeners });
+  }
+
+  /** Whether the bot is logged in. */
+  get online(): boolean {
+    return this.#state.online;
+  }
+
+  /** Ends when the bot is logged in, or no longer. Rejects after `ms`. */
+  async waitUntil(what: "online" | "offline", ms = 10_000): Promise<void> {
+    const check = () => (this.online === (what === "online") ? true : undefined);
+    await this.#watch.waits.until(check, () => `the bot was not ${what}`, ms);
+  }
+
+  /** Hears of every request of the bot with its answer, and of every gateway payload. Returns how to stop hearing. */
+  onExchange(listener: (exchange: Exchange) => void): () => void {
+    this.#exchangeListeners.add(listener);
+    return () => this.#exchangeListeners.delete(listener);
+  }
+
+  /**
+   * The next `times` requests of a route are answered with this status and not carried out; `cut` closes the
+   * connection instead. With `carriedOut` they are, and only the answer is lost.
+   */
+  fail(
+    route: Route,
+    status: number | "cut",
+    times = 1,
+    options: { readonly carriedOut?: boolean } = {},
+  ): void {
+    this.#faults.fail(route, { status, carriedOut: options.carriedOut ?? false }, times);
+  }
+
+  /** For `ms` from now every request of a route, or of all, is answered 429. */
+  rateLimit(route: Route | "global", ms: number): void {
+    this.#faults.rateLimit(route, ms);
+  }
+
+  /** From now on every request of a route is held for `ms` before it is looked at; 0 ends that. */
+  delay(route: Route, ms: number): void {
+    this.#faults.delay(route, ms);
+  }
+
+  /** Cuts the gateway's connections without a word. Returns how many there were. */
+  dropSocket(): number {
+    return this.#gateway.dropSocket();
+  }
+
+  /** Sends RECONNECT. Returns to how many. */
+  reconnect(): number {
+    return this.#gateway.reconnect();
+  }
+
+  /** Sends INVALID_SESSION. Returns to how many. */
+  invalidateSession(options: { readonly resumable?: boolean } = {}): number {
+    return this.#gateway.invalidateSession(options.resumable ?? false);
+  }
+
+  /** Empties every channel and ends every interaction and fault. Commands and the bot's session stay. */
+  reset(): void {
+    this.#faults.clear();
+    reset(this.#state);
+  }
+
+  /** Closes every connection and the port. */
+  async stop(): Promise<void> {
+    reset(this.#state);
+    this.#gateway.stop();
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  #user(id: Id, dmId: Id): User {
+    const person = this.#state.world.people.get(id);
+    if (!person) throw new Error(`no user ${id}`);
+    return new User(this.#state, person, dmId, this.#watch);
+  }
+}
