@@ -19,5 +19,5 @@ export const article = {
       ? renderArticleList(library, messages)
       : renderArticleCard(named, user.id, messages);
   },
-  suggest: ({ option, typed, library }) => suggestNamed(option, typed, library),
+  suggest: suggestNamed,
 } satisfies Command;

@@ -15,7 +15,7 @@ export const ask = {
     ],
   ),
   run: (context) => answerQuestion(context, textOf(context.options.question) ?? ""),
-  suggest: ({ option, typed, library }) => suggestNamed(option, typed, library),
+  suggest: suggestNamed,
 } satisfies Command;
 
 /**

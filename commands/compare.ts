@@ -34,5 +34,5 @@ export const compare = {
     );
     return renderComparison(question, answers, messages);
   },
-  suggest: ({ option, typed, library }) => suggestNamed(option, typed, library),
+  suggest: suggestNamed,
 } satisfies Command;

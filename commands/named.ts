@@ -1,19 +1,23 @@
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { Article } from "../src/articles/index.ts";
-import { type Context, UserError } from "../src/bot.ts";
-import type { Library } from "../src/library/index.ts";
+import { type Context, type Suggesting, UserError } from "../src/bot.ts";
+import { limits } from "../src/replies/index.ts";
 
-type Named = Pick<Context, "options" | "library" | "messages">;
+type Named = Pick<Context, "options" | "library" | "messages" | "shelf">;
 
 /**
  * The article that an option names, by id, title or file name; undefined where the option was not given.
  * @throws UserError where there is no such article
  */
-export function namedArticle({ options, library, messages }: Named, option: string): Article | undefined {
+export function namedArticle(
+  { options, library, messages, shelf }: Named,
+  option: string,
+): Article | undefined {
   const name = textOf(options[option]);
   if (name === undefined) return undefined;
   const article = library.articleNamed(name);
   if (article === undefined) throw new UserError(messages.errors.unknownArticle(name));
+  shelf.usage.note("article", article.id);
   return article;
 }
 
@@ -21,12 +25,13 @@ export function namedArticle({ options, library, messages }: Named, option: stri
  * The speaker that the option `speaker` names, as the library spells it; undefined where it was not given.
  * @throws UserError where no article quotes such a speaker
  */
-export function namedSpeaker({ options, library, messages }: Named): string | undefined {
+export function namedSpeaker({ options, library, messages, shelf }: Named): string | undefined {
   const name = textOf(options.speaker);
   if (name === undefined) return undefined;
   const exact = library.speakers.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
   const speaker = exact ?? library.suggestSpeakers(name, 1)[0];
   if (speaker === undefined) throw new UserError(messages.errors.unknownSpeaker(name));
+  shelf.usage.note("speaker", speaker.name);
   return speaker.name;
 }
 
@@ -36,20 +41,32 @@ export function textOf(value: string | number | boolean | undefined): string | u
   return text === "" ? undefined : text;
 }
 
-/** Suggestions for an option that takes an article or a speaker. */
-export function suggestNamed(
-  option: string,
-  typed: string,
-  library: Library,
-): APIApplicationCommandOptionChoice<string>[] {
-  return option === "speaker"
-    ? library
-        .suggestSpeakers(typed, 25)
-        .map(({ name, role }) => choice(role === undefined ? name : `${name}, ${role}`, name))
-    : library.suggestArticles(typed, 25).map(({ id, title }) => choice(title, id));
+/** Suggestions for an option that takes an article or a speaker; while nothing is typed, the most used first. */
+export function suggestNamed({
+  option,
+  typed,
+  library,
+  shelf: { usage },
+}: Suggesting): APIApplicationCommandOptionChoice<string>[] {
+  const isEmpty = typed.trim() === "";
+  if (option === "speaker") {
+    const speakers = isEmpty
+      ? usage.sort("speaker", library.speakers, ({ name }) => name)
+      : library.suggestSpeakers(typed, limits.choices);
+    return speakers
+      .slice(0, limits.choices)
+      .map(({ name, role }) => choice(role === undefined ? name : `${name}, ${role}`, name));
+  }
+  const articles = isEmpty
+    ? usage.sort("article", library.suggestArticles("", library.articles.length), ({ id }) => id)
+    : library.suggestArticles(typed, limits.choices);
+  return articles.slice(0, limits.choices).map(({ id, title }) => choice(title, id));
 }
 
 /** Discord takes 100 units of name and of value. */
 function choice(name: string, value: string): APIApplicationCommandOptionChoice<string> {
-  return { name: name.length > 100 ? `${name.slice(0, 97).trimEnd()}…` : name, value: value.slice(0, 100) };
+  return {
+    name: name.length > limits.choiceName ? `${name.slice(0, limits.choiceName - 1).trimEnd()}…` : name,
+    value: value.slice(0, limits.choiceName),
+  };
 }

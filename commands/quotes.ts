@@ -32,5 +32,5 @@ export const quotes = {
     });
     return renderQuotes(found, query, messages);
   },
-  suggest: ({ option, typed, library }) => suggestNamed(option, typed, library),
+  suggest: suggestNamed,
 } satisfies Command;

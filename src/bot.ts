@@ -55,6 +55,12 @@ export interface Typing extends Pick<Call, "command" | "options" | "place" | "lo
   readonly typed: string;
 }
 
+/** What suggestions are made from. */
+export interface Suggesting extends Typing {
+  readonly library: Library;
+  readonly shelf: Shelf;
+}
+
 /**
  * How Discord is told at once that an answer will come. It cannot change later.
  * `update` edits the message that the button hangs on.
@@ -167,7 +173,7 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
         return (
           byName
             .get(typing.command)
-            ?.suggest?.({ ...typing, library })
+            ?.suggest?.({ ...typing, library, shelf })
             .slice(0, 25) ?? []
         );
       } catch (error) {

@@ -1,5 +1,6 @@
 import type { Loading, Problem } from "../articles/index.ts";
 import type { BuildLibrary, Library } from "./library.ts";
+import { Usage } from "./usage.ts";
 
 /** How far a reindex has come. */
 export type ReindexProgress =
@@ -35,6 +36,8 @@ export interface ShelfSource {
  * with one assignment. While it builds, and when building fails, the old one serves.
  */
 export class Shelf {
+  /** What was asked for by name. Says nothing about who asked. */
+  readonly usage = new Usage();
   #library: Library;
   #source: ShelfSource;
   #running: Promise<ReindexReport> | undefined;

@@ -359,6 +359,24 @@ describe("suggestions", () => {
     ]);
   });
 
+  it("offer what was asked for most first, while nothing is typed", async () => {
+    const { bot: used } = await makeBot([harbour, orchard]);
+    const first = () =>
+      used.suggest({
+        command: "ask",
+        option: "article",
+        typed: "",
+        options: {},
+        place: { kind: "dm", channelId: "1" },
+        locale: "en-US",
+      })[0]?.value;
+    await used.handle(makeCall("article", { name: "orchard" }));
+    expect(first()).toBe("orchard");
+    await used.handle(makeCall("article", { name: "harbour" }));
+    await used.handle(makeCall("article", { name: "harbour" }));
+    expect(first()).toBe("harbour");
+  });
+
   it("offer nothing for a command that has none", () => {
     expect(suggest("help", "x", "")).toEqual([]);
     expect(suggest("nonsense", "x", "")).toEqual([]);
