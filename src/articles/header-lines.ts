@@ -103,7 +103,8 @@ function isField(key: string): key is keyof Metadata {
 
 const LABEL =
   /^(title|headline|author|authors|byline|date|publication|publisher|source|url|link)\s*:\s+(\S.*)$/i;
-const BYLINE = /^(?:(?:words|story|written|reported|posted|article|text)\s+)?by:?\s+(?=\p{Lu})/iu;
+const BYLINE =
+  /^(?:(?:[Ww]ords|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Aa]rticle|[Tt]ext|WRITTEN|STORY)\s+)?(?:[Bb]y|BY):?\s+(?=\p{Lu}|the\s\p{Lu})/u;
 const SECTION =
   /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters)$/i;
 const ROLE =
@@ -289,23 +290,17 @@ function readTitle(lines: readonly Line[], at: number, metaAhead: boolean): numb
   return end - at;
 }
 
+const OPEN_TITLE =
+  /(?:[,:;–—-]|\b(?:the|an?|of|in|on|at|to|for|and|or|with|from|by|as|is|are|over|after|into))$/i;
+
 function continuesTitle(line: Line | undefined, next: Line | undefined): boolean {
-  if (!line || !next || next.gap || readMetaLine(next.text) || isName(next.text) || next.text.length > 110)
-    return false;
+  if (!line || !next || next.gap || next.text.length > 110 || readMetaLine(next.text)) return false;
   if (ENDS_SENTENCE.test(line.text) || ENDS_SENTENCE.test(next.text)) return false;
-  if (
-    /^\p{Ll}/u.test(next.text) ||
-    /(?:[,:;–—-]|\b(?:the|an?|of|in|on|at|to|for|and|or|with|from|by|as|is|are|over|after|into))$/i.test(
-      line.text,
-    )
-  )
-    return true;
+  if (/^\p{Ll}/u.test(next.text) || OPEN_TITLE.test(line.text)) return true;
+  if (isName(next.text)) return false;
   const isCaps = (text: string) => text === text.toUpperCase() && /\p{Lu}/u.test(text);
-  return (
-    line.text.length >= 25 &&
-    isCaps(line.text) === isCaps(next.text) &&
-    (isCaps(line.text) || isTitleCase(line.text) === isTitleCase(next.text))
-  );
+  if (line.text.length < 25 || isCaps(line.text) !== isCaps(next.text)) return false;
+  return isCaps(line.text) || isTitleCase(line.text) === isTitleCase(next.text);
 }
 
 function isTitleCase(text: string): boolean {

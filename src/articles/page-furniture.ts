@@ -67,7 +67,8 @@ const CREDIT =
 const TIMESTAMP =
   /^(?:(?:last )?updated|posted|published|first published|last modified)(?:\s+(?:on|at)\b|:)\s.{0,60}\d{1,2}:\d{2}.{0,30}$/i;
 const CONTACT =
-  /^(?:(?:to|you can) (?:contact|reach|e-?mail|subscribe|submit|send|follow)\b|contact\b|reach (?:[\p{Lu}@]|him|her|them|us|the)\S*|e-?mail(?::|\s+(?:[\p{Lu}@]|him|her|them|us)|\s+\S+@)|(?:tele)?phone:|tel\.?:|fax:|call us\b|call:|website:|web:|visit(?: us| our|:)|write to (?:us|the editor)|letters to the editor|for (?:more|further) (?:information|details),? (?:contact|call|visit|go to|see|e-?mail)|(?:media|press) (?:contact|inquiries|enquiries)|follow (?:him|her|them|us|@\w+|[\p{Lu}]\S* (?:[\p{Lu}]\S* )?on)\b|twitter:|@\w+$|news tips\b|got a (?:tip|story)\b|have a (?:tip|story)\b)/iu;
+  /^(?:(?:to|you can) (?:contact|reach|e-?mail|subscribe|submit|send|follow)\b|contact\b|reach (?:@|him|her|them|us|the)\S*|e-?mail(?::|\s+(?:@|him|her|them|us)\b|\s+\S+@)|(?:tele)?phone:|tel\.?:|fax:|call us\b|call:|website:|web:|visit(?: us\b| our\b|:)|write to (?:us|the editor)\b|letters to the editor|for (?:more|further) (?:information|details),? (?:contact|call|visit|go to|see|e-?mail)|(?:media|press) (?:contact|inquiries|enquiries)|follow (?:him|her|them|us|@\w+)\b|twitter:|@\w+$|news tips\b|got a (?:tip|story)\b|have a (?:tip|story)\b)/i;
+const CONTACT_NAMED = /^(?:Reach|E-?mail|Follow|Write to) \p{Lu}[\p{L}’'-]+ \p{Lu}/u;
 const ADDRESS_SOURCE = String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|https?:\/\/\S+|(?<![\w@.])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|edu|gov|info|news|co\.uk|org\.uk|io|eu|uk|de|fr|ca|au|nz|ie|in|us|tv|local|example)(?:\/\S*)?(?![\w@])|\(?\+?\d[\d ().-]{6,18}\d|(?<!\w)@\w{2,30}`;
 const ADDRESS = new RegExp(ADDRESS_SOURCE, "i");
 const ADDRESS_ALL = new RegExp(ADDRESS_SOURCE, "gi");

@@ -32,7 +32,8 @@ export function readBody(lines: readonly Line[], runningHeads: readonly string[]
   const kept = dropFurniture(lines, runningHeads, repairs);
   const width = wrapWidth(kept);
   const blocks = dropHeadings(dropFooter(splitBlocks(kept, width), repairs), repairs);
-  const joined = joinPageBreaks(blocks, width, repairs);
+  const longest = kept.reduce((most, line) => Math.max(most, line.text.length), 0);
+  const joined = joinPageBreaks(blocks, Math.max(width, Math.min(longest, 80)), repairs);
   const paragraphs = joined.map((block) => ({
     text: block.text,
     parts: block.lines.map(({ start, end }) => ({ start, end })),
@@ -109,13 +110,20 @@ function asHead(text: string): string {
 /** The width that lines were wrapped to, measured where lines follow one another; 0 where every paragraph is one line. */
 function wrapWidth(lines: readonly Line[]): number {
   const widths: number[] = [];
+  let pairs = 0;
+  let ended = 0;
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     if (!line.gap || (next && !next.gap)) widths.push(line.indent + line.text.length);
+    if (!next || next.gap) continue;
+    pairs++;
+    if (ENDS_SENTENCE.test(line.text)) ended++;
   }
+  // A wrapped line ends a sentence now and then, a paragraph of one line always.
+  if (pairs === 0 || ended > pairs * 0.7) return 0;
   widths.sort((a, b) => a - b);
   const width = widths[Math.floor((widths.length - 1) * 0.95)] ?? 0;
-  return width > 160 ? 0 : width;
+  return width > 130 ? 0 : width;
 }
 
 function splitBlocks(lines: readonly Line[], width: number): Block[] {
@@ -205,13 +213,21 @@ function joinPageBreaks(blocks: readonly Block[], width: number, repairs: Repair
 }
 
 const OPEN_END =
-  /(?:[,;–—-]|\b(?:the|an?|of|in|on|at|to|for|and|or|but|nor|with|from|by|as|is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|might|must|that|than|which|who|whose|into|over|under|after|before|between|among|about|against|during|through|since|until|while|because|if|when|where|its|his|her|their|our|my|your|this|these|those|not|more|most|some|every|each|said|says|told|called|including|according|January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|Gen\.|Col\.|Lt\.|Maj\.|Capt\.|Sgt\.|Sen\.|Rep\.|Gov\.|Rev\.|President|Secretary|Minister|Senator|Judge|Mayor|Chief|\$))$/u;
+  /(?:[,;–—-]|\b(?:the|an?|of|in|on|at|to|for|and|or|but|nor|with|from|by|as|is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|might|must|that|than|which|who|whose|into|over|under|after|before|between|among|about|against|during|through|since|until|while|because|if|when|where|its|his|her|their|our|my|your|this|these|those|not|more|most|some|every|each|said|says|told|called|including|according|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|Gen\.|Col\.|Lt\.|Maj\.|Capt\.|Sgt\.|Sen\.|Rep\.|Gov\.|Rev\.|President|Secretary|Minister|Senator|Judge|Mayor|Chief|\$))$/u;
+
+const MONTH_END =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|No\.)$/;
+
+/** Words that a new paragraph begins with far more often than the rest of a sentence does, when they are capitals. */
+const NEW_SENTENCE =
+  /^[“"‘]?(?:The|A|An|He|She|It|They|We|In|On|At|But|And|As|After|When|While|This|That|These|Those|There|Some|Many|For|If|No|Not)\b/;
 
 /** Why two blocks are one paragraph that a page break split, or null. Verse, lists and headings are left alone. */
 function joinReason(before: Block, after: Block, width: number): string | null {
   if (LIST_ITEM.test(before.text) && LIST_ITEM.test(after.text)) return null;
   if (LIST_ITEM.test(after.text) && !/^[–—-]\s\p{Ll}/u.test(after.text)) return null;
-  const abbreviated = /\.$/.test(before.text) && OPEN_END.test(before.text);
+  const isOpenDate = MONTH_END.test(before.text) && /^\d/.test(after.text);
+  const abbreviated = /\.$/.test(before.text) && (OPEN_END.test(before.text) || isOpenDate);
   if (ENDS_SENTENCE.test(before.text) && !abbreviated) return null;
   if (isVerse(before, width) || isVerse(after, width)) return null;
   const words = before.text.split(/\s+/, 13).length;
@@ -222,7 +238,8 @@ function joinReason(before: Block, after: Block, width: number): string | null {
     return inQuotation ? "a page break inside a quotation" : "a page break inside a sentence";
   if (/^[,;)]/.test(after.text)) return "a page break inside a sentence";
   if (inQuotation && closesQuotation(after.text)) return "a page break inside a quotation";
-  if (!OPEN_END.test(before.text)) {
+  if (isOpenDate) return "a page break inside a sentence";
+  if (!OPEN_END.test(before.text) || NEW_SENTENCE.test(after.text)) {
     // A capital or a digit goes on with a sentence only where a page is known to have ended.
     return after.page && words > 12 && ENDS_SENTENCE.test(after.text)
       ? "a page break inside a sentence"

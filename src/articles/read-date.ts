@@ -1,4 +1,9 @@
-import * as chrono from "chrono-node";
+import { strict as german } from "chrono-node/de";
+import { strict as english } from "chrono-node/en";
+import { strict as spanish } from "chrono-node/es";
+import { strict as french } from "chrono-node/fr";
+import { strict as dutch } from "chrono-node/nl";
+import { strict as portuguese } from "chrono-node/pt";
 
 /**
  * The calendar date written in `text`, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or null where it names no year.
@@ -26,7 +31,7 @@ export function findDate(text: string): FoundDate | null {
   );
 }
 
-const YEAR = /(?<![\d.,])(?:1[6-9]|20|21)\d\d(?!\d|[.,]\d{3})/;
+const YEAR = /(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d|[.,]\d{3})/;
 const ISO = /(?<!\d)(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?![\d-])/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/;
 
@@ -52,8 +57,8 @@ function found(line: string, match: RegExpExecArray, date: string): FoundDate {
 }
 
 function findWritten(line: string): FoundDate | null {
-  for (const locale of [chrono.en, chrono.de, chrono.fr, chrono.es, chrono.pt, chrono.nl]) {
-    for (const result of locale.strict.parse(line)) {
+  for (const locale of [english, german, french, spanish, portuguese, dutch]) {
+    for (const result of locale.parse(line)) {
       const { start } = result;
       if (!start.isCertain("year") || !start.isCertain("month")) continue;
       const day = start.isCertain("day") ? (start.get("day") ?? undefined) : undefined;
