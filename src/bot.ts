@@ -90,9 +90,7 @@ export interface Command {
   /** Default: as the `private` option says, or private where the asker cannot send messages. */
   readonly acknowledge?: (call: Call) => Acknowledgement;
   run(context: Context): Promise<Outcome>;
-  suggest?(
-    typing: Typing & { readonly library: Library },
-  ): readonly APIApplicationCommandOptionChoice<string>[];
+  suggest?(typing: Suggesting): readonly APIApplicationCommandOptionChoice<string>[];
 }
 
 /** What a button does; the first field of its custom_id names it. */
