@@ -71,7 +71,7 @@ export const de: Messages = {
     speakerUnclear: "Sprecher unklar",
     corrected: (words) => `Gesucht wurde nach ${words}.`,
     narrowedToArticle: (title) => `Nur in „${title}“.`,
-    narrowedToSpeaker: (name) => `Nur Worte von ${name}.`,
+    preferredSpeaker: (name) => `Worte von ${name} zuerst.`,
     nothing: "Die Artikel beantworten das nicht.",
     emptyQuestion: "Stell eine Frage in einfachen Worten, zum Beispiel: Wie viele Leute kamen zur Sitzung?",
     emptyLibrary:

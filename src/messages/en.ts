@@ -69,7 +69,7 @@ export const en = {
     speakerUnclear: "speaker unclear",
     corrected: (words: string) => `Showing results for ${words}.`,
     narrowedToArticle: (title: string) => `Only in “${title}”.`,
-    narrowedToSpeaker: (name: string) => `Only words of ${name}.`,
+    preferredSpeaker: (name: string) => `Words of ${name} come first.`,
     nothing: "The articles do not answer this.",
     emptyQuestion: "Ask a question in plain words, for instance: how many people came to the meeting?",
     emptyLibrary:

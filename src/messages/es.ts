@@ -71,7 +71,7 @@ export const es: Messages = {
     speakerUnclear: "hablante incierto",
     corrected: (words) => `Se muestran resultados de ${words}.`,
     narrowedToArticle: (title) => `Solo en «${title}».`,
-    narrowedToSpeaker: (name) => `Solo palabras de ${name}.`,
+    preferredSpeaker: (name) => `Primero las palabras de ${name}.`,
     nothing: "Los artículos no responden a esto.",
     emptyQuestion: "Haz una pregunta con palabras sencillas, por ejemplo: ¿cuánta gente fue a la reunión?",
     emptyLibrary:

@@ -71,7 +71,7 @@ export const fr: Messages = {
     speakerUnclear: "locuteur incertain",
     corrected: (words) => `Résultats pour ${words}.`,
     narrowedToArticle: (title) => `Seulement dans « ${title} ».`,
-    narrowedToSpeaker: (name) => `Seulement les mots de ${name}.`,
+    preferredSpeaker: (name) => `Les mots de ${name} d’abord.`,
     nothing: "Les articles ne répondent pas à cette question.",
     emptyQuestion:
       "Posez une question en mots simples, par exemple : combien de personnes sont venues à la réunion ?",

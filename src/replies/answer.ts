@@ -103,7 +103,7 @@ function head(answer: Answer, messages: Messages): string {
       ? messages.answer.narrowedToArticle(fitPlain(narrowed.article.title, 150))
       : undefined,
     narrowed?.speaker !== undefined
-      ? messages.answer.narrowedToSpeaker(fitPlain(narrowed.speaker, 150))
+      ? messages.answer.preferredSpeaker(fitPlain(narrowed.speaker, 150))
       : undefined,
     ...(answer.kind === "nothing" ? nothingLines(answer, messages, words) : []),
   ].filter((line) => line !== undefined);
