@@ -59,6 +59,7 @@ function decodeText(bytes: Uint8Array, declared: string | undefined): string | u
   const mark = MARKS.find(([signature]) => signature.every((byte, i) => bytes[i] === byte));
   if (mark) {
     const body = bytes.subarray(mark[0].length);
+    if (mark[1].startsWith("utf-16") && body.length % 2 !== 0) return undefined;
     const text = mark[1] === "utf-8" ? decodeUtf8(body) : iconv.decode(Buffer.from(body), mark[1]);
     return text?.includes("\ufffd") ? undefined : text;
   }

@@ -276,7 +276,7 @@ function readTitle(lines: readonly Line[], at: number, metaAhead: boolean): numb
   while (end < lines.length && end - at < 3 && continuesTitle(lines[end - 1], lines[end])) end++;
   const next = lines[end];
   if (!next) return 0;
-  if (metaAhead || readMetaLine(next.text)) return end - at;
+  if (metaAhead || readMetaLine(next.text) || (isName(next.text) && isBody(lines, end + 1))) return end - at;
   const title = lines
     .slice(at, end)
     .map((part) => part.text)

@@ -69,22 +69,24 @@ function parse(html: string): Page {
 }
 
 function sizeProblem(page: Page): string | null {
+  const root = page.querySelector("html");
   let depth = 0;
   let count = 0;
-  for (let node = page.firstChild; node; ) {
+  let node = root;
+  while (node) {
     if (++count > MAX_NODES) return "is too large a page: save its text as .txt";
     if (node.firstChild) {
       node = node.firstChild;
       if (++depth > MAX_DEPTH) return `is nested more than ${MAX_DEPTH} levels deep: save its text as .txt`;
       continue;
     }
-    while (node && !node.nextSibling && node !== page) {
+    while (node && node !== root && !node.nextSibling) {
       node = node.parentNode;
       depth--;
     }
-    node = node === page ? null : (node?.nextSibling ?? null);
+    node = !node || node === root ? null : node.nextSibling;
   }
-  return count === 0 ? "is empty: put the article's text into it or remove it" : null;
+  return null;
 }
 
 interface Extract {

@@ -115,7 +115,7 @@ function depthOf(text: string): number {
     deepest = Math.max(
       deepest,
       match[0].replace(/[ \t\d]/g, "").length,
-      match[0].startsWith(" ") ? match[0].length / 4 : 0,
+      match[0].startsWith(" ") ? match[0].length / 2 : 0,
     );
   }
   let open = 0;

@@ -28,7 +28,11 @@ export function furnitureReason(text: string): string | null {
 export function footerReason(text: string): string | null {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length > 320) return null;
-  if (CONTACT.test(line) && (ADDRESS.test(line) || /:$/.test(line) || line.length <= 120))
+  const isSentence = line.length > 80 || /[.!?][”"]?$/.test(line);
+  if (
+    (CONTACT.test(line) || CONTACT_NAMED.test(line)) &&
+    (ADDRESS.test(line) || /:$/.test(line) || !isSentence)
+  )
     return "a contact line";
   if (/\b(?:can|may) be (?:reached|contacted|followed|emailed)\b/i.test(line) && ADDRESS.test(line))
     return "a contact line";

@@ -21,32 +21,32 @@ export function openPageReader(timeLimit: number): PageReader {
   return {
     close,
     async read(file, bytes) {
-      const thread = worker ?? start();
-      worker = thread;
-      const result = await new Promise<Article | Problem | "killed">((resolve) => {
-        const finish = (value: Article | Problem | "killed") => {
-          clearTimeout(timer);
-          thread.removeAllListeners();
-          // A thread that is being ended may still fail; nobody waits for that any more.
-          thread.on("error", () => {});
-          resolve(value);
-        };
-        // The clock counts a fresh thread's start too, which is short beside the limit.
-        const timer = setTimeout(() => finish("killed"), timeLimit);
-        thread.once("message", finish);
-        thread.once("error", (error) =>
-          finish({ file, reason: `could not be read (${error.message}): save its text as .txt` }),
-        );
-        thread.once("exit", () => finish("killed"));
-        thread.postMessage({ file, bytes });
-      });
-      if (result !== "killed" && !(thread.threadId < 0)) return result;
+      worker ??= start();
+      const result = await ask(worker, { file, bytes }, timeLimit);
+      if (typeof result !== "string") return result;
       await close();
-      return result === "killed"
-        ? { file, reason: `took longer than ${timeLimit / 1000} s to read: save its text as .txt` }
-        : result;
+      return { file, reason: result };
     },
   };
+}
+
+/** The thread's answer, or the reason why there is none; the thread is of no more use then. */
+function ask(thread: Worker, page: { file: string; bytes: Uint8Array }, timeLimit: number) {
+  return new Promise<Article | Problem | string>((resolve) => {
+    const onError = (error: Error) => finish(`could not be read (${error.message}): save its text as .txt`);
+    const onExit = () => finish("could not be read (its reader stopped): save its text as .txt");
+    const finish = (result: Article | Problem | string) => {
+      clearTimeout(timer);
+      thread.off("message", finish).off("error", onError).off("exit", onExit);
+      resolve(result);
+    };
+    const timer = setTimeout(
+      () => finish(`took longer than ${timeLimit / 1000} s to read: save its text as .txt`),
+      timeLimit,
+    );
+    thread.on("message", finish).on("error", onError).on("exit", onExit);
+    thread.postMessage(page);
+  });
 }
 
 function start(): Worker {
@@ -55,5 +55,7 @@ function start(): Worker {
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
   worker.unref();
+  // A thread that is being ended may still fail, when nobody asks it any more.
+  worker.on("error", () => {});
   return worker;
 }

@@ -66,8 +66,16 @@ function findWritten(line: string): FoundDate | null {
       if (date) return { date, start: result.index, end: result.index + result.text.length };
     }
   }
-  return null;
+  const month = MONTH_YEAR.exec(line);
+  const number = MONTHS.indexOf(month?.[1]?.slice(0, 3).toLowerCase() ?? "") + 1;
+  const date = month && toIso(Number(month[2]), number, undefined);
+  return date ? { date, start: month.index, end: month.index + month[0].length } : null;
 }
+
+// Strict chrono knows no month without a day.
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_YEAR =
+  /(?<!\d\s?)\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,? (\d{4})\b/i;
 
 function toIso(year: number, month: number, day: number | undefined): string | null {
   if (year < 1600 || year > 2199 || month < 1 || month > 12) return null;

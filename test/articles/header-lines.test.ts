@@ -1,0 +1,71 @@
+import { describe, expect, it, test } from "vitest";
+import { readArticle } from "../../src/articles/index.ts";
+
+const BODY = `The town will plant two hundred elms along the river this fall, the mayor said on Monday, to replace those that the beetle killed.
+
+“It will look bare for a while,” she said.`;
+
+function readHeader(header: string) {
+  const article = readArticle("a.txt", `${header}\n\n${BODY}\n`);
+  if ("reason" in article) throw new Error(article.reason);
+  const { title, author, date, publication, paragraphs } = article;
+  return { found: [title, author, date, publication], paragraphs: paragraphs.length };
+}
+
+const headers: [string, [string, string | null, string | null, string | null]][] = [
+  ["Elms return", ["Elms return", null, null, null]],
+  ["Elms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  ["Elms return\nBY ANN LEE", ["Elms return", "ANN LEE", null, null]],
+  ["Elms return\nby Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  ["Elms return\n\nAnn Lee\n4 May 2020", ["Elms return", "Ann Lee", "2020-05-04", null]],
+  ["Elms return\n\n4 May 2020\n\nAnn Lee", ["Elms return", "Ann Lee", "2020-05-04", null]],
+  ["Elms return\nAnn Lee and Bo de Vries", ["Elms return", "Ann Lee and Bo de Vries", null, null]],
+  ["Elms return\nBy Ann Lee, Staff Writer", ["Elms return", "Ann Lee", null, null]],
+  ["Elms return\nBy Ann Lee and Bo Roe, Staff Writers", ["Elms return", "Ann Lee and Bo Roe", null, null]],
+  ["Elms return\nBy Ann Lee\nStaff Reporter", ["Elms return", "Ann Lee", null, null]],
+  ["Elms return\nBy Ann Lee, The Elm Gazette", ["Elms return", "Ann Lee", null, "The Elm Gazette"]],
+  ["Elms return\nBy ANN LEE Associated Press", ["Elms return", "ANN LEE", null, "Associated Press"]],
+  [
+    "Elms return\nBy Ann Lee | May 4, 2020 | The Elm Gazette",
+    ["Elms return", "Ann Lee", "2020-05-04", "The Elm Gazette"],
+  ],
+  ["Elms return\nPosted on May 4, 2020 by Ann Lee", ["Elms return", "Ann Lee", "2020-05-04", null]],
+  ["Elms return\nUpdated 5:02 p.m. May 4, 2020", ["Elms return", null, "2020-05-04", null]],
+  [
+    "The Elm Gazette\nMay 4, 2020\n\nElms return\nAnn Lee",
+    ["Elms return", "Ann Lee", "2020-05-04", "The Elm Gazette"],
+  ],
+  ["Opinion\n\nElms return\n\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  [
+    "Title: Elms return\nByline: By Ann Lee\nDate: 4.5.2020\nSource: The Elm Gazette",
+    ["Elms return", "Ann Lee", "2020-05-04", "The Elm Gazette"],
+  ],
+  ["By the river, elms return\nBy Ann Lee", ["By the river, elms return", "Ann Lee", null, null]],
+  [
+    "Elms return in May 2020 after a year of waiting\nBy Ann Lee",
+    ["Elms return in May 2020 after a year of waiting", "Ann Lee", null, null],
+  ],
+  [
+    "What the elms of the valley tell us about the\nsummers to come\nBy Ann Lee",
+    ["What the elms of the valley tell us about the summers to come", "Ann Lee", null, null],
+  ],
+];
+
+describe("the lines above a plain text", () => {
+  test.each(headers)("%j", (header, found) => expect(readHeader(header)).toEqual({ found, paragraphs: 2 }));
+
+  it("names an article without a title after its file", () => {
+    expect(readArticle("news/elm_trees-2020.txt", BODY)).toMatchObject({
+      title: "elm trees 2020",
+      id: "news-elm-trees-2020",
+    });
+  });
+
+  it("never takes a short first paragraph for more than a title", () => {
+    const article = readArticle(
+      "a.txt",
+      "“We are done,” he said.\n\nThen he left the room and the building, and nobody has seen him since that day in May.",
+    );
+    expect(article).toMatchObject({ title: "a", paragraphs: [{ text: "“We are done,” he said." }, {}] });
+  });
+});
