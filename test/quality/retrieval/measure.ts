@@ -77,7 +77,8 @@ export async function measure(
 export function groupsToRemove(articles: readonly Article[], questions: readonly Question[]): Set<Article>[] {
   const asked = [...new Set(questions.map(({ article }) => article))];
   const paragraphs = articles.reduce((sum, article) => sum + article.paragraphs.length, 0);
-  const groups = Math.max(2, Math.min(asked.length, Math.floor(rebuildBudget / Math.max(1, paragraphs))));
+  const affordable = Math.max(2, Math.floor(rebuildBudget / Math.max(1, paragraphs)));
+  const groups = Math.min(asked.length, affordable);
   return Array.from({ length: groups }, (_, at) => new Set(asked.filter((_, i) => i % groups === at)));
 }
 
