@@ -1,13 +1,5 @@
-import type { Article, Quotation, Span, Speaker } from "../../src/articles/index.ts";
-
-const SENTENCE = /[^.!?]*(?:[.!?]+[”"’)]*(?=\s|$)|$)/gu;
-
-function sentencesOf(text: string): Span[] {
-  return Array.from(text.matchAll(SENTENCE), ({ 0: sentence, index }) => {
-    const lead = sentence.length - sentence.trimStart().length;
-    return { start: index + lead, end: index + sentence.length };
-  }).filter(({ start, end }) => end > start);
-}
+import type { Article, Quotation, Speaker } from "../../src/articles/index.ts";
+import { makeArticle } from "../make-article.ts";
 
 /** A person, as an article names one. */
 export function person(name: string, more: Partial<Speaker> = {}): Speaker {
@@ -22,7 +14,7 @@ export function articleOf(
   id: string,
   paragraphs: readonly string[],
   speakers: readonly (Speaker | null)[] = [],
-  more: Partial<Article> = {},
+  more: Partial<Omit<Article, "paragraphs">> = {},
 ): Article {
   const quotations: Quotation[] = [];
   for (const [paragraph, text] of paragraphs.entries()) {
@@ -40,25 +32,7 @@ export function articleOf(
       });
     }
   }
-  return {
-    id,
-    file: `${id}.txt`,
-    title: id,
-    author: null,
-    date: null,
-    publication: null,
-    url: null,
-    source: paragraphs.join("\n\n"),
-    extracted: false,
-    paragraphs: paragraphs.map((text) => ({
-      text,
-      parts: [{ start: 0, end: text.length }],
-      sentences: sentencesOf(text),
-    })),
-    quotations,
-    repairs: [],
-    ...more,
-  };
+  return makeArticle({ id, file: `${id}.txt`, paragraphs, quotations, ...more });
 }
 
 const roe = person("Ida Roe", { title: "Mayor", role: "mayor of Harlow Ferry" });

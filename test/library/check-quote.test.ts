@@ -253,7 +253,7 @@ describe("the article's words in another mouth are attributed to the wrong speak
     // The third place does not say whose words they are, so that nobody can be called wrong.
     const [other] = await checkQuotes({ articles: [twice] }, 'Cole said "We have nothing to hide"');
     expect(other && other.kind === "exact" && other.source.speaker).toBe(undefined);
-    expect(other && other.kind).toBe("exact");
+    expect(other?.kind).toBe("exact");
   });
 
   it("but not a relative's whom the article names as well", async () => {
