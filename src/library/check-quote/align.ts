@@ -13,11 +13,13 @@ export interface Step {
 // Costs in tenths of "a word". A run of dropped words is cheap beside its opening, so that a clause that was
 // left out stays one run; one changed word is cheaper than dropping one and adding one.
 const CHANGE = 30;
-const CHANGE_SIMILAR = 12;
+const CHANGE_SIMILAR = 5;
 const CHANGE_MARK = 8;
 const CHANGE_WORD_TO_MARK = 90;
-const ADD_WORD = 22;
+const ADD_WORD = 26;
 const ADD_MARK = 8;
+/** The claim itself says that the word is not the article's. */
+const ADD_BRACKETED = 8;
 const OPEN_DROP = 14;
 const DROP_WORD = 5;
 const DROP_MARK = 2;
@@ -30,6 +32,18 @@ const ADD = 2;
 
 /** Words that begin alike are taken for forms of one word. */
 const STEM_LENGTH = 4;
+
+/** Which words of a claim stand in square brackets, the brackets included: 1 for each that does. */
+function findBracketed(words: readonly Word[]): Uint8Array {
+  const bracketed = new Uint8Array(words.length);
+  let open = -1;
+  for (const [at, { key }] of words.entries()) {
+    if (key === "[") open = at;
+    if (key === "]" && open >= 0) bracketed.fill(1, open, at + 1);
+    if (key === "]") open = -1;
+  }
+  return bracketed;
+}
 
 /** The cheapest of three states, as the number of the state. */
 function cheapest(both: number, drop: number, add: number): number {
@@ -61,6 +75,7 @@ export function alignWords(claim: readonly Word[], article: readonly Word[]): St
   const articleKeys = numberKeys(article, keyNumbers, (word) => word.key);
   const claimStems = numberKeys(claim, stemNumbers, stemOf);
   const articleStems = numberKeys(article, stemNumbers, stemOf);
+  const isBracketed = findBracketed(claim);
   const isMark = Uint8Array.from(article, (word) => (word.isMark ? 1 : 0));
 
   // For each cell the state that each of its three states came from, two bits each.
@@ -76,7 +91,8 @@ export function alignWords(claim: readonly Word[], article: readonly Word[]): St
     const word = claim[i - 1];
     if (word === undefined) break;
     const isEllipsis = word.key === ELLIPSIS;
-    const addCost = isEllipsis ? 0 : word.isMark ? ADD_MARK : ADD_WORD;
+    const ownCost = isBracketed[i - 1] === 1 ? ADD_BRACKETED : word.isMark ? ADD_MARK : ADD_WORD;
+    const addCost = isEllipsis ? 0 : ownCost;
     const openCost = isEllipsis ? OPEN_ELISION : OPEN_DROP;
     const dropWord = isEllipsis ? 0 : DROP_WORD;
     const dropMark = isEllipsis ? 0 : DROP_MARK;

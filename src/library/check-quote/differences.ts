@@ -83,11 +83,27 @@ function extendEdges(drafts: Draft[], article: Article, words: readonly ArticleW
     const edge = drafts.at(step === -1 ? 0 : -1);
     const inner = drafts.at(step === -1 ? 1 : -2);
     if (edge?.kind !== "added" || inner?.kind !== "equal") continue;
-    const spoken = edge.claimWords.filter((word) => !word.isMark);
     const anchor = step === -1 ? inner.articleWords[0] : inner.articleWords.at(-1);
-    if (!anchor || spoken.length === 0 || spoken.length > MOST_AT_EDGE) continue;
-    edge.articleWords = neighbours(article, words, words.indexOf(anchor), step, spoken.length);
+    const at = anchor ? words.indexOf(anchor) : -1;
+    const count = edge.claimWords.filter((word) => !word.isMark).length;
+    const next = words[at + step];
+    if (at < 0 || count > MOST_AT_EDGE) continue;
+    if (count > 0) edge.articleWords = neighbours(article, words, at, step, count);
+    else if (next?.isMark && next.paragraph === anchor?.paragraph) edge.articleWords = [next];
     if (edge.articleWords.length > 0) edge.kind = "changed";
+  }
+}
+
+/** The same beside an ellipsis, which could as well have left out the word that was changed. */
+function takeFromElisions(drafts: readonly Draft[]): void {
+  for (const [at, added] of drafts.entries()) {
+    if (added.kind !== "added") continue;
+    const count = added.claimWords.length;
+    const before = drafts[at - 1];
+    const after = drafts[at + 1];
+    if (after?.kind === "elided") added.articleWords = after.articleWords.splice(0, count);
+    else if (before?.kind === "elided") added.articleWords = before.articleWords.splice(-count, count);
+    if (added.articleWords.length > 0) added.kind = "changed";
   }
 }
 
@@ -103,6 +119,7 @@ export function compareWords(
   words: readonly ArticleWord[],
 ): Run[] {
   const drafts = groupSteps(steps, claim, words);
+  takeFromElisions(drafts);
   extendEdges(drafts, article, words);
   const first = drafts.flatMap((draft) => draft.articleWords)[0];
   let place: Place = { paragraph: first?.paragraph ?? 0, start: first?.start ?? 0, end: first?.start ?? 0 };

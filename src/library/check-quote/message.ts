@@ -37,6 +37,7 @@ function isStartOfLine(text: string, at: number): boolean {
 /** What stands in double quotation marks of any kind, without the marks. What is never closed goes to the end. */
 function doubleQuoted(text: string): Span[] {
   const runs: Span[] = [];
+  const lastOf = new Map([...CLOSING.values()].flat().map((mark) => [mark, text.lastIndexOf(mark)]));
   let open: { mark: string; closing: string; at: number; depth: number } | undefined;
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? "";
@@ -44,7 +45,7 @@ function doubleQuoted(text: string): Span[] {
       const closing = CLOSING.get(char);
       if (closing === undefined) continue;
       // The usual mark if there is one ahead, so that others can stand inside.
-      const awaited = closing.find((mark) => text.includes(mark, at + 1)) ?? closing[0] ?? "";
+      const awaited = closing.find((mark) => (lastOf.get(mark) ?? -1) > at) ?? closing[0] ?? "";
       open = { mark: char, closing: awaited, at, depth: 0 };
     } else if (char === open.closing && open.depth === 0) {
       runs.push({ start: open.at + 1, end: at });
@@ -104,9 +105,9 @@ function trimmed(text: string, { start, end }: Span): Span {
 
 /** The message with ``LaTeX's marks'' as others and without the marks of quoted lines; offsets stay the same. */
 export function levelMarks(text: string): string {
-  return text
-    .replace(/``/g, ' "')
-    .replace(/''/g, '" ')
+  const isLatex = text.includes("``") && !/["“„«»]/u.test(text);
+  const marked = isLatex ? text.replace(/``/g, ' "').replace(/''/g, '" ') : text;
+  return marked
     .replace(/^([ \t]*)>>>/gmu, "$1>  ")
     .replace(/^(?:[ \t]*>)+/gmu, (marks) => marks.replaceAll(">", " "));
 }
@@ -156,14 +157,15 @@ export function readClaims(message: string, known: KnownNames): Claims {
   if (!hasMarks) runs = blockQuoted(text);
   const claims: Claim[] = [];
   for (const [index, run] of runs.entries()) {
-    const before = level.slice(runs[index - 1]?.end ?? 0, run.start);
-    const after = level.slice(run.end, runs[index + 1]?.start ?? level.length);
+    const isMarked = hasMarks ? 1 : 0;
+    const previous = runs[index - 1];
+    const next = runs[index + 1];
+    const before = level.slice(previous ? previous.end + isMarked : 0, Math.max(0, run.start - isMarked));
+    const after = level.slice(run.end + isMarked, next ? next.start - isMarked : level.length);
     // `"A," said Roe. "B."`: a full stop before the marks ends what was said of A, and B goes on from there.
-    const isFresh = /[.!?]\s*\S?$/u.test(before.slice(-NEAR_MARK));
-    const own = isFresh
-      ? nameAfter(after.slice(1), known)
-      : (nameBefore(before, known) ?? nameAfter(after.slice(1), known));
-    const name = own ?? (index > 0 ? nameAfter(before.slice(1), known) : undefined);
+    const isFresh = /[.!?]\s*$/u.test(before.slice(-NEAR_MARK));
+    const own = isFresh ? nameAfter(after, known) : (nameBefore(before, known) ?? nameAfter(after, known));
+    const name = own ?? (index > 0 ? nameAfter(before, known) : undefined);
     const span = trimmed(text, run);
     if (span.end - span.start >= SHORTEST_CLAIM) claims.push(claimOf(text, span, name));
   }

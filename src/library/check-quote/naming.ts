@@ -13,7 +13,10 @@ const CUES =
   "écrit|expliqué|ajouté|dice|dijo|declaró|afirmó|explicó|escribió|añadió";
 const CUE = new RegExp(`(?<![\\p{L}\\p{N}'’-])(?:${CUES})(?![\\p{L}\\p{N}'’-])`, "giu");
 const ACCORDING = "according to|as per|laut|selon|según|d['’]après";
-const STARTS_WITH_CUE = new RegExp(`^(?:${CUES}|${ACCORDING})(?![\\p{L}\\p{N}])\\s+`, "iu");
+const STARTS_WITH_CUE = new RegExp(
+  `^(?:(?:a|ha|hat|has|had)\\s+)?(?:${CUES}|${ACCORDING})(?![\\p{L}\\p{N}])\\s+`,
+  "iu",
+);
 
 /** Capitalised because a sentence starts with them, not because they name anybody. */
 const NO_NAMES = new Set(
@@ -48,7 +51,8 @@ type Token = { readonly text: string; readonly isName: boolean; readonly isParti
 function tokensOf(phrase: string): Token[] {
   return Array.from(phrase.matchAll(/[\p{L}\p{M}\p{N}&][\p{L}\p{M}\p{N}'’.&-]*/gu), ([raw]) => {
     // The dot of "Col." and of an initial is a part of it.
-    const text = /^(?:\p{L}|\p{L}{2,5})\.$/u.test(raw) ? raw : raw.replace(/(?:['’]s)?[.'’-]*$/u, "");
+    const isShort = /^\p{L}\.$/u.test(raw) || TITLES.has(raw.replace(/\.$/, "").toLowerCase());
+    const text = isShort ? raw : raw.replace(/(?:['’]s)?[.'’-]*$/u, "");
     const lower = text.toLowerCase();
     return {
       text,
@@ -189,7 +193,7 @@ export function knownNamesOf(articles: readonly Article[]): KnownNames {
   for (const { quotations } of articles) {
     for (const { speaker } of quotations) {
       const last = speaker?.type === "person" ? nameTokens(speaker.name).filter(isCore).at(-1) : undefined;
-      if (last !== undefined && last.length > 3) names.add(last);
+      if (last !== undefined && last.length > 2) names.add(last);
     }
   }
   return names;

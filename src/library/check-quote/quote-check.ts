@@ -41,7 +41,7 @@ export interface Difference {
 /**
  * Why the difference matters: a negation was dropped or added in silence, or left out by an ellipsis; an
  * ellipsis joins the words of two speakers (or a speaker's to the article's own); or it joins words that
- * stand more than one paragraph apart.
+ * stand more than one paragraph apart, or have another speaker's words between them.
  */
 export type Warning =
   | "negation-dropped"

@@ -9,16 +9,17 @@ export interface Voice {
   readonly isWhollyQuoted: boolean;
   /** Set where the quoted words have one speaker, and the article is clear about it. */
   readonly speaker?: Speaker;
-  /** Speakers that the article may mean (low confidence). */
-  readonly possible: readonly Speaker[];
+}
+
+function holderOf(quotations: readonly Quotation[], word: ArticleWord): Quotation | undefined {
+  return quotations.find(
+    ({ paragraph, start, end }) => paragraph === word.paragraph && start <= word.start && word.end <= end,
+  );
 }
 
 /** The quotation that a word of the article stands in. */
 export function quotationOf(article: Article, word: ArticleWord): Quotation | undefined {
-  return article.quotations.find(
-    (quotation) =>
-      quotation.paragraph === word.paragraph && quotation.start <= word.start && word.end <= quotation.end,
-  );
+  return holderOf(article.quotations, word);
 }
 
 /** Who speaks these words of the article. Words of two speakers have none. */
@@ -29,27 +30,31 @@ export function voiceOf(article: Article, words: readonly ArticleWord[]): Voice 
   const quotations = new Set<Quotation>();
   let quoted = 0;
   for (const word of spoken) {
-    const holder = near.find(
-      (quotation) =>
-        quotation.paragraph === word.paragraph && quotation.start <= word.start && word.end <= quotation.end,
-    );
+    const holder = holderOf(near, word);
     if (holder === undefined) continue;
     quoted += 1;
     quotations.add(holder);
   }
   const isQuoted = quoted * 2 > spoken.length;
   const speakers: Speaker[] = [];
-  const possible: Speaker[] = [];
   for (const { speaker, confidence } of quotations) {
-    if (speaker === undefined) continue;
-    (confidence === "high" ? speakers : possible).push(speaker);
+    if (speaker !== undefined && confidence === "high") speakers.push(speaker);
   }
   const [speaker] = speakers;
   const isOne = speaker !== undefined && speakers.every(({ name }) => name === speaker.name);
   return {
     isQuoted,
     isWhollyQuoted: spoken.length > 0 && quoted === spoken.length,
-    possible,
     ...(isQuoted && isOne ? { speaker } : {}),
   };
+}
+
+/** The names of all whom the article quotes, clearly, with some of these words. */
+export function speakersOf(article: Article, words: readonly ArticleWord[]): Set<string> {
+  const names = new Set<string>();
+  for (const word of words) {
+    const holder = word.isMark ? undefined : quotationOf(article, word);
+    if (holder?.speaker !== undefined && holder.confidence === "high") names.add(holder.speaker.name);
+  }
+  return names;
 }

@@ -8,7 +8,7 @@ export interface Word extends Span {
   readonly isMark: boolean;
   /** A dash of any kind stands between this word and the one before it. */
   readonly hasDash: boolean;
-  /** That dash looks like a minus sign: it touches the figure and nothing stands before it. */
+  /** That dash looks like a minus sign: it touches the figure and nothing stands before it. It is in the span. */
   readonly isNegative: boolean;
 }
 
@@ -57,7 +57,8 @@ function kindAt(text: string, at: number): number {
 }
 
 function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 /** How one word is compared: compatibility forms, case, apostrophes and invisible characters are levelled. */
@@ -75,18 +76,20 @@ export function foldWord(raw: string): string {
 
 function endOfWord(text: string, from: number): number {
   let at = from;
+  let hasLetter = false;
   for (;;) {
     const kind = kindAt(text, at);
     if (at >= text.length) return at;
+    if (kind === LETTER) hasLetter = true;
     if (kind === LETTER || kind === IGNORED) at += widthAt(text, at);
-    else if (kind === APOSTROPHE && at > from && kindAt(text, at + 1) === LETTER) at += 1;
+    else if (kind === APOSTROPHE && hasLetter && kindAt(text, at + 1) === LETTER) at += 1;
     else return at;
   }
 }
 
 function skipSpaces(text: string, from: number): number {
   let at = from;
-  while (at < text.length && kindAt(text, at) === SPACE) at += 1;
+  while (at < text.length && [SPACE, IGNORED].includes(kindAt(text, at))) at += 1;
   return at;
 }
 
@@ -125,13 +128,12 @@ export function readWords(text: string): Word[] {
   const words: Word[] = [];
   let hasDash = false;
   const push = (start: number, end: number, key: string, isMark: boolean) => {
-    const isFigure = /^[\p{Nd}\p{Sc}]/u.test(key);
     const isNegative =
-      isFigure &&
       hasDash &&
+      /^[\p{Nd}\p{Sc}]/u.test(key) &&
       kindAt(text, start - 1) === DASH &&
       (start < 2 || kindAt(text, start - 2) === SPACE || text[start - 2] === "(");
-    words.push({ start, end, key, isMark, hasDash, isNegative });
+    words.push({ start: isNegative ? start - 1 : start, end, key, isMark, hasDash, isNegative });
     hasDash = false;
   };
   let at = 0;
@@ -177,4 +179,18 @@ export function readWords(text: string): Word[] {
 export function isSameWord(one: Word, other: Word): boolean {
   if (one.key !== other.key) return false;
   return !(one.isNegative && !other.hasDash) && !(other.isNegative && !one.hasDash);
+}
+
+/** A mark that a sentence may end or pause with; at the end of a claim it is convention. */
+export function isPause(word: Word | undefined): boolean {
+  return word?.isMark === true && ".,;:…".includes(word.key);
+}
+
+/** The words without the pauses at either end. */
+export function trimPauses(words: readonly Word[]): readonly Word[] {
+  let from = 0;
+  let to = words.length;
+  while (from < to && isPause(words[from])) from += 1;
+  while (to > from && isPause(words[to - 1])) to -= 1;
+  return words.slice(from, to);
 }
