@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { type Logger, pino } from "pino";
+import { actions, commands } from "../../commands/index.ts";
+import { loadArticles } from "../../src/articles/index.ts";
+import { type Bot, type Command, createBot } from "../../src/bot.ts";
+import { type Connection, connect, registerCommands } from "../../src/discord/index.ts";
+import { buildLibrary, Shelf } from "../../src/library/index.ts";
+import { type Exchange, Sandbox } from "../../src/sandbox/index.ts";
+import { type Conformance, loadConformance } from "../sandbox/conformance.ts";
+import { articleFiles } from "./articles.ts";
+
+/** A line of the bot's log. */
+export type LogLine = Readonly<Record<string, unknown>> & { readonly level: number; readonly msg: string };
+
+/** The whole bot, logged in to a sandbox over real sockets, and what passes between them. */
+export interface Bed {
+  readonly sandbox: Sandbox;
+  readonly shelf: Shelf;
+  readonly folder: string;
+  /** Requests of the bot and what the gateway sent, as they came. */
+  readonly exchanges: readonly Exchange[];
+  /** Lines of the bot's log from `info` on. */
+  readonly log: readonly LogLine[];
+  /** What did not fit Discord's own description; undefined where that is not at hand. */
+  readonly conformance: Conformance | undefined;
+  /** Logs the bot out and a new one in, as a restart does. */
+  restart(): Promise<void>;
+  /** The connection there is now. */
+  readonly connection: () => Connection;
+  close(): Promise<void>;
+}
+
+/** What may be different about a bed. */
+export interface BedOptions {
+  /** Commands of the test's own, besides the bot's. */
+  readonly commands?: readonly Command[];
+  readonly ownerIds?: readonly string[];
+}
+
+/** Opens a bed with the articles of `articles.ts` in a folder of its own. */
+export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions = {}): Promise<Bed> {
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-e2e-"));
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(articleFiles)) await writeFile(join(folder, name), text);
+  const sandbox = await Sandbox.start();
+  const exchanges: Exchange[] = [];
+  sandbox.onExchange((exchange) => exchanges.push(exchange));
+  const conformance = loadConformance() ?? undefined;
+  if (conformance !== undefined) sandbox.onExchange(conformance.observe);
+  const { log, lines } = recordedLog();
+  const { shelf } = await Shelf.open({
+    load: (onProgress) => loadArticles(folder, { onProgress }),
+    build: buildLibrary,
+  });
+  const bot = createBot({ commands: [...commands, ...own], actions, shelf, log });
+  const { token, restUrl } = sandbox;
+  const logIn = (served: Bot) => connect({ bot: served, token, restUrl, ownerIds, log });
+  await registerCommands({ token, restUrl, commands: bot.commands });
+  let connection = await logIn(bot);
+  await sandbox.waitUntil("online");
+  return {
+    sandbox,
+    shelf,
+    folder,
+    exchanges,
+    log: lines,
+    conformance,
+    connection: () => connection,
+    async restart() {
+      await connection.close();
+      await sandbox.waitUntil("offline");
+      connection = await logIn(createBot({ commands: [...commands, ...own], actions, shelf, log }));
+      await sandbox.waitUntil("online");
+    },
+    async close() {
+      await connection.close();
+      await sandbox.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A log that is kept. */
+export function recordedLog(): { log: Logger; lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const keep = new Writable({
+    write(chunk: Buffer, _, done) {
+      for (const line of chunk.toString("utf8").trimEnd().split("\n")) lines.push(JSON.parse(line));
+      done();
+    },
+  });
+  return { log: pino({ level: "info" }, keep), lines };
+}
+
