@@ -526,6 +526,7 @@ function submitModal(
       owners: opener.owners,
       command: opener.command,
       header: { kind: "modal", name: opener.header.name },
+      opener,
       ...(source ? { source } : {}),
     }),
   );

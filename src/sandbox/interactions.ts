@@ -37,11 +37,13 @@ export interface Opening {
   readonly source?: Message;
   readonly target?: Message;
   readonly focused?: "text" | "number";
+  /** The interaction that a submitted modal was opened by. */
+  readonly opener?: Interaction;
 }
 
 /** Opens an interaction, tells the bot of it, and starts the clock. */
 export function openInteraction(state: State, opening: Opening): Interaction {
-  const { type, channel, person, source, target } = opening;
+  const { type, channel, person, source } = opening;
   const id = newId();
   const header: InteractionView = { ...opening.header, id, userId: person.id };
   const showsLine = type === InteractionType.ApplicationCommand;
@@ -73,7 +75,7 @@ export function openInteraction(state: State, opening: Opening): Interaction {
     header,
     owners: opening.owners,
     sourceId: source?.data.id ?? null,
-    targetId: target?.data.id ?? null,
+    metadata: metadataOf(id, opening),
     placeholderId: placeholder?.data.id ?? null,
     focused: opening.focused ?? null,
     originalId: null,
@@ -315,7 +317,7 @@ function answerWith(
   const extra: Partial<APIMessage> = {
     application_id: state.world.applicationId,
     webhook_id: state.world.applicationId,
-    interaction_metadata: metadataOf(state, interaction) as NonNullable<APIMessage["interaction_metadata"]>,
+    interaction_metadata: interaction.metadata,
     ...(fromCommand && person && follows === undefined
       ? {
           interaction: {
@@ -348,33 +350,23 @@ function answerWith(
   );
 }
 
-function metadataOf(state: State, interaction: Interaction): object {
-  const person = state.world.people.get(interaction.userId);
-  return {
-    id: interaction.id,
-    type: interaction.type,
-    ...(person ? { user: apiUser(person) } : {}),
-    authorizing_integration_owners: interaction.owners,
-    ...(interaction.type === InteractionType.MessageComponent
-      ? { interacted_message_id: interaction.sourceId ?? "0" }
-      : {}),
-    ...(interaction.type === InteractionType.ApplicationCommand && interaction.targetId !== null
-      ? { target_message_id: interaction.targetId }
-      : {}),
-    ...(interaction.type === InteractionType.ModalSubmit
-      ? {
-          triggering_interaction_metadata:
-            interaction.sourceId === null
-              ? { id: interaction.id, type: 2, authorizing_integration_owners: interaction.owners }
-              : {
-                  id: interaction.id,
-                  type: 3,
-                  authorizing_integration_owners: interaction.owners,
-                  interacted_message_id: interaction.sourceId,
-                },
-        }
+/** What the messages that answer an interaction say of it. */
+function metadataOf(
+  id: Id,
+  { type, person, owners, source, target, opener }: Opening,
+): NonNullable<APIMessage["interaction_metadata"]> {
+  const metadata = {
+    id,
+    type,
+    user: apiUser(person),
+    authorizing_integration_owners: owners,
+    ...(type === InteractionType.MessageComponent && source ? { interacted_message_id: source.data.id } : {}),
+    ...(type === InteractionType.ApplicationCommand && target ? { target_message_id: target.data.id } : {}),
+    ...(type === InteractionType.ModalSubmit && opener
+      ? { triggering_interaction_metadata: opener.metadata }
       : {}),
   };
+  return metadata as NonNullable<APIMessage["interaction_metadata"]>;
 }
 
 /**

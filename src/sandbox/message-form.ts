@@ -256,7 +256,7 @@ export function readMessageForm(body: unknown, at: Path = []): MessageForm {
     ...emptied("components"),
     ...emptied("attachments"),
     ...(read.content === undefined ? {} : { content: read.content.trim() }),
-    ...(read.embeds ? { embeds: read.embeds.map((one) => ({ type: "rich", ...one }) as APIEmbed) } : {}),
+    ...(read.embeds ? { embeds: read.embeds.map(finishEmbed) } : {}),
     ...(read.components ? { components: numberComponents(read.components) } : {}),
     ...(read.attachments ? { attachments: read.attachments } : {}),
     flags: read.flags ?? 0,
@@ -270,6 +270,12 @@ export function readMessageForm(body: unknown, at: Path = []): MessageForm {
         }
       : {}),
   };
+}
+
+/** An embed as Discord's answers have it. */
+function finishEmbed(one: ReturnType<typeof embed.read>): APIEmbed {
+  const fields = one.fields?.map((field) => ({ inline: false, ...field }));
+  return { type: "rich", ...one, ...(fields ? { fields } : {}) } as APIEmbed;
 }
 
 /** Gives every component its number, and a select its bounds, as Discord's answers have them. */

@@ -58,8 +58,8 @@ export interface Interaction {
   readonly owners: Readonly<Record<string, Id>>;
   /** The message whose component was used, or that the modal was opened from. */
   readonly sourceId: Id | null;
-  /** The message of a message command. */
-  readonly targetId: Id | null;
+  /** What the messages that answer it say of it. */
+  readonly metadata: NonNullable<APIMessage["interaction_metadata"]>;
   readonly placeholderId: Id | null;
   /** Whether the option that autocomplete is for takes text or numbers. */
   readonly focused: "text" | "number" | null;
