@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { type Logger, pino } from "pino";
+import { expect } from "vitest";
 import { actions, commands } from "../../commands/index.ts";
 import { loadArticles } from "../../src/articles/index.ts";
 import { type Bot, type Command, createBot } from "../../src/bot.ts";
 import { type Connection, connect, registerCommands } from "../../src/discord/index.ts";
 import { buildLibrary, Shelf } from "../../src/library/index.ts";
 import { type Exchange, Sandbox } from "../../src/sandbox/index.ts";
-import { type Conformance, loadConformance } from "../sandbox/conformance.ts";
+import { type Conformance, loadConformance, MISSING } from "../sandbox/conformance.ts";
 import { articleFiles } from "./articles.ts";
 
 /** A line of the bot's log. */
@@ -95,3 +96,8 @@ export function recordedLog(): { log: Logger; lines: LogLine[] } {
   return { log: pino({ level: "info" }, keep), lines };
 }
 
+/** Prints how much of what was exchanged was checked against Discord's own description, and fails on what differs. */
+export function reportConformance({ conformance }: Bed): void {
+  process.stdout.write(`${conformance?.summary() ?? MISSING}\n`);
+  expect(conformance?.problems ?? []).toEqual([]);
+}
