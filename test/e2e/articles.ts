@@ -51,3 +51,8 @@ The cannery on the north quay opened its doors at night for the first time on Fr
 
 "People have smelled us for a century and now they have seen us," said foreman Abel Quist.
 `;
+
+/** A question, and the paragraph that answers it. */
+export const question = "How many passengers will the new ferry carry?";
+export const passage =
+  "The new ferry will carry 120 passengers and twelve bicycles. It is to be built at the yard in Port Lune and delivered in the autumn.";

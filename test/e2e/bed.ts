@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import { ComponentType } from "discord-api-types/v10";
 import { type Logger, pino } from "pino";
 import { expect } from "vitest";
 import { actions, commands } from "../../commands/index.ts";
@@ -9,7 +10,7 @@ import { loadArticles } from "../../src/articles/index.ts";
 import { type Bot, type Command, createBot } from "../../src/bot.ts";
 import { type Connection, connect, registerCommands } from "../../src/discord/index.ts";
 import { buildLibrary, Shelf } from "../../src/library/index.ts";
-import { type Exchange, Sandbox } from "../../src/sandbox/index.ts";
+import { type Exchange, IDS, type MessageView, Sandbox, type User } from "../../src/sandbox/index.ts";
 import { type Conformance, loadConformance, MISSING } from "../sandbox/conformance.ts";
 import { articleFiles } from "./articles.ts";
 
@@ -36,7 +37,7 @@ export interface Bed {
 
 /** What may be different about a bed. */
 export interface BedOptions {
-  /** Commands of the test's own, besides the bot's. */
+  /** Commands of the test's own, instead of the bot's of the same name. */
   readonly commands?: readonly Command[];
   readonly ownerIds?: readonly string[];
 }
@@ -56,7 +57,9 @@ export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions 
     load: (onProgress) => loadArticles(folder, { onProgress }),
     build: buildLibrary,
   });
-  const bot = createBot({ commands: [...commands, ...own], actions, shelf, log });
+  const named = new Set(own.map(({ data }) => data.name));
+  const offered = [...commands.filter(({ data }) => !named.has(data.name)), ...own];
+  const bot = createBot({ commands: offered, actions, shelf, log });
   const { token, restUrl } = sandbox;
   const logIn = (served: Bot) => connect({ bot: served, token, restUrl, ownerIds, log });
   await registerCommands({ token, restUrl, commands: bot.commands });
@@ -73,7 +76,7 @@ export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions 
     async restart() {
       await connection.close();
       await sandbox.waitUntil("offline");
-      connection = await logIn(createBot({ commands: [...commands, ...own], actions, shelf, log }));
+      connection = await logIn(createBot({ commands: offered, actions, shelf, log }));
       await sandbox.waitUntil("online");
     },
     async close() {
@@ -96,8 +99,58 @@ export function recordedLog(): { log: Logger; lines: LogLine[] } {
   return { log: pino({ level: "info" }, keep), lines };
 }
 
+/** A command that does not answer before it is told to. */
+export function slowCommand(name: string): { command: Command; goOn: () => void } {
+  let goOn = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const command: Command = {
+    data: { name, description: "Takes its time" },
+    run: async () => {
+      await allowed;
+      return { content: "At last.", text: "At last." };
+    },
+  };
+  return { command, goOn: () => goOn() };
+}
+
 /** Prints how much of what was exchanged was checked against Discord's own description, and fails on what differs. */
 export function reportConformance({ conformance }: Bed): void {
   process.stdout.write(`${conformance?.summary() ?? MISSING}\n`);
   expect(conformance?.problems ?? []).toEqual([]);
+}
+
+/** All that a message says, as one text without the marks of bold type. */
+export function textOf({ content, embeds }: MessageView): string {
+  const texts = embeds.flatMap(({ title, description, author, footer, fields = [] }) => [
+    author?.name,
+    title,
+    description,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+    footer?.text,
+  ]);
+  return [content, ...texts]
+    .filter((text) => text !== undefined)
+    .join("\n")
+    .replaceAll("**", "");
+}
+
+/** Everywhere a command can be used: the channel, and who uses it there. */
+export const places: readonly (readonly [name: string, channelId: string, asker: (bed: Bed) => User])[] = [
+  ["in a server", IDS.general, ({ sandbox }) => sandbox.otherMember],
+  ["in another server", IDS.lobby, ({ sandbox }) => sandbox.member],
+  ["in a direct message", IDS.memberDm, ({ sandbox }) => sandbox.member],
+  ["as a user's own, in a server without the bot", IDS.plaza, ({ sandbox }) => sandbox.member],
+  ["as a user's own, in a private channel", IDS.privateChannel, ({ sandbox }) => sandbox.member],
+];
+
+/** The custom_id of a message's button by a part of its label. Throws where there is none. */
+export function buttonOf({ components }: MessageView, label: string): string {
+  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  for (const button of buttons) {
+    if (!("custom_id" in button && "label" in button)) continue;
+    if (button.label?.includes(label)) return button.custom_id;
+  }
+  throw new Error(`the message has no button “${label}”`);
 }
