@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bot: ["articles", "library", "replies", "messages", "log"],
   commands: ["articles", "library", "replies", "messages", "bot"],
   "terminal-line": ["bot"],
+  "open-shelf": ["articles", "library", "messages", "config"],
   discord: ["articles", "library", "replies", "messages", "bot", "log"],
 };
 const doors = ["main", "terminal", "inspect", "register"];

@@ -111,7 +111,10 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   client.on(Events.ShardError, (error) =>
     log.warn({ reason: error.message }, "the gateway reports an error"),
   );
-  client.on(Events.ShardReconnecting, () => log.warn("the connection to Discord is lost, reconnecting"));
+  client.on(Events.ShardReconnecting, () => {
+    // discord.js says so of every close, of the last one too.
+    if (!isClosing) log.warn("the connection to Discord is lost, reconnecting");
+  });
   client.on(Events.ShardResume, () => log.info("the connection to Discord is back"));
 
   try {

@@ -64,6 +64,12 @@ function messageOf(request: ApiRequest, channel: Channel): Message {
   return message;
 }
 
+/** The bot's message with this nonce, which `enforce_nonce` gives back instead of making another. */
+function messageWithNonce(state: State, channel: Channel, nonce: unknown): Message | undefined {
+  const messages = [...(state.messages.get(channel.id)?.values() ?? [])];
+  return messages.findLast(({ authorId, data }) => authorId === state.world.bot.id && data.nonce === nonce);
+}
+
 /** The scope of a command route. Throws `ApiError` 20012, or 50001 for a server without the bot. */
 function scopeOf(request: ApiRequest): Id | undefined {
   const { world } = request.state;
@@ -194,9 +200,13 @@ export const ROUTES = {
     const channel = channelOf(request);
     if (!maySend(channel, state.world.bot)) throw refusal("missingPermissions");
     const form = readMessageForm(body);
-    return ok(
-      createMessage(state, { channelId: channel.id, authorId: state.world.bot.id }, form, uploads).data,
-    );
+    const { nonce } = isRecord(body) ? body : {};
+    const said = typeof nonce === "string" || typeof nonce === "number" ? { nonce } : {};
+    const isEnforced = isRecord(body) && body.enforce_nonce === true && said.nonce !== undefined;
+    const before = isEnforced ? messageWithNonce(state, channel, said.nonce) : undefined;
+    if (before) return ok(before.data);
+    const origin = { channelId: channel.id, authorId: state.world.bot.id, extra: said };
+    return ok(createMessage(state, origin, form, uploads).data);
   },
   [`GET ${MESSAGE}`]: (request) => ok(messageOf(request, channelOf(request)).data),
   [`PATCH ${MESSAGE}`]: (request) => {
