@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { actions, commands } from "../commands/index.ts";
-import { loadArticles } from "./articles/index.ts";
 import { type Bot, type Call, createBot } from "./bot.ts";
 import { type Config, readConfig } from "./config.ts";
-import { type Answer, buildLibrary, type Library, type ReindexProgress, Shelf } from "./library/index.ts";
+import type { Answer, Library, Shelf } from "./library/index.ts";
 import { createLog } from "./log.ts";
 import { english } from "./messages/index.ts";
+import { openShelf } from "./open-shelf.ts";
 import { parseLine } from "./terminal-line.ts";
 
 const usage =
@@ -58,31 +58,15 @@ function parse(args: string[]) {
   });
 }
 
-/** Shows on stderr how far loading has come, once it has taken two seconds. */
-function loadingProgress(): (progress: ReindexProgress) => void {
-  const start = performance.now();
-  let last = start + 1_000;
-  return ({ stage, done, total }) => {
-    const now = performance.now();
-    if (now - last < 1_000 || now - start < 2_000) return;
-    last = now;
-    console.error(english.reindex[stage](done, total));
-  };
-}
-
-async function openShelf(config: Config, directory: string): Promise<Shelf> {
-  const { shelf, report } = await Shelf.open(
-    {
-      load: (onProgress) => loadArticles(directory, { maxBytes: config.maxArticleBytes, onProgress }),
-      build: buildLibrary,
-    },
-    loadingProgress(),
-  );
+/** @throws Error where there is nothing to ask */
+async function openLibrary(config: Config): Promise<Shelf> {
+  const { shelf, report } = await openShelf(config, (line) => console.error(line));
   if (report.problems.length > 0) {
     console.error(`${english.reindex.problems(report.problems.length)}; npm run articles says why.`);
   }
-  if (report.articles === 0)
-    throw new Error(`There are no articles in ${directory}. Put .txt, .md or .html files there.`);
+  if (report.articles === 0) {
+    throw new Error(`There are no articles in ${config.articlesDir}. Put .txt, .md or .html files there.`);
+  }
   return shelf;
 }
 
@@ -178,7 +162,7 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
   const config = readConfig();
-  const shelf = await openShelf(config, args.articles ?? config.articlesDir);
+  const shelf = await openLibrary({ ...config, articlesDir: args.articles ?? config.articlesDir });
   if (args.json) return askAsJson(shelf.libraryFor({}), args);
   const bot = createBot({ commands, actions, shelf, log: createLog(config.logLevel) });
   return args.question === undefined ? converse(bot, args) : askOnce(bot, args);
