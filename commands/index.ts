@@ -1,6 +1,7 @@
 import type { Action, Command } from "../src/bot.ts";
 import { article } from "./article.ts";
 import { ask } from "./ask.ts";
+import { cite } from "./buttons/cite.ts";
 import { more } from "./buttons/more.ts";
 import { deleteShared, share } from "./buttons/share.ts";
 import { walk } from "./buttons/walk.ts";
@@ -25,4 +26,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** What buttons do, by the first field of their custom_id. */
-export const actions: Readonly<Record<string, Action>> = { walk, more, share, delete: deleteShared };
+export const actions: Readonly<Record<string, Action>> = { walk, more, cite, share, delete: deleteShared };

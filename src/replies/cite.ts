@@ -243,13 +243,13 @@ function speakerOf(article: Article, span: CitedSpan): string | undefined {
 /**
  * The words of a span as a quotation to paste into a text: in quotation marks, after the speaker's name where the
  * words are somebody's, with the style's reference in parentheses and the paragraph's number (counted
- * from 1): `Ida Roe: “We left.” (Linden, 2021, para. 7)`. Double quotation marks inside become single ones.
+ * from 1): `Ida Roe: “We left.” (Linden, 2021, para. 7)`. Words that have quotation marks already keep them as they
+ * are and get no others, since the words of an article are never changed.
  */
 export function quoteForCitation(article: Article, span: CitedSpan, style: CitationStyle): string {
   const slice = article.paragraphs[span.paragraph]?.text.slice(span.start, span.end).trim() ?? "";
-  const isMarked = /^[“"„«].*[”"“»]$/su.test(slice) && !/[“”"„«»]/u.test(slice.slice(1, -1));
   const speaker = speakerOf(article, span);
-  const words = inMarks(isMarked ? slice.slice(1, -1) : slice);
+  const words = /[“”"„«»]/u.test(slice) ? slice : `“${slice}”`;
   const lead = speaker === undefined ? "" : `${speaker}: `;
   const nth = span.paragraph + 1;
   const authors = shortAuthors(article, style === "apa" ? "&" : "and");

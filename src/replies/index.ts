@@ -2,6 +2,7 @@ export { type AnswerFrame, passagesPerMessage, questionOf, readQuestion, renderA
 export { renderArticleCard, renderArticleList } from "./articles.ts";
 export { buttonsOf, deleteButton, packId } from "./buttons.ts";
 export { renderQuoteChecks } from "./check-quote.ts";
+export { isSpanOf, renderCitation } from "./citation.ts";
 export { renderComparison } from "./compare.ts";
 export { fingerprint, type ParagraphReference, parseReference, resolveReference } from "./custom-id.ts";
 export { escapeText, unescapeText } from "./escape.ts";
