@@ -145,80 +145,99 @@ describe("every article", () => {
     },
   );
 
-  it("that is generated as plain text is made of slices of its source, and loses nothing", () => {
-    const text = fc.oneof({ weight: 4, arbitrary: generated }, fc.string({ unit: "binary", maxLength: 300 }));
-    fc.assert(
-      fc.property(text, (source) => {
-        const article = readArticle("a.txt", source);
-        if ("reason" in article) return;
-        expectExact(article);
-        expectNothingLost(article);
-      }),
-      { numRuns: RUNS },
-    );
-  }, TIMEOUT);
-
-  it("that is generated as Markdown is made of slices of its source", () => {
-    fc.assert(
-      fc.property(generated, (source) => {
-        const article = readArticle("a.md", source);
-        if ("reason" in article) return;
-        expectExact(article);
-        expect(article.extracted || article.source === source.replace(/^\ufeff/, "")).toBe(true);
-      }),
-      { numRuns: RUNS },
-    );
-  }, TIMEOUT);
-
-  it("that is generated as HTML is made of slices of the text extracted, without a tag", () => {
-    const tag = fc.constantFrom(
-      "p",
-      "div",
-      "li",
-      "td",
-      "blockquote",
-      "h2",
-      "b",
-      "a",
-      "span",
-      "br",
-      "table",
-      "ul",
-      "article",
-      "section",
-    );
-    const html = fc
-      .array(fc.tuple(tag, sentence, fc.boolean()), { maxLength: 12 })
-      .map((all) =>
-        all.map(([name, text, isClosed]) => `<${name}>${text}${isClosed ? `</${name}>` : ""}`).join("\n"),
+  it(
+    "that is generated as plain text is made of slices of its source, and loses nothing",
+    () => {
+      const text = fc.oneof(
+        { weight: 4, arbitrary: generated },
+        fc.string({ unit: "binary", maxLength: 300 }),
       );
-    fc.assert(
-      fc.property(html, (source) => {
-        const article = readArticle("a.html", source, readHtml);
-        if ("reason" in article) return;
-        expectExact(article);
-        expect(article.extracted).toBe(true);
-        expect(article.source).not.toMatch(/<\/?[a-z]/);
-      }),
-      { numRuns: Math.min(RUNS, 500) },
-    );
-  }, TIMEOUT);
+      fc.assert(
+        fc.property(text, (source) => {
+          const article = readArticle("a.txt", source);
+          if ("reason" in article) return;
+          expectExact(article);
+          expectNothingLost(article);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
 
-  it("or else a problem comes of any bytes whatever, and nothing is ever thrown", () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom("a.txt", "b.md", "c/d.md"),
-        fc.uint8Array({ maxLength: 200 }),
-        (file, bytes) => {
-          const result = readArticle(file, bytes);
-          expect(result.file).toBe(file);
-          if ("reason" in result) expect(result.reason).toMatch(/^\S.{10,}/);
-          else expectExact(result);
-        },
-      ),
-      { numRuns: RUNS },
-    );
-  }, TIMEOUT);
+  it(
+    "that is generated as Markdown is made of slices of its source",
+    () => {
+      fc.assert(
+        fc.property(generated, (source) => {
+          const article = readArticle("a.md", source);
+          if ("reason" in article) return;
+          expectExact(article);
+          expect(article.extracted || article.source === source.replace(/^\ufeff/, "")).toBe(true);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "that is generated as HTML is made of slices of the text extracted, without a tag",
+    () => {
+      const tag = fc.constantFrom(
+        "p",
+        "div",
+        "li",
+        "td",
+        "blockquote",
+        "h2",
+        "b",
+        "a",
+        "span",
+        "br",
+        "table",
+        "ul",
+        "article",
+        "section",
+      );
+      const html = fc
+        .array(fc.tuple(tag, sentence, fc.boolean()), { maxLength: 12 })
+        .map((all) =>
+          all.map(([name, text, isClosed]) => `<${name}>${text}${isClosed ? `</${name}>` : ""}`).join("\n"),
+        );
+      fc.assert(
+        fc.property(html, (source) => {
+          const article = readArticle("a.html", source, readHtml);
+          if ("reason" in article) return;
+          expectExact(article);
+          expect(article.extracted).toBe(true);
+          expect(article.source).not.toMatch(/<\/?[a-z]/);
+        }),
+        { numRuns: Math.min(RUNS, 500) },
+      );
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "or else a problem comes of any bytes whatever, and nothing is ever thrown",
+    () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom("a.txt", "b.md", "c/d.md"),
+          fc.uint8Array({ maxLength: 200 }),
+          (file, bytes) => {
+            const result = readArticle(file, bytes);
+            expect(result.file).toBe(file);
+            if ("reason" in result) expect(result.reason).toMatch(/^\S.{10,}/);
+            else expectExact(result);
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
 });
 
 const shared = fileURLToPath(new URL("../../../shared/articles/000_8e398962ef508d64.txt", import.meta.url));
