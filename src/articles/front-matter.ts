@@ -23,6 +23,8 @@ export function readFrontMatter(text: string): FrontMatter | null {
     return null;
   const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(from, from + MAX_LENGTH));
   if (!closing) return { reason: "has front matter that is never closed: end it with a line of ---" };
+  if (isDeep(text.slice(from, from + closing.index)))
+    return { reason: "has broken front matter: it is nested too deeply: write lines of `key: value`" };
   const document = parseDocument(text.slice(from, from + closing.index), {
     schema: "failsafe",
     prettyErrors: false,
@@ -41,6 +43,14 @@ export function readFrontMatter(text: string): FrontMatter | null {
     if (typeof key === "string" && line !== null) named.set(key, line);
   }
   return { metadata: metadataFrom(named), end: from + closing.index + closing[0].length };
+}
+
+/**
+ * Whether YAML could nest deeper than metadata ever does. The parser recurses, and a stack that runs out inside it
+ * can end the process (V8 aborts when it has to compile a regular expression there), so this is asked beforehand.
+ */
+function isDeep(yaml: string): boolean {
+  return (yaml.match(/[[{]/g)?.length ?? 0) > 200 || /^[ \t]{100}|^[ \t]*(?:[-?:][ \t]+){20}/m.test(yaml);
 }
 
 function asLine(value: unknown): string | null {

@@ -25,7 +25,7 @@ export interface LoadOptions {
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
 const DEFAULT_TIME_LIMIT = 10_000;
 /** Markdown longer than this is read in the thread too: its parser is slow on hostile text. */
-const LONG_MARKDOWN = 64 * 1024;
+const LONG_MARKDOWN = 16 * 1024;
 /** How long files may be read before the event loop gets its turn, in ms. */
 const TURN = 10;
 

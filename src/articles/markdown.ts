@@ -10,6 +10,8 @@ import { type RawParagraph, withSentences } from "./plain-text.ts";
 import type { Reading } from "./read-article.ts";
 
 const MAX_DEPTH = 60;
+/** The parser's time grows with the square of the marks in one paragraph. */
+const MAX_MARKS = 2000;
 
 /**
  * Reads Markdown (CommonMark, and tables as GitHub writes them) from `from` on. Paragraphs, list items, block quotes
@@ -25,6 +27,10 @@ export function readMarkdown(
   const body = text.slice(from);
   if (depthOf(body) > MAX_DEPTH)
     return { reason: `is nested more than ${MAX_DEPTH} levels deep: remove the nesting` };
+  if (hasTooManyMarks(body))
+    return {
+      reason: `has more than ${MAX_MARKS} marks (* _ [ < and the like) in one paragraph: part it by blank lines`,
+    };
   const root: Root = unified().use(remarkParse).parse(body);
   const blocks: Block[] = [];
   const repairs: Repair[] = [];
@@ -126,6 +132,12 @@ function depthOf(text: string): number {
     else if (code === 10 && text.charCodeAt(i + 1) === 10) open = 0;
   }
   return deepest;
+}
+
+function hasTooManyMarks(text: string): boolean {
+  return text
+    .split(/\n[ \t]*\r?\n/)
+    .some((block) => (block.match(/[*_`[\]<&!\\~]/g)?.length ?? 0) > MAX_MARKS);
 }
 
 /** The blocks that hold text, in reading order. */

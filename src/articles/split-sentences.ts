@@ -101,10 +101,10 @@ function readStop(text: string, at: number): Stop {
   return { start: at, marksFrom, end, run };
 }
 
-/** Whether an odd number of straight marks stands in the last 2,000 characters before `at`. */
+/** Whether an odd number of straight marks stands in the last 500 characters before `at`. */
 function isInsideStraightQuote(text: string, at: number): boolean {
   let odd = false;
-  for (let i = Math.max(0, at - 2000); i < at; i++) if (text.charCodeAt(i) === 34) odd = !odd;
+  for (let i = Math.max(0, at - 500); i < at; i++) if (text.charCodeAt(i) === 34) odd = !odd;
   return odd;
 }
 

@@ -47,6 +47,7 @@ describe("npm run articles", () => {
                 sentences: ["The town will plant elms.", "It will take a year, the mayor said."],
               },
             ],
+            quotations: [],
           },
           expect.objectContaining({ id: "b", text: "Elms return, again." }),
         ],

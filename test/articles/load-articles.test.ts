@@ -114,7 +114,7 @@ describe("loadArticles", () => {
   });
 
   it("stops a page that takes too long, and reads the next one", async () => {
-    await put("a.html", `<p>${"<b>x</b> ".repeat(40_000)}</p>`);
+    await put("a.html", `<p>${"<b>x</b> ".repeat(1000)}</p>`);
     await put("b.html", "<h1>Elms</h1><p>The town will plant elms.</p>");
     const slow = await loadArticles(dir, { timeLimit: 1 });
     expect(slow.problems.map(({ reason }) => reason)).toEqual(

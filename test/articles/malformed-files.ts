@@ -90,4 +90,6 @@ const kinds: readonly [Kind, ...Kind[]] = [
       Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(noise(101, n))]),
       /binary|UTF-8|no text/,
     ),
+  (n) => make("md", `---\na:\n  ${"- ".repeat(3000 * n)}x\n---\nText.`, /nested too deeply/),
+  (n) => make("md", "*a".repeat(3000 * n), /more than 2000 marks/),
 ];
