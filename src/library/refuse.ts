@@ -18,7 +18,7 @@ export function refusalFeatures(
     sentenceCoverage: sentence.coverage ?? 0,
     pairs: sentence.pairsInSix ?? 0,
     run: sentence.verbatimRun ?? 0,
-    soft: feature("soft"),
+    akin: feature("derived") + feature("synonym"),
     articleCoverage: feature("articleCoverage"),
     margin: second === undefined ? 0 : Math.min(5, first.score - second.score),
     bm25: feature("bm25"),

@@ -33,7 +33,7 @@ export function sentenceFeatures(
   const opensWithReference = opensBackwards(index, sentence);
   const pairs = orderedPairs(prepared, sentence);
   const run = verbatimRun(index, prepared, sentence);
-  const soft = softMass(prepared, sentence) / mass;
+  const [, derived, synonym, below, above] = sentence.matched;
   const found = evidence(index, prepared, sentence);
   const window = bestWindow(prepared, sentence) / mass;
   const terms = question.terms;
@@ -73,7 +73,11 @@ export function sentenceFeatures(
     focus: focusBits === 0 ? 0 : share(own & focusBits),
     firstTerm: own & 1,
     lastTerm: lastTerm < 0 ? 0 : (own >>> lastTerm) & 1,
-    soft,
+    derived: share(derived),
+    synonym: share(synonym),
+    below: share(below),
+    above: share(above),
+    focusBelow: share(below & focusBits),
     evidencePerson: is("person") * found.present,
     evidenceTime: is("time") * found.present,
     evidencePlace: is("place") * found.present,
@@ -104,9 +108,12 @@ export function sentenceFeatures(
 
 const sentenceLength = 25;
 
+/** How much a match of each kinship counts beside evidence. */
+const kinshipStrength = [1, 0.7, 0.5, 0.2, 0.2];
+
 function bm25(prepared: PreparedQuestion, sentence: SentenceScan): number {
   const counts = new Float64Array(prepared.idfs.length);
-  for (const hit of sentence.hits) if (hit.strength === 1) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
+  for (const hit of sentence.hits) if (hit.kinship === 0) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
   const norm = 1.2 * (0.5 + (0.5 * (sentence.end - sentence.start)) / sentenceLength);
   let score = 0;
   counts.forEach((count, t) => {
@@ -178,14 +185,6 @@ function verbatimRun(
   return { longest, pairs: asked.length < 2 ? 0 : pairs / (asked.length - 1) };
 }
 
-function softMass(prepared: PreparedQuestion, sentence: SentenceScan): number {
-  let mass = 0;
-  sentence.strengths.forEach((strength, t) => {
-    if (strength < 1) mass += strength * (prepared.idfs[t] ?? 0);
-  });
-  return mass;
-}
-
 /** The most weight of distinct terms within twelve tokens. */
 function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number {
   let best = 0;
@@ -194,7 +193,7 @@ function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number 
     let bits = 0;
     for (let b = a; b < hits.length && (hits[b]?.at ?? 0) - (hits[a]?.at ?? 0) < 12; b++) {
       const hit = hits[b];
-      if (hit !== undefined && hit.strength === 1) bits |= 1 << hit.term;
+      if (hit !== undefined && hit.kinship === 0) bits |= 1 << hit.term;
     }
     best = Math.max(best, massOf(bits, prepared.idfs));
   }
@@ -208,7 +207,7 @@ function evidence(
   sentence: SentenceScan,
 ): { present: number; near: number } {
   const kind = prepared.question.kind;
-  const matchedAt = new Set(sentence.hits.filter(({ strength }) => strength === 1).map(({ at }) => at));
+  const matchedAt = new Set(sentence.hits.filter(({ kinship }) => kinship === 0).map(({ at }) => at));
   let present = 0;
   let near = 0;
   for (let i = sentence.start; i < sentence.end; i++) {
@@ -226,7 +225,7 @@ function evidence(
       const distance = Math.abs(hit.at - at);
       if (distance > 12 || seen.has(hit.term)) continue;
       seen.add(hit.term);
-      around += (hit.strength * (prepared.idfs[hit.term] ?? 0)) / (1 + distance / 4);
+      around += (kinshipStrength[hit.kinship] ?? 0) * ((prepared.idfs[hit.term] ?? 0) / (1 + distance / 4));
     }
     near = Math.max(near, (strength * around) / prepared.mass);
   }

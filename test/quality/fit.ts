@@ -35,7 +35,7 @@ function fitSentence(examples: Example[], whole: boolean): Model {
       if (!whole && c !== e.gold) continue;
       const from = e.rows[c] ?? 0;
       for (let r = from; r < (e.rows[c + 1] ?? from); r++)
-        lists.row(rows.get(r), c === e.gold && e.goldSentences[r - from] === true);
+        lists.copy(rows.view(r), c === e.gold && e.goldSentences[r - from] === true);
     }
     lists.end();
   }
@@ -98,7 +98,7 @@ function evaluate(examples: Example[], model: Model, label: string, v = (_: Exam
       let bestI = 0, bestS = Number.NEGATIVE_INFINITY;
       for (let r = from; r < (e.rows[e.gold + 1] ?? from); r++) { const s = rows.score(r, cv); if (s > bestS) { bestS = s; bestI = r - from; } }
       if (e.goldSentences[bestI]) { sentenceInGold++; if (rank === 1) hit++; }
-      if (process.env.MISSES && (rank > 1) && label === "odd within") {
+      if (process.env.MISSES && (rank > 1) && label === (process.env.MISSES)) {
         let bi = 0; scores.forEach((s, i) => { if (s > (scores[bi] ?? 0)) bi = i; });
         const art = articles[e.asked.article];
         const p0 = parts.index.articleStarts[e.asked.article] ?? 0;

@@ -91,6 +91,12 @@ export class Rows {
     for (const name of this.names) if (block !== undefined) block[i++] = features[name] ?? 0;
     this.length++;
   }
+  view(row: number): Float32Array {
+    const base = (row % Rows.perBlock) * this.names.length;
+    return (
+      this.#blocks[Math.floor(row / Rows.perBlock)]?.subarray(base, base + this.names.length) ?? new Float32Array()
+    );
+  }
   score(row: number, weights: Float64Array): number {
     const block = this.#blocks[Math.floor(row / Rows.perBlock)];
     const base = (row % Rows.perBlock) * this.names.length;

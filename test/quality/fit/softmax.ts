@@ -24,6 +24,17 @@ export function createLists(names: readonly string[]) {
       for (const name of names) values[used++] = features[name] ?? 0;
       right.push(isRight ? 1 : 0);
     },
+    /** A row whose features stand in the order of the names. */
+    copy(features: Float32Array, isRight: boolean): void {
+      if (used + names.length > values.length) {
+        const larger = new Float32Array(values.length * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values.set(features, used);
+      used += names.length;
+      right.push(isRight ? 1 : 0);
+    },
     /** Ends a list. One without a right or without a wrong row teaches nothing and is left out. */
     end(): void {
       const from = starts[starts.length - 1] ?? 0;
