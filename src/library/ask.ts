@@ -41,7 +41,7 @@ export function rankText(
 ): Ranking {
   const { index, weights } = parts;
   const corrected = new Map(corrections.map(({ from, to }) => [tokenize(from)[0]?.word ?? from, to]));
-  const question = analyzeQuestion(text, index, (_, stemId) => idfOf(index, stemId), corrected);
+  const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
   const prepared = prepareQuestion(index, question);
   const accept = (paragraph: number): boolean =>
     (scope.accept === undefined || scope.accept(paragraph)) &&

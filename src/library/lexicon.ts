@@ -9,10 +9,15 @@ export interface Lexicon {
   akin(stem: string, found: (stem: string, kinship: Kinship) => void): void;
   /** Whether the stem is an English word's. */
   has(stem: string): boolean;
+  /** How likely a paragraph of English has the stem, whatever it is about. */
+  usual(stem: string): number;
 }
 
 /** Most kinds of a thing that are followed: "person" has tens of thousands and would match everything. */
 const mostBelow = 4000;
+
+/** Words that tell something in a usual paragraph. */
+const paragraphLength = 60;
 
 let loaded: Lexicon | undefined;
 
@@ -31,7 +36,14 @@ function unpack(): Lexicon {
   const derived = rowsOf(data.derived);
   const conceptsOf = invert(members, stems.length);
   const children = invert(parents, parents.length);
+  const counts = Array.from(data.usual, (char) => 2 ** ((char.charCodeAt(0) - 35) / 4) - 1);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   return {
+    usual(stem) {
+      const id = ids.get(stem);
+      const share = ((id === undefined ? 0 : (counts[id] ?? 0)) + 0.5) / total;
+      return 1 - (1 - share) ** paragraphLength;
+    },
     has: (stem) => ids.has(stem),
     akin(stem, found) {
       const id = ids.get(stem);
@@ -48,7 +60,9 @@ function unpack(): Lexicon {
       const seen = new Set(concepts);
       let level = [...concepts];
       for (let depth = 0; depth < 4 && seen.size < mostBelow; depth++) {
-        level = level.flatMap((concept) => [...(children[concept] ?? [])]).filter((child) => !seen.has(child));
+        level = level
+          .flatMap((concept) => [...(children[concept] ?? [])])
+          .filter((child) => !seen.has(child));
         for (const child of level) {
           seen.add(child);
           give(child, "below");

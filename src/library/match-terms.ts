@@ -12,7 +12,13 @@ export interface TermMatch {
 }
 
 /** For each kinship the terms that are matched by it and by no nearer one, as bits. */
-export type MatchedBits = readonly [exact: number, derived: number, synonym: number, below: number, above: number];
+export type MatchedBits = readonly [
+  exact: number,
+  derived: number,
+  synonym: number,
+  below: number,
+  above: number,
+];
 
 /** A question made ready to be compared with sentences of one index. */
 export interface PreparedQuestion {

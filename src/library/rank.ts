@@ -1,7 +1,13 @@
 import type { Question } from "./analyze-question.ts";
 import type { CandidateFinder } from "./candidates.ts";
 import { englishLexicon } from "./lexicon.ts";
-import { kinships, type ParagraphScan, type PreparedQuestion, scanParagraph, type TermMatch } from "./match-terms.ts";
+import {
+  kinships,
+  type ParagraphScan,
+  type PreparedQuestion,
+  scanParagraph,
+  type TermMatch,
+} from "./match-terms.ts";
 import { bestAmong, type Candidate, paragraphBm25, paragraphFeatures } from "./paragraph-features.ts";
 import { type Surroundings, sentenceFeatures } from "./sentence-features.ts";
 import { paragraphsOfArticleWith, type TextIndex, wordOf } from "./text-index.ts";
@@ -24,11 +30,18 @@ export interface Ranked {
   readonly sentences: readonly Readonly<Record<string, number>>[];
 }
 
-/** How usual a word is: smoothed, so that in a handful of paragraphs usual words do not look rare. */
-export function idfOf(index: TextIndex, stemId: number): number {
+/** So many paragraphs of usual English are thought to stand beside the library's own. */
+const usualParagraphs = Number(process.env.BG ?? 50);
+
+/**
+ * How much a word tells, in nats: minus the logarithm of the share of paragraphs that have it. In a handful of
+ * paragraphs every word is rare, so that usual English has a say too.
+ */
+export function idfOf(index: TextIndex, stem: string, stemId: number): number {
   const total = index.articleOf.length;
   const having = stemId < 0 ? 0 : (index.paragraphsWith[stemId] ?? 0);
-  return Math.log(1 + (total - having + 0.5) / (having + 0.5));
+  const usual = Math.max(englishLexicon().usual(stem), 0.0005);
+  return Math.log((total + usualParagraphs + 1) / (having + usualParagraphs * usual + 0.5));
 }
 
 /** Makes a question ready for one index. */

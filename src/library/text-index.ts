@@ -46,7 +46,9 @@ export interface TextIndex {
 const root = { letters: 5, share: 0.55 };
 
 function createRootFinder(stems: readonly string[]): (stem: string) => number[] {
-  const sorted = Uint32Array.from(stems.keys()).sort((a, b) => ((stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1));
+  const sorted = Uint32Array.from(stems.keys()).sort((a, b) =>
+    (stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1,
+  );
   return (stem) => {
     const shortest = Math.max(root.letters - 1, Math.ceil(stem.length * root.share));
     if (stem.length < 4) return [];

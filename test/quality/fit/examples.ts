@@ -94,7 +94,8 @@ export class Rows {
   view(row: number): Float32Array {
     const base = (row % Rows.perBlock) * this.names.length;
     return (
-      this.#blocks[Math.floor(row / Rows.perBlock)]?.subarray(base, base + this.names.length) ?? new Float32Array()
+      this.#blocks[Math.floor(row / Rows.perBlock)]?.subarray(base, base + this.names.length) ??
+      new Float32Array()
     );
   }
   score(row: number, weights: Float64Array): number {
@@ -113,7 +114,7 @@ export class Rows {
 
 export function describe(parts: LibraryParts, asked: Asked, isWithin: boolean, rows: Rows): Example {
   const { index } = parts;
-  const question = analyzeQuestion(asked.text, index, (_, stemId) => idfOf(index, stemId));
+  const question = analyzeQuestion(asked.text, index, (stem, stemId) => idfOf(index, stem, stemId));
   const prepared = prepareQuestion(index, question);
   const scope = isWithin ? { article: asked.article } : {};
   const paragraphs = collectCandidates(index, parts.finder, prepared, scope);

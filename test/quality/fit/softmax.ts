@@ -80,7 +80,11 @@ function spreadOf(lists: Lists): Float64Array {
  * high as it gets, with an L2 penalty (ListNet, Cao et al. 2007, with the marginal of the right rows).
  * Deterministic: fixed order, starting at zero. `keep` says which features may have a weight.
  */
-export function fitSoftmax(lists: Lists, l2: number, keep: (name: string) => boolean = () => true): Record<string, number> {
+export function fitSoftmax(
+  lists: Lists,
+  l2: number,
+  keep: (name: string) => boolean = () => true,
+): Record<string, number> {
   const width = lists.names.length;
   const spread = spreadOf(lists);
   const scale = spread.map((s, f) => (s === 0 || !keep(lists.names[f] ?? "") ? 0 : 1 / s));
@@ -114,7 +118,8 @@ export function fitSoftmax(lists: Lists, l2: number, keep: (name: string) => boo
         const share = (scores[r] ?? 0) / all - (lists.right[r] === 1 ? (scores[r] ?? 0) / good : 0);
         if (share === 0) continue;
         const base = r * width;
-        for (let f = 0; f < width; f++) gradient[f] = (gradient[f] ?? 0) + share * (lists.values[base + f] ?? 0);
+        for (let f = 0; f < width; f++)
+          gradient[f] = (gradient[f] ?? 0) + share * (lists.values[base + f] ?? 0);
       }
     }
     for (let f = 0; f < width; f++) {
@@ -177,7 +182,7 @@ export function minimize(
         const curvature = dot(s, y);
         if (curvature > 1e-14) history.push({ s, y, rho: 1 / curvature });
         if (history.length > 10) history.shift();
-        moved = value - nextValue > 1e-9;
+        moved = value - nextValue > 1e-6;
         [x, gradient, value] = [next, nextGradient, nextValue];
         break;
       }
