@@ -2,10 +2,7 @@ import type { Question } from "./analyze-question.ts";
 import { type TextIndex, wordOf } from "./text-index.ts";
 import { wordClass } from "./word-classes.ts";
 
-/** Itself, a word formed from the same root, one of the same meaning, a kind of it, what it is a kind of. */
-export const kinships = ["exact", "derived", "synonym", "below", "above"] as const;
-
-/** A library's stem that stands for a term of the question. `kinship` is an index of `kinships`. */
+/** A library's stem that stands for a term of the question. `kinship` is one of `kinships`. */
 export interface TermMatch {
   readonly term: number;
   readonly kinship: number;
@@ -27,6 +24,8 @@ export interface PreparedQuestion {
   readonly matches: ReadonlyMap<number, TermMatch>;
   /** Word ids of all the question's tokens, -1 where the library lacks the word. */
   readonly wordIds: readonly number[];
+  /** Word id to its places in `wordIds`. */
+  readonly placesOf: ReadonlyMap<number, readonly number[]>;
   readonly idfs: readonly number[];
   /** Sum of the terms' idf. */
   readonly mass: number;

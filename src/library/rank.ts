@@ -1,13 +1,7 @@
-import type { Question } from "./analyze-question.ts";
+import type { Question, QuestionTerm } from "./analyze-question.ts";
 import type { CandidateFinder } from "./candidates.ts";
-import { englishLexicon } from "./lexicon.ts";
-import {
-  kinships,
-  type ParagraphScan,
-  type PreparedQuestion,
-  scanParagraph,
-  type TermMatch,
-} from "./match-terms.ts";
+import { englishLexicon, kinships } from "./lexicon.ts";
+import { type ParagraphScan, type PreparedQuestion, scanParagraph, type TermMatch } from "./match-terms.ts";
 import { bestAmong, type Candidate, paragraphBm25, paragraphFeatures } from "./paragraph-features.ts";
 import { type Surroundings, sentenceFeatures } from "./sentence-features.ts";
 import { paragraphsOfArticleWith, type TextIndex, wordOf } from "./text-index.ts";
@@ -52,10 +46,18 @@ export function prepareQuestion(index: TextIndex, question: Question): PreparedQ
   });
   addAkin(index, question, matches);
   const idfs = question.terms.map(({ idf }) => idf);
+  const wordIds = question.tokens.slice(0, 60).map(({ word }) => index.wordIds.get(word) ?? -1);
+  const placesOf = new Map<number, number[]>();
+  wordIds.forEach((id, place) => {
+    const places = placesOf.get(id);
+    if (places === undefined) placesOf.set(id, [place]);
+    else places.push(place);
+  });
   return {
     question,
     matches,
-    wordIds: question.tokens.slice(0, 60).map(({ word }) => index.wordIds.get(word) ?? -1),
+    wordIds,
+    placesOf,
     idfs,
     mass: idfs.reduce((sum, idf) => sum + idf, 0),
   };
@@ -70,10 +72,12 @@ function addAkin(index: TextIndex, question: Question, matches: Map<number, Term
   const lexicon = englishLexicon();
   question.terms.forEach(({ stem, isNumber }, term) => {
     if (isNumber || stem.length < 3) return;
-    for (const other of index.sameRoot(stem)) add(other, term, 1);
-    lexicon.akin(stem, (other, kinship) => {
-      const id = index.stemIds.get(other);
-      if (id !== undefined) add(id, term, kinships.indexOf(kinship));
+    for (const other of index.sameRoot(stem)) add(other, term, kinships.derived);
+    const id = lexicon.idOf(stem);
+    if (id < 0) return;
+    lexicon.akin(id, (other, kinship) => {
+      const own = index.stemOfLexicon[other] ?? 0;
+      if (own > 0) add(own - 1, term, kinship);
     });
   });
 }
@@ -106,14 +110,28 @@ export function collectCandidates(
   return search(accept);
 
   function search(filter?: (paragraph: number) => boolean): number[] {
-    const terms = prepared.question.terms
-      .filter(({ stemId }) => stemId >= 0)
-      .map(({ stem }) => ({ stem, weight: 1 }));
+    const terms = termsToSearch(index, prepared.question);
     return finder
       .find(terms, candidateLimit, filter)
       .map(({ paragraph }) => paragraph)
       .sort((a, b) => a - b);
   }
+}
+
+/** Rare words first, until they stand in this many paragraphs: usual ones cost the most time and tell the least. */
+const paragraphsSearched = 3000;
+
+function termsToSearch(index: TextIndex, question: Question): { stem: string; weight: number }[] {
+  const having = ({ stemId }: QuestionTerm): number => index.paragraphsWith[stemId] ?? 0;
+  const known = question.terms.filter(({ stemId }) => stemId >= 0).sort((a, b) => having(a) - having(b));
+  const terms: { stem: string; weight: number }[] = [];
+  let paragraphs = 0;
+  for (const term of known) {
+    paragraphs += having(term);
+    if (terms.length > 0 && paragraphs > paragraphsSearched) break;
+    terms.push({ stem: term.stem, weight: 1 });
+  }
+  return terms;
 }
 
 /** Compares the question with each candidate: all that is known before any model is applied. */

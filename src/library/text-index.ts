@@ -1,4 +1,5 @@
 import type { Article, Span } from "../articles/index.ts";
+import { englishLexicon } from "./lexicon.ts";
 import { createStemmer } from "./stem.ts";
 import { stopwords } from "./stopwords.ts";
 import { shape, type Token, tokenize } from "./tokenize.ts";
@@ -38,6 +39,8 @@ export interface TextIndex {
   /** Article to first entry of `articleStems`. */
   readonly articleStemStarts: Uint32Array;
   readonly stemmer: (word: string) => string;
+  /** Stem id of the lexicon to stem id + 1 here; 0 where no paragraph has it. */
+  readonly stemOfLexicon: Uint32Array;
   /** Stems that look as if they were formed from the same root: "imperi", "imperialist". */
   sameRoot(stem: string): readonly number[];
 }
@@ -241,6 +244,7 @@ export function createTextIndexer(articles: readonly Article[]) {
         articleStems: articleStems.done(),
         articleStemStarts: articleStemStarts.done(),
         stemmer,
+        stemOfLexicon: Uint32Array.from(englishLexicon().stems, (stem) => (stemIds.get(stem) ?? -1) + 1),
         sameRoot: createRootFinder(stems),
       };
     },
