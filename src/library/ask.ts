@@ -3,6 +3,7 @@ import { analyzeQuestion, type Question, type QuestionTerm } from "./analyze-que
 import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
 import type { ArticleNames } from "./article-names.ts";
 import type { CandidateFinder } from "./candidates.ts";
+import { englishLexicon } from "./lexicon.ts";
 import type { PreparedQuestion } from "./match-terms.ts";
 import { containsPhrase } from "./phrases.ts";
 import { isBy, type QuotationIndex } from "./quotations.ts";
@@ -41,7 +42,7 @@ export function rankText(
 ): Ranking {
   const { index, weights } = parts;
   const corrected = new Map(corrections.map(({ from, to }) => [tokenize(from)[0]?.word ?? from, to]));
-  const question = analyzeQuestion(text, index, (_, stemId) => idfOf(index, stemId), corrected);
+  const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
   const prepared = prepareQuestion(index, question);
   const accept = (paragraph: number): boolean =>
     (scope.accept === undefined || scope.accept(paragraph)) &&
@@ -61,7 +62,9 @@ export function correctSpelling({ index, speller }: LibraryParts, text: string):
   for (const { word, text: from, shape: form } of tokenize(text.slice(0, 2000)).slice(0, 60)) {
     if (corrections.has(word) || (form & shape.number) !== 0) continue;
     if (stopwords.has(word) || askingWords.has(word)) continue;
-    if (index.wordIds.has(word) || index.stemIds.has(index.stemmer(word))) continue;
+    const stem = index.stemmer(word);
+    // A word of English that the library lacks is no slip of the finger: "cost" does not mean "coast".
+    if (index.wordIds.has(word) || index.stemIds.has(stem) || englishLexicon().isUsual(stem)) continue;
     const [to] = speller.near(word);
     if (to !== undefined) corrections.set(word, { from, to });
   }

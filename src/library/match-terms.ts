@@ -2,11 +2,20 @@ import type { Question } from "./analyze-question.ts";
 import { type TextIndex, wordOf } from "./text-index.ts";
 import { wordClass } from "./word-classes.ts";
 
-/** A library's stem that stands for a term of the question: itself (strength 1) or a kindred word (below 1). */
+/** A library's stem that stands for a term of the question. `kinship` is one of `kinships`. */
 export interface TermMatch {
   readonly term: number;
-  readonly strength: number;
+  readonly kinship: number;
 }
+
+/** For each kinship the terms that are matched by it and by no nearer one, as bits. */
+export type MatchedBits = readonly [
+  exact: number,
+  derived: number,
+  synonym: number,
+  below: number,
+  above: number,
+];
 
 /** A question made ready to be compared with sentences of one index. */
 export interface PreparedQuestion {
@@ -15,6 +24,8 @@ export interface PreparedQuestion {
   readonly matches: ReadonlyMap<number, TermMatch>;
   /** Word ids of all the question's tokens, -1 where the library lacks the word. */
   readonly wordIds: readonly number[];
+  /** Word id to its places in `wordIds`. */
+  readonly placesOf: ReadonlyMap<number, readonly number[]>;
   readonly idfs: readonly number[];
   /** Sum of the terms' idf. */
   readonly mass: number;
@@ -24,7 +35,7 @@ export interface PreparedQuestion {
 export interface Hit {
   readonly at: number;
   readonly term: number;
-  readonly strength: number;
+  readonly kinship: number;
 }
 
 /** What a sentence has of a question. */
@@ -36,8 +47,7 @@ export interface SentenceScan {
   readonly hits: readonly Hit[];
   /** Terms matched exactly, as bits. */
   readonly exact: number;
-  /** Best strength of each term's match, exact or not. */
-  readonly strengths: Float64Array;
+  readonly matched: MatchedBits;
 }
 
 /** A paragraph's sentences compared with a question. */
@@ -45,7 +55,7 @@ export interface ParagraphScan {
   readonly paragraph: number;
   readonly sentences: readonly SentenceScan[];
   readonly exact: number;
-  readonly strengths: Float64Array;
+  readonly matched: MatchedBits;
   /** How often each term occurs exactly. */
   readonly counts: Float64Array;
   /** Tokens that are not function words. */
@@ -60,35 +70,42 @@ export function scanParagraph(
 ): ParagraphScan {
   const terms = prepared.question.terms.length;
   const sentences: SentenceScan[] = [];
-  const strengths = new Float64Array(terms);
+  const all: number[] = [0, 0, 0, 0, 0];
   const counts = new Float64Array(terms);
-  let exact = 0;
   let length = 0;
   const last = index.paragraphStarts[paragraph + 1] ?? 0;
   for (let sentence = index.paragraphStarts[paragraph] ?? 0; sentence < last; sentence++) {
     const start = index.sentenceStarts[sentence] ?? 0;
     const end = index.sentenceStarts[sentence + 1] ?? start;
     const hits: Hit[] = [];
-    const own = new Float64Array(terms);
-    let ownExact = 0;
+    const own: number[] = [0, 0, 0, 0, 0];
     for (let i = start; i < end; i++) {
       const word = wordOf(index.tokens[i] ?? 0);
       if (((index.classOf[word] ?? 0) & wordClass.stop) === 0) length++;
       const match = prepared.matches.get(index.stemOf[word] ?? -1);
       if (match === undefined) continue;
-      const { term, strength } = match;
-      hits.push({ at: i - start, term, strength });
-      if (strength === 1) {
-        ownExact |= 1 << term;
-        counts[term] = (counts[term] ?? 0) + 1;
-      }
-      if (strength > (own[term] ?? 0)) own[term] = strength;
-      if (strength > (strengths[term] ?? 0)) strengths[term] = strength;
+      const { term, kinship } = match;
+      hits.push({ at: i - start, term, kinship });
+      own[kinship] = (own[kinship] ?? 0) | (1 << term);
+      all[kinship] = (all[kinship] ?? 0) | (1 << term);
+      if (kinship === 0) counts[term] = (counts[term] ?? 0) + 1;
     }
-    exact |= ownExact;
-    sentences.push({ start, end, hits, exact: ownExact, strengths: own });
+    const matched = nearestOnly(own);
+    sentences.push({ start, end, hits, exact: matched[0], matched });
   }
-  return { paragraph, sentences, exact, strengths, counts, length };
+  const matched = nearestOnly(all);
+  return { paragraph, sentences, exact: matched[0], matched, counts, length };
+}
+
+function nearestOnly(bits: readonly number[]): MatchedBits {
+  const [exact = 0, derived = 0, synonym = 0, below = 0, above = 0] = bits;
+  let nearer = exact;
+  const rest = (more: number): number => {
+    const own = more & ~nearer;
+    nearer |= more;
+    return own;
+  };
+  return [exact, rest(derived), rest(synonym), rest(below), rest(above)];
 }
 
 /** The summed weights of the terms in `bits`. */

@@ -6,8 +6,8 @@ import { shape } from "./tokenize.ts";
 export interface Candidate {
   readonly scan: ParagraphScan;
   readonly around: Surroundings;
-  /** Scores of its sentences by the sentence model. */
-  readonly sentenceScores: readonly number[];
+  /** The features of its sentences. */
+  readonly sentences: readonly Readonly<Record<string, number>>[];
   /** BM25 over the paragraph, as a share of what the question can reach. */
   readonly bm25: number;
   /** Share of the question's weight that the whole article covers. */
@@ -32,30 +32,50 @@ export function paragraphBm25(prepared: PreparedQuestion, scan: ParagraphScan): 
   return score / (prepared.mass || 1);
 }
 
+/** The highest that any candidate reaches, for features that compare with it. */
+export interface BestAmong {
+  readonly bm25: number;
+  readonly coverage: number;
+  readonly sentence: number;
+}
+
+/** Finds the highest among the candidates and their sentences' scores. */
+export function bestAmong(
+  prepared: PreparedQuestion,
+  candidates: readonly Candidate[],
+  sentenceScores: readonly (readonly number[])[],
+): BestAmong {
+  const best = { bm25: 0, coverage: 0, sentence: Number.NEGATIVE_INFINITY };
+  candidates.forEach((candidate, i) => {
+    best.bm25 = Math.max(best.bm25, candidate.bm25);
+    best.coverage = Math.max(best.coverage, massOf(candidate.scan.exact, prepared.idfs));
+    for (const score of sentenceScores[i] ?? []) best.sentence = Math.max(best.sentence, score);
+  });
+  return best;
+}
+
 /** The features of a candidate among all. Names are those of the weights. */
 export function paragraphFeatures(
   prepared: PreparedQuestion,
   candidate: Candidate,
-  best: { readonly bm25: number; readonly coverage: number; readonly sentence: number },
+  sentenceScores: readonly number[],
+  best: BestAmong,
 ): Record<string, number> {
   const { idfs, mass, question } = prepared;
   const { scan, around } = candidate;
   const share = (bits: number): number => (mass === 0 ? 0 : massOf(bits, idfs) / mass);
   const coverage = share(scan.exact);
-  const sorted = [...candidate.sentenceScores].sort((a, b) => b - a);
+  const sorted = [...sentenceScores].sort((a, b) => b - a);
   const top = sorted[0] ?? 0;
   let sum = 0;
   for (const score of sorted) sum += Math.exp(score - top);
   let capitals = 0;
   let capitalsMatched = 0;
-  let soft = 0;
   question.terms.forEach((term, t) => {
     if ((term.shape & shape.capital) !== 0) {
       capitals++;
       capitalsMatched += (scan.exact >>> t) & 1;
     }
-    const strength = scan.strengths[t] ?? 0;
-    if (strength < 1) soft += strength * (idfs[t] ?? 0);
   });
   return {
     coverage,
@@ -69,7 +89,10 @@ export function paragraphFeatures(
     secondSentence: sorted[1] ?? top,
     sentencesSummed: top + Math.log(sum || 1),
     capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
-    soft: mass === 0 ? 0 : soft / mass,
+    derived: share(scan.matched[1]),
+    synonym: share(scan.matched[2]),
+    below: share(scan.matched[3]),
+    above: share(scan.matched[4]),
     title: share(around.title),
     titleRest: share(around.title & ~scan.exact),
     before: share(candidate.before & ~scan.exact),

@@ -1,7 +1,8 @@
-import type { Question } from "./analyze-question.ts";
+import type { Question, QuestionTerm } from "./analyze-question.ts";
 import type { CandidateFinder } from "./candidates.ts";
-import { massOf, type PreparedQuestion, scanParagraph, type TermMatch } from "./match-terms.ts";
-import { type Candidate, paragraphBm25, paragraphFeatures } from "./paragraph-features.ts";
+import { englishLexicon, kinships } from "./lexicon.ts";
+import { type ParagraphScan, type PreparedQuestion, scanParagraph, type TermMatch } from "./match-terms.ts";
+import { bestAmong, type Candidate, paragraphBm25, paragraphFeatures } from "./paragraph-features.ts";
 import { type Surroundings, sentenceFeatures } from "./sentence-features.ts";
 import { paragraphsOfArticleWith, type TextIndex, wordOf } from "./text-index.ts";
 import { applyModel, type Weights } from "./weights.ts";
@@ -23,27 +24,62 @@ export interface Ranked {
   readonly sentences: readonly Readonly<Record<string, number>>[];
 }
 
-/** How usual a word is: smoothed, so that in a handful of paragraphs usual words do not look rare. */
-export function idfOf(index: TextIndex, stemId: number): number {
+/** So many paragraphs of usual English are thought to stand beside the library's own. */
+const usualParagraphs = Number(process.env.BG ?? 50);
+
+/**
+ * How much a word tells, in nats: minus the logarithm of the share of paragraphs that have it. In a handful of
+ * paragraphs every word is rare, so that usual English has a say too.
+ */
+export function idfOf(index: TextIndex, stem: string, stemId: number): number {
   const total = index.articleOf.length;
   const having = stemId < 0 ? 0 : (index.paragraphsWith[stemId] ?? 0);
-  return Math.log(1 + (total - having + 0.5) / (having + 0.5));
+  const usual = Math.max(englishLexicon().usual(stem), 0.0005);
+  return Math.log((total + usualParagraphs + 1) / (having + usualParagraphs * usual + 0.5));
 }
 
 /** Makes a question ready for one index. */
 export function prepareQuestion(index: TextIndex, question: Question): PreparedQuestion {
   const matches = new Map<number, TermMatch>();
   question.terms.forEach(({ stemId }, term) => {
-    if (stemId >= 0) matches.set(stemId, { term, strength: 1 });
+    if (stemId >= 0) matches.set(stemId, { term, kinship: 0 });
   });
+  addAkin(index, question, matches);
   const idfs = question.terms.map(({ idf }) => idf);
+  const wordIds = question.tokens.slice(0, 60).map(({ word }) => index.wordIds.get(word) ?? -1);
+  const placesOf = new Map<number, number[]>();
+  wordIds.forEach((id, place) => {
+    const places = placesOf.get(id);
+    if (places === undefined) placesOf.set(id, [place]);
+    else places.push(place);
+  });
   return {
     question,
     matches,
-    wordIds: question.tokens.slice(0, 60).map(({ word }) => index.wordIds.get(word) ?? -1),
+    wordIds,
+    placesOf,
     idfs,
     mass: idfs.reduce((sum, idf) => sum + idf, 0),
   };
+}
+
+/** Adds the library's stems that are akin to a term. Of several the nearest kinship counts, then the earlier term. */
+function addAkin(index: TextIndex, question: Question, matches: Map<number, TermMatch>): void {
+  const add = (stem: number, term: number, kinship: number): void => {
+    const known = matches.get(stem);
+    if (known === undefined || kinship < known.kinship) matches.set(stem, { term, kinship });
+  };
+  const lexicon = englishLexicon();
+  question.terms.forEach(({ stem, isNumber }, term) => {
+    if (isNumber || stem.length < 3) return;
+    for (const other of index.sameRoot(stem)) add(other, term, kinships.derived);
+    const id = lexicon.idOf(stem);
+    if (id < 0) return;
+    lexicon.akin(id, (other, kinship) => {
+      const own = index.stemOfLexicon[other] ?? 0;
+      if (own > 0) add(own - 1, term, kinship);
+    });
+  });
 }
 
 /** What narrows a ranking: one article, and paragraphs that may be looked at. */
@@ -74,14 +110,65 @@ export function collectCandidates(
   return search(accept);
 
   function search(filter?: (paragraph: number) => boolean): number[] {
-    const terms = prepared.question.terms
-      .filter(({ stemId }) => stemId >= 0)
-      .map(({ stem }) => ({ stem, weight: 1 }));
+    const terms = termsToSearch(index, prepared.question);
     return finder
       .find(terms, candidateLimit, filter)
       .map(({ paragraph }) => paragraph)
       .sort((a, b) => a - b);
   }
+}
+
+/** Rare words first, until they stand in this many paragraphs: usual ones cost the most time and tell the least. */
+const paragraphsSearched = 3000;
+
+function termsToSearch(index: TextIndex, question: Question): { stem: string; weight: number }[] {
+  const having = ({ stemId }: QuestionTerm): number => index.paragraphsWith[stemId] ?? 0;
+  const known = question.terms.filter(({ stemId }) => stemId >= 0).sort((a, b) => having(a) - having(b));
+  const terms: { stem: string; weight: number }[] = [];
+  let paragraphs = 0;
+  for (const term of known) {
+    paragraphs += having(term);
+    if (terms.length > 0 && paragraphs > paragraphsSearched) break;
+    terms.push({ stem: term.stem, weight: 1 });
+  }
+  return terms;
+}
+
+/** Compares the question with each candidate: all that is known before any model is applied. */
+export function describeCandidates(
+  index: TextIndex,
+  prepared: PreparedQuestion,
+  paragraphs: readonly number[],
+): Candidate[] {
+  const around = new Map<number, ArticleMatch>();
+  const scans = new Map<number, ParagraphScan>();
+  const scanOf = (paragraph: number): ParagraphScan => {
+    const known = scans.get(paragraph);
+    if (known !== undefined) return known;
+    const scan = scanParagraph(index, prepared, paragraph);
+    scans.set(paragraph, scan);
+    return scan;
+  };
+  return paragraphs.map((paragraph): Candidate => {
+    const article = index.articleOf[paragraph] ?? 0;
+    const match = around.get(article) ?? matchArticle(index, prepared, article);
+    around.set(article, match);
+    const scan = scanOf(paragraph);
+    const first = index.articleStarts[article] ?? 0;
+    const last = (index.articleStarts[article + 1] ?? first + 1) - 1;
+    return {
+      scan,
+      around: match,
+      sentences: scan.sentences.map((_, i) => sentenceFeatures(index, prepared, scan, i, match)),
+      bm25: paragraphBm25(prepared, scan),
+      articleCoverage: match.coverage,
+      articleDwells: match.dwells,
+      before: paragraph > first ? scanOf(paragraph - 1).exact : 0,
+      after: paragraph < last ? scanOf(paragraph + 1).exact : 0,
+      position: last === first ? 0 : (paragraph - first) / (last - first),
+      isFirst: paragraph === first,
+    };
+  });
 }
 
 /** Ranks the candidates with the two-stage model, best first; ties by article and paragraph. */
@@ -92,61 +179,21 @@ export function rank(
   isWithin: boolean,
   weights: Weights,
 ): Ranked[] {
-  const around = new Map<number, ArticleMatch>();
-  const candidates = paragraphs.map((paragraph) => {
-    const article = index.articleOf[paragraph] ?? 0;
-    let match = around.get(article);
-    if (match === undefined) {
-      match = matchArticle(index, prepared, article);
-      around.set(article, match);
-    }
-    const scan = scanParagraph(index, prepared, paragraph);
-    const surroundings = match;
-    const sentences = scan.sentences.map((_, i) => sentenceFeatures(index, prepared, scan, i, surroundings));
-    return { paragraph, article, match, scan, sentences };
-  });
-  const exact = new Map(candidates.map(({ paragraph, scan }) => [paragraph, scan.exact]));
-  const exactOf = (paragraph: number, article: number): number => {
-    if (index.articleOf[paragraph] !== article) return 0;
-    let bits = exact.get(paragraph);
-    if (bits === undefined) {
-      bits = scanParagraph(index, prepared, paragraph).exact;
-      exact.set(paragraph, bits);
-    }
-    return bits;
-  };
-  const described = candidates.map(({ paragraph, article, match, scan, sentences }): Candidate => {
-    const first = index.articleStarts[article] ?? 0;
-    const end = index.articleStarts[article + 1] ?? first + 1;
-    return {
-      scan,
-      around: match,
-      sentenceScores: sentences.map((features) => applyModel(weights.sentence, features)),
-      bm25: paragraphBm25(prepared, scan),
-      articleCoverage: match.coverage,
-      articleDwells: match.dwells,
-      before: paragraph > first ? exactOf(paragraph - 1, article) : 0,
-      after: paragraph + 1 < end ? exactOf(paragraph + 1, article) : 0,
-      position: end - first < 2 ? 0 : (paragraph - first) / (end - first - 1),
-      isFirst: paragraph === first,
-    };
-  });
-  const best = {
-    bm25: Math.max(0, ...described.map(({ bm25 }) => bm25)),
-    coverage: Math.max(0, ...described.map(({ scan }) => massOf(scan.exact, prepared.idfs))),
-    sentence: Math.max(0, ...described.flatMap(({ sentenceScores }) => sentenceScores)),
-  };
+  const candidates = describeCandidates(index, prepared, paragraphs);
   const model = isWithin ? weights.within : weights.library;
-  const ranked = described.map((candidate, i): Ranked => {
-    const sentences = candidates[i]?.sentences ?? [];
-    const features = paragraphFeatures(prepared, candidate, best);
+  const scores = candidates.map(({ sentences }) =>
+    sentences.map((sentence) => applyModel(weights.sentence, sentence)),
+  );
+  const best = bestAmong(prepared, candidates, scores);
+  const ranked = candidates.map((candidate, i): Ranked => {
+    const features = paragraphFeatures(prepared, candidate, scores[i] ?? [], best);
     return {
       paragraph: candidate.scan.paragraph,
       score: applyModel(model, features),
-      sentence: bestOf(sentences.map((sentence) => applyModel(weights.choice, sentence))),
+      sentence: bestOf(candidate.sentences.map((sentence) => applyModel(weights.choice, sentence))),
       covered: candidate.scan.exact | candidate.around.title,
       features,
-      sentences,
+      sentences: candidate.sentences,
     };
   });
   return ranked.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
@@ -183,7 +230,7 @@ function matchArticle(index: TextIndex, prepared: PreparedQuestion, article: num
   const end = index.titleStarts[article + 1] ?? 0;
   for (let i = index.titleStarts[article] ?? 0; i < end; i++) {
     const match = matches.get(index.stemOf[wordOf(index.titleTokens[i] ?? 0)] ?? -1);
-    if (match?.strength === 1) title |= 1 << match.term;
+    if (match?.kinship === 0) title |= 1 << match.term;
   }
   return {
     articleIdfs,

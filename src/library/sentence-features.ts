@@ -1,4 +1,5 @@
 import type { AnswerKind } from "./analyze-question.ts";
+import { kinships } from "./lexicon.ts";
 import { massOf, type ParagraphScan, type PreparedQuestion, type SentenceScan } from "./match-terms.ts";
 import { shapeOf, type TextIndex, wordOf } from "./text-index.ts";
 import { shape } from "./tokenize.ts";
@@ -33,7 +34,7 @@ export function sentenceFeatures(
   const opensWithReference = opensBackwards(index, sentence);
   const pairs = orderedPairs(prepared, sentence);
   const run = verbatimRun(index, prepared, sentence);
-  const soft = softMass(prepared, sentence) / mass;
+  const [, derived, synonym, below, above] = sentence.matched;
   const found = evidence(index, prepared, sentence);
   const window = bestWindow(prepared, sentence) / mass;
   const terms = question.terms;
@@ -73,7 +74,11 @@ export function sentenceFeatures(
     focus: focusBits === 0 ? 0 : share(own & focusBits),
     firstTerm: own & 1,
     lastTerm: lastTerm < 0 ? 0 : (own >>> lastTerm) & 1,
-    soft,
+    derived: share(derived),
+    synonym: share(synonym),
+    below: share(below),
+    above: share(above),
+    focusBelow: share(below & focusBits),
     evidencePerson: is("person") * found.present,
     evidenceTime: is("time") * found.present,
     evidencePlace: is("place") * found.present,
@@ -104,9 +109,13 @@ export function sentenceFeatures(
 
 const sentenceLength = 25;
 
+/** How much a match of each kinship counts beside evidence. */
+const kinshipStrength = [1, 0.7, 0.5, 0.2, 0.2];
+
 function bm25(prepared: PreparedQuestion, sentence: SentenceScan): number {
   const counts = new Float64Array(prepared.idfs.length);
-  for (const hit of sentence.hits) if (hit.strength === 1) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
+  for (const hit of sentence.hits)
+    if (hit.kinship === kinships.exact) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
   const norm = 1.2 * (0.5 + (0.5 * (sentence.end - sentence.start)) / sentenceLength);
   let score = 0;
   counts.forEach((count, t) => {
@@ -123,7 +132,7 @@ function opensBackwards(index: TextIndex, sentence: SentenceScan): boolean {
 /** Neighbouring terms of the question that stand in the same order within 1, 3 and 6 tokens, by weight. */
 function orderedPairs(prepared: PreparedQuestion, sentence: SentenceScan): [number, number, number] {
   const { idfs } = prepared;
-  const best = new Map<number, number>();
+  const nearest = new Uint8Array(idfs.length).fill(99);
   const { hits } = sentence;
   for (let a = 0; a < hits.length; a++) {
     const first = hits[a];
@@ -132,21 +141,20 @@ function orderedPairs(prepared: PreparedQuestion, sentence: SentenceScan): [numb
       const second = hits[b];
       if (second === undefined || second.at - first.at > 6) break;
       if (second.term !== first.term + 1) continue;
-      const gap = second.at - first.at;
-      best.set(first.term, Math.min(best.get(first.term) ?? 99, gap));
+      nearest[first.term] = Math.min(nearest[first.term] ?? 99, second.at - first.at);
     }
   }
-  let total = 0;
-  for (let t = 0; t + 1 < idfs.length; t++) total += Math.min(idfs[t] ?? 0, idfs[t + 1] ?? 0);
   const sums: [number, number, number] = [0, 0, 0];
-  if (total === 0) return sums;
-  for (const [t, gap] of best) {
-    const weight = Math.min(idfs[t] ?? 0, idfs[t + 1] ?? 0) / total;
+  let total = 0;
+  for (let t = 0; t + 1 < idfs.length; t++) {
+    const weight = Math.min(idfs[t] ?? 0, idfs[t + 1] ?? 0);
+    const gap = nearest[t] ?? 99;
+    total += weight;
     if (gap <= 1) sums[0] += weight;
     if (gap <= 3) sums[1] += weight;
-    sums[2] += weight;
+    if (gap <= 6) sums[2] += weight;
   }
-  return sums;
+  return total === 0 ? sums : [sums[0] / total, sums[1] / total, sums[2] / total];
 }
 
 /** The longest run of the question's words, function words included, that stands in the sentence as it is. */
@@ -155,35 +163,34 @@ function verbatimRun(
   prepared: PreparedQuestion,
   sentence: SentenceScan,
 ): { longest: number; pairs: number } {
-  const asked = prepared.wordIds;
+  const { wordIds, placesOf } = prepared;
   let longest = 0;
   let pairs = 0;
-  let above = new Uint8Array(asked.length + 1);
-  const seen = new Set<number>();
+  let above = new Uint8Array(wordIds.length + 1);
+  let row = new Uint8Array(wordIds.length + 1);
+  const seen = new Uint8Array(wordIds.length);
+  let isClear = true;
   for (let i = sentence.start; i < sentence.end; i++) {
-    const word = wordOf(index.tokens[i] ?? 0);
-    const row = new Uint8Array(asked.length + 1);
-    for (let j = 0; j < asked.length; j++) {
-      if (asked[j] !== word) continue;
-      const run = (above[j] ?? 0) + 1;
-      row[j + 1] = Math.min(run, 255);
+    const places = placesOf.get(wordOf(index.tokens[i] ?? 0));
+    if (places === undefined) {
+      if (!isClear) above.fill(0);
+      isClear = true;
+      continue;
+    }
+    row.fill(0);
+    isClear = false;
+    for (const j of places) {
+      const run = Math.min((above[j] ?? 0) + 1, 255);
+      row[j + 1] = run;
       if (run > longest) longest = run;
-      if (run >= 2 && !seen.has(j)) {
-        seen.add(j);
+      if (run >= 2 && seen[j] === 0) {
+        seen[j] = 1;
         pairs++;
       }
     }
-    above = row;
+    [above, row] = [row, above];
   }
-  return { longest, pairs: asked.length < 2 ? 0 : pairs / (asked.length - 1) };
-}
-
-function softMass(prepared: PreparedQuestion, sentence: SentenceScan): number {
-  let mass = 0;
-  sentence.strengths.forEach((strength, t) => {
-    if (strength < 1) mass += strength * (prepared.idfs[t] ?? 0);
-  });
-  return mass;
+  return { longest, pairs: wordIds.length < 2 ? 0 : pairs / (wordIds.length - 1) };
 }
 
 /** The most weight of distinct terms within twelve tokens. */
@@ -194,7 +201,7 @@ function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number 
     let bits = 0;
     for (let b = a; b < hits.length && (hits[b]?.at ?? 0) - (hits[a]?.at ?? 0) < 12; b++) {
       const hit = hits[b];
-      if (hit !== undefined && hit.strength === 1) bits |= 1 << hit.term;
+      if (hit !== undefined && hit.kinship === kinships.exact) bits |= 1 << hit.term;
     }
     best = Math.max(best, massOf(bits, prepared.idfs));
   }
@@ -207,26 +214,30 @@ function evidence(
   prepared: PreparedQuestion,
   sentence: SentenceScan,
 ): { present: number; near: number } {
-  const kind = prepared.question.kind;
-  const matchedAt = new Set(sentence.hits.filter(({ strength }) => strength === 1).map(({ at }) => at));
+  const { kind } = prepared.question;
+  if (kind === "fact") return { present: 0, near: 0 };
+  const { hits } = sentence;
   let present = 0;
   let near = 0;
+  let nextHit = 0;
   for (let i = sentence.start; i < sentence.end; i++) {
     const at = i - sentence.start;
-    if (matchedAt.has(at)) continue;
+    while (nextHit < hits.length && (hits[nextHit]?.at ?? 0) < at) nextHit++;
+    const here = hits[nextHit];
+    if (here !== undefined && here.at === at && here.kinship === kinships.exact) continue;
     const token = index.tokens[i] ?? 0;
     const next = i + 1 < sentence.end ? (index.tokens[i + 1] ?? 0) : -1;
     const previous = at > 0 ? (index.tokens[i - 1] ?? 0) : -1;
     const strength = evidenceOf(index, kind, token, previous, next, at);
     if (strength === 0) continue;
-    present = Math.max(present, strength);
+    if (strength > present) present = strength;
     let around = 0;
-    const seen = new Set<number>();
-    for (const hit of sentence.hits) {
+    let seen = 0;
+    for (const hit of hits) {
       const distance = Math.abs(hit.at - at);
-      if (distance > 12 || seen.has(hit.term)) continue;
-      seen.add(hit.term);
-      around += (hit.strength * (prepared.idfs[hit.term] ?? 0)) / (1 + distance / 4);
+      if (distance > 12 || ((seen >>> hit.term) & 1) === 1) continue;
+      seen |= 1 << hit.term;
+      around += (kinshipStrength[hit.kinship] ?? 0) * ((prepared.idfs[hit.term] ?? 0) / (1 + distance / 4));
     }
     near = Math.max(near, (strength * around) / prepared.mass);
   }

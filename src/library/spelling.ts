@@ -24,7 +24,7 @@ function bitCount(bits: number): number {
 
 /** Most edits forgiven in a word of this length. */
 export function editsForgiven(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
+  return length < 3 ? 0 : length < 8 ? 1 : 2;
 }
 
 /**
@@ -69,11 +69,13 @@ export function createSpeller(index: TextIndex): Speller {
         if (bitCount((letters[id] ?? 0) ^ own) > 2 * limit) continue;
         const other = index.words[id] ?? "";
         if (Math.abs(other.length - word.length) > limit || other.length < 3) continue;
-        const distance = editDistance(word, other, limit);
-        if (distance > limit) continue;
-        // A first letter is seldom mistyped.
+        // A first letter is seldom mistyped, and never along with another.
+        const most = other[0] === word[0] ? limit : 1;
+        const distance = editDistance(word, other, most);
+        if (distance > most) continue;
         const first = other[0] === word[0] ? 0 : 1;
         if (distance + first > limit && word.length < 6) continue;
+        if (word.length < 4 && other.length !== 4) continue;
         found.push({
           word: other,
           cost: distance * 3 + first * 2 - Math.log(1 + (index.wordCount[id] ?? 0)) / 2,

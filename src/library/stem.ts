@@ -1,4 +1,5 @@
 import snowball from "snowball-stemmers";
+import { baseOf } from "./irregular-forms.ts";
 
 /** A function that gives a folded word's Porter2 stem (snowballstem.org), with spelled numbers as digits. */
 export function createStemmer(): (word: string) => string {
@@ -6,7 +7,7 @@ export function createStemmer(): (word: string) => string {
   return (word) => {
     const number = spelledNumbers.get(word);
     if (number !== undefined) return number;
-    const whole = abbreviations.get(word) ?? word;
+    const whole = baseOf(abbreviations.get(word) ?? word);
     return /^[a-z']+$/.test(whole) ? stemmer.stem(whole) : whole;
   };
 }

@@ -1,4 +1,5 @@
 import type { Article, Span } from "../articles/index.ts";
+import { englishLexicon } from "./lexicon.ts";
 import { createStemmer } from "./stem.ts";
 import { stopwords } from "./stopwords.ts";
 import { shape, type Token, tokenize } from "./tokenize.ts";
@@ -38,6 +39,43 @@ export interface TextIndex {
   /** Article to first entry of `articleStems`. */
   readonly articleStemStarts: Uint32Array;
   readonly stemmer: (word: string) => string;
+  /** Stem id of the lexicon to stem id + 1 here; 0 where no paragraph has it. */
+  readonly stemOfLexicon: Uint32Array;
+  /** Stems that look as if they were formed from the same root: "imperi", "imperialist". */
+  sameRoot(stem: string): readonly number[];
+}
+
+/** A root has at least this many letters, and makes up at least this share of the longer word. */
+const root = { letters: 5, share: 0.55 };
+
+function createRootFinder(stems: readonly string[]): (stem: string) => number[] {
+  const sorted = Uint32Array.from(stems.keys()).sort((a, b) =>
+    (stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1,
+  );
+  return (stem) => {
+    const shortest = Math.max(root.letters - 1, Math.ceil(stem.length * root.share));
+    if (stem.length < 4) return [];
+    const prefix = stem.slice(0, shortest);
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((stems[sorted[middle] ?? 0] ?? "") < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    for (let i = low; i < sorted.length; i++) {
+      const id = sorted[i] ?? 0;
+      const other = stems[id] ?? "";
+      if (!other.startsWith(prefix)) break;
+      let common = prefix.length;
+      while (common < stem.length && stem[common] === other[common]) common++;
+      const isWhole = common === Math.min(stem.length, other.length);
+      if (common < (isWhole ? root.letters - 1 : root.letters)) continue;
+      if (common / Math.max(stem.length, other.length) >= root.share && other !== stem) found.push(id);
+    }
+    return found;
+  };
 }
 
 /** In how many of the article's paragraphs a stem occurs, counted up to 255. */
@@ -206,6 +244,8 @@ export function createTextIndexer(articles: readonly Article[]) {
         articleStems: articleStems.done(),
         articleStemStarts: articleStemStarts.done(),
         stemmer,
+        stemOfLexicon: Uint32Array.from(englishLexicon().stems, (stem) => (stemIds.get(stem) ?? -1) + 1),
+        sameRoot: createRootFinder(stems),
       };
     },
   };
