@@ -18,7 +18,7 @@ export interface EngineFigures {
 
 /** Slow engines are asked fewer questions: none after this many ms, once there are enough for a p95. */
 const patience = 30_000;
-const enough = 40;
+const enough = 25;
 
 async function measureEngine(
   name: string,
