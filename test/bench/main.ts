@@ -32,7 +32,7 @@ console.log(positionals[0] ? `text: ${positionals[0]}, then pseudo-news` : "text
 for (const size of sizes) {
   console.log(`\n${size.toLocaleString("en")} paragraphs`);
   console.log(
-    "engine          index s   stall ms  memory MB  KB/par.     p50 ms     p95 ms   index×  memory×     p95×",
+    "engine          index s   stall ms  memory MB  KB/par.  asked     p50 ms     p95 ms   index×  memory×     p95×",
   );
   let own: EngineFigures | undefined;
   for (const { name } of chosen) {
@@ -87,7 +87,7 @@ function run<Figures>(script: string, args: readonly string[]): Figures | undefi
 }
 
 function row(name: string, size: number, figures: EngineFigures, own: EngineFigures): string {
-  const { build, stall, memory, p50, p95 } = figures;
+  const { build, stall, memory, questions, p50, p95 } = figures;
   const ratio = (theirs: number, ours: number) => (theirs / ours).toFixed(1).padStart(8);
   return (
     name.padEnd(14) +
@@ -95,6 +95,7 @@ function row(name: string, size: number, figures: EngineFigures, own: EngineFigu
     stall.toFixed(0).padStart(11) +
     (memory / 1e6).toFixed(1).padStart(11) +
     (memory / size / 1000).toFixed(2).padStart(9) +
+    String(questions).padStart(7) +
     p50.toFixed(2).padStart(11) +
     p95.toFixed(2).padStart(11) +
     ratio(build, own.build) +

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { readQuestionFile } from "../quality/retrieval/question-file.ts";
 import { percentile } from "../quality/retrieval/statistics.ts";
-import { engines } from "./engines.ts";
+import { engines, type Searcher } from "./engines.ts";
 import { type BenchArticle, pseudoNews, questionsOn } from "./text.ts";
 
 /** What one engine did on one size of text. Times in ms, memory in bytes beyond the text itself. */
@@ -16,9 +16,9 @@ export interface EngineFigures {
   readonly questions: number;
 }
 
-/** Slow engines are asked fewer questions: none after this many ms, once there are enough for a p95. */
-const patience = 30_000;
-const enough = 40;
+/** A slow engine is asked fewer questions: no more after so many ms of warming up and of measuring. */
+const patience = { warmUp: 5_000, asking: 30_000 };
+const warmUps = 10;
 
 async function measureEngine(
   name: string,
@@ -40,15 +40,8 @@ async function measureEngine(
   loop.disable();
   const memory = used() - memoryBefore + (searcher.bytes ?? 0);
 
-  for (const question of questions.slice(0, 10)) await searcher.ask(question);
-  const times: number[] = [];
-  const askingSince = performance.now();
-  for (const question of questions) {
-    const before = performance.now();
-    await searcher.ask(question);
-    times.push(performance.now() - before);
-    if (times.length >= enough && performance.now() - askingSince > patience) break;
-  }
+  await timeQuestions(searcher, questions.slice(0, warmUps), patience.warmUp);
+  const times = await timeQuestions(searcher, questions, patience.asking);
   return {
     build: built,
     stall: loop.max / 1e6,
@@ -57,6 +50,23 @@ async function measureEngine(
     p95: percentile(times, 95),
     questions: times.length,
   };
+}
+
+/** Milliseconds for each question, until patience runs out. */
+async function timeQuestions(
+  searcher: Searcher,
+  questions: readonly string[],
+  patience: number,
+): Promise<number[]> {
+  const since = performance.now();
+  const times: number[] = [];
+  for (const question of questions) {
+    const before = performance.now();
+    await searcher.ask(question);
+    times.push(performance.now() - before);
+    if (performance.now() - since > patience) break;
+  }
+  return times;
 }
 
 /** Bytes in use after collecting garbage: heap and array buffers (node is run with --expose-gc). */
