@@ -151,7 +151,7 @@ function failInteraction(state: State, interaction: Interaction): void {
 }
 
 /** The token has run out: what still says "thinking" never got its answer. */
-function endToken(state: State, interaction: Interaction): void {
+export function endToken(state: State, interaction: Interaction): void {
   const original = own(state, interaction, interaction.originalId);
   if (interaction.deferred && original?.state === "thinking") {
     original.state = "did-not-respond";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
+import { endToken } from "./interactions.ts";
 import { connectPage } from "./live.ts";
 import type { Id, PageFiles } from "./protocol.ts";
 import type { Route } from "./routes.ts";
@@ -157,6 +158,11 @@ export class Sandbox {
   /** Sends INVALID_SESSION. Returns to how many. */
   invalidateSession(options: { readonly resumable?: boolean } = {}): number {
     return this.#gateway.invalidateSession(options.resumable ?? false);
+  }
+
+  /** Ends the token of every interaction now, as 15 minutes would. */
+  expireTokens(): void {
+    for (const interaction of [...this.#state.interactions.values()]) endToken(this.#state, interaction);
   }
 
   /** Empties every channel and ends every interaction and fault. Commands and the bot's session stay. */
