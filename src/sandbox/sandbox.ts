@@ -76,14 +76,14 @@ export class Sandbox {
   /** Starts one. Rejects when the port is taken. */
   static async start(options: SandboxOptions = {}): Promise<Sandbox> {
     const { port = 0, applicationName = "Verbatim", times = {}, privilegedIntents = 0, page } = options;
-    const state = createState(applicationName, { ...DISCORD_TIMES, ...times });
+    const state = createState(applicationName, { ...DISCORD_TIMES, ...times }, privilegedIntents);
     const token = `sandbox.${randomBytes(24).toString("base64url")}`;
     const faults = new Faults();
     const listeners = new Set<(exchange: Exchange) => void>();
     const tell = (exchange: Exchange) => {
       for (const listener of listeners) listener(exchange);
     };
-    const gateway = new Gateway(state, token, privilegedIntents, (direction, payload) =>
+    const gateway = new Gateway(state, token, (direction, payload) =>
       tell({ kind: "gateway", direction, payload }),
     );
     const doReset = () => {

@@ -165,6 +165,18 @@ describe("registration", () => {
     expect((await bed.api("GET", GLOBAL)).body).toMatchObject([{ description: "new" }]);
   });
 
+  test("by PATCH changes what is given and keeps the rest", async () => {
+    const { id } = (await bed.api("POST", IN_GUILD, command({ options: [text("o")] }))).body as {
+      id: string;
+    };
+    const changed = await bed.api("PATCH", `${IN_GUILD}/${id}`, { description: "new" });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { id, name: "ask", description: "new", options: [{}] },
+    });
+    expect(faults(await bed.api("PATCH", `${IN_GUILD}/${id}`, { name: "A" }))).toHaveLength(1);
+  });
+
   test("deletes a command, and does not know it then: 10063", async () => {
     const { id } = (await bed.api("POST", IN_GUILD, command())).body as { id: string };
     expect((await bed.api("GET", `${IN_GUILD}/${id}`)).status).toBe(200);

@@ -5,7 +5,6 @@ import { askedOn, refusal, useBed } from "./bed.ts";
 const bed = useBed();
 const EDIT = "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original";
 const SEND = "POST /channels/{channel_id}/messages";
-const CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback";
 
 async function send(content: string) {
   const channel = await bed.bot.channels.fetch(IDS.general);
@@ -68,18 +67,6 @@ describe("a rate limit", () => {
     await send("later");
     expect(contents()).toEqual(["later"]);
   });
-});
-
-test("a delayed acknowledgement comes too late, and the next one in time", async () => {
-  bed.sandbox.delay(CALLBACK, 3100);
-  const late = await askedOn(bed);
-  const outcome = refusal(late.interaction.reply("late"));
-  expect(await late.use.settled()).toEqual({ kind: "did-not-respond" });
-  expect(await outcome).toBe(10062);
-  bed.sandbox.delay(CALLBACK, 0);
-  const next = await askedOn(bed);
-  await next.interaction.reply("in time");
-  expect((await next.use.message()).content).toBe("in time");
 });
 
 test("a reset ends every fault", async () => {

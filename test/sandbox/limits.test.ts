@@ -160,6 +160,8 @@ const MALFORMED: readonly (readonly [what: string, body: object, ...faults: stri
     { content: "c", message_reference: { message_id: "1" } },
     "message_reference REPLIES_UNKNOWN_MESSAGE",
   ],
+  ["components v2, which the sandbox does not know", { flags: 1 << 15 }, "flags SANDBOX_UNSUPPORTED"],
+  ["a nonce of 26", { content: "c", nonce: x(26) }, "nonce BASE_TYPE_MAX_LENGTH"],
   [
     "a prototype",
     JSON.parse('{"content":"c","embeds":[{"__proto__":{"title":"t"},"color":1}]}') as object,

@@ -1,7 +1,14 @@
-import { AttachmentBuilder, Events, GatewayIntentBits, type Message, type TextChannel } from "discord.js";
+import {
+  AttachmentBuilder,
+  Events,
+  GatewayIntentBits,
+  type Message,
+  MessageFlags,
+  type TextChannel,
+} from "discord.js";
 import { describe, expect, test } from "vitest";
 import { IDS, Sandbox } from "../../src/sandbox/index.ts";
-import { button, logIn, refusal, row, useBed } from "./bed.ts";
+import { askedOn, button, logIn, refusal, row, useBed } from "./bed.ts";
 
 const bed = useBed();
 
@@ -84,11 +91,35 @@ describe("a message of the bot", () => {
     expect((await fetch(url)).status).toBe(404);
   });
 
+  test("is made once under a nonce that is enforced", async () => {
+    const body = { content: "once", nonce: "n1", enforce_nonce: true };
+    const first = await bed.api("POST", `/channels/${IDS.general}/messages`, body);
+    const second = await bed.api("POST", `/channels/${IDS.general}/messages`, body);
+    expect(second.body).toEqual(first.body);
+    await bed.api("POST", `/channels/${IDS.general}/messages`, { ...body, enforce_nonce: false });
+    expect(bed.sandbox.member.messages()).toHaveLength(2);
+  });
+
+  test("keeps its embeds suppressed until an edit says otherwise", async () => {
+    const sent = await (await channel()).send({ content: "c", flags: MessageFlags.SuppressEmbeds });
+    const path = `/channels/${IDS.general}/messages/${sent.id}`;
+    expect((await bed.api("PATCH", path, { content: "d" })).body).toMatchObject({ flags: 4 });
+    expect((await bed.api("PATCH", path, { flags: 0 })).body).toMatchObject({ content: "d", flags: 0 });
+  });
+
   test("pushes the oldest out of a channel that is full", async () => {
     const { member } = bed.sandbox;
     for (let n = 0; n < 501; n += 1) member.say(IDS.library, `${n}`);
     const messages = member.messages(IDS.library);
     expect([messages.length, messages[0]?.content]).toEqual([500, "1"]);
+  });
+
+  test("that is still thinking is not pushed out", async () => {
+    const { use, interaction } = await askedOn(bed, IDS.library);
+    await interaction.deferReply();
+    for (let n = 0; n < 501; n += 1) bed.sandbox.member.say(IDS.library, `${n}`);
+    await interaction.editReply("at last");
+    expect((await use.message()).content).toBe("at last");
   });
 });
 

@@ -31,6 +31,22 @@ describe("after the time to acknowledge", () => {
   });
 });
 
+describe("a delayed acknowledgement", () => {
+  const bed = useBed({ sandbox: { times: { acknowledge: 1000 } } });
+
+  test("comes too late, and the next one in time", async () => {
+    bed.sandbox.delay("POST /interactions/{interaction_id}/{interaction_token}/callback", 1200);
+    const late = await askedOn(bed);
+    const outcome = refusal(late.interaction.reply("late"));
+    expect(await late.use.settled()).toEqual({ kind: "did-not-respond" });
+    expect(await outcome).toBe(10062);
+    bed.sandbox.reset();
+    const next = await askedOn(bed);
+    await next.interaction.reply("in time");
+    expect((await next.use.message()).content).toBe("in time");
+  });
+});
+
 describe("the token of an interaction", () => {
   const bed = useBed();
 
