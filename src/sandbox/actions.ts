@@ -69,6 +69,7 @@ export function act(
     case "messageCommand": {
       const target = visibleMessage(state, person, action.messageId);
       const channel = visibleChannel(state, person, target.channelId);
+      if (target.onlyFor !== null) throw new Refused("forbidden", "This message has no commands.");
       const { command } = offered(state, channel, person, action.name, ApplicationCommandType.Message);
       return opened(
         openInteraction(state, {
@@ -227,7 +228,6 @@ function say(state: State, person: Person, channelId: Id, content: string, reply
     { channelId: channel.id, authorId: person.id, type: MessageType.Default },
     {
       content: text,
-      flags: 0,
       ...(replyTo === undefined ? {} : { replyTo: { messageId: replyTo, failIfNotExists: true } }),
     },
   );

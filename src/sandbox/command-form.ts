@@ -25,6 +25,9 @@ import {
 const MOST_SLASH_COMMANDS = 100;
 const MOST_MESSAGE_COMMANDS = 15;
 
+/** Over names, descriptions and values of a command. */
+const COMMAND_TOTAL = 8000;
+
 const LOCALES: readonly string[] = Object.values(Locale);
 const NAME_PATTERN = /^[-_ʼ\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
@@ -179,15 +182,28 @@ const common = {
 } as const;
 const commandName = slashName("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
 const menuName = text({ min: 1, max: 32 });
-const slashCommand = shape({
-  ...common,
-  type: oneOf<ApplicationCommandType>([ApplicationCommandType.ChatInput]),
-  name: need(commandName),
-  name_localizations: translated(commandName),
-  description: need(description),
-  description_localizations: translated(description),
-  options: anyOptions,
-});
+const slashCommand = also(
+  shape({
+    ...common,
+    type: oneOf<ApplicationCommandType>([ApplicationCommandType.ChatInput]),
+    name: need(commandName),
+    name_localizations: translated(commandName),
+    description: need(description),
+    description_localizations: translated(description),
+    options: anyOptions,
+  }),
+  (read, path, report) => {
+    if (lengthOf(read) <= COMMAND_TOTAL) return;
+    report(path, "APPLICATION_COMMAND_TOO_LARGE", `Command exceeds maximum size (${COMMAND_TOTAL})`);
+  },
+);
+
+function lengthOf(one: Pick<OptionForm, "name" | "description" | "options" | "choices">): number {
+  const choices = (one.choices ?? []).map(({ name, value }) => name.length + String(value).length);
+  const lengths = [one.name.length, one.description.length, ...choices, ...(one.options ?? []).map(lengthOf)];
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
 const menuCommand = (type: ApplicationCommandType) =>
   also(
     shape({

@@ -36,6 +36,15 @@ export function putCommand(
   return { command, isNew };
 }
 
+/** Puts a command in the place of that with the id. */
+export function changeCommand(state: State, id: Id, guildId: Id | undefined, form: CommandForm): Command {
+  const { id: _sameId, ...rest } = form;
+  const command: Command = { ...rest, id, version: newId(), guildId };
+  state.commands.set(id, command);
+  emit(state, { type: "commands" });
+  return command;
+}
+
 /** Takes a command away. */
 export function deleteCommand(state: State, command: Command): void {
   state.commands.delete(command.id);

@@ -1,7 +1,6 @@
 /** Discord's gateway: sessions, heartbeats, resumption, and the events that a session's intents let through. */
 import { randomBytes } from "node:crypto";
 import {
-  type APIMessage,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
@@ -9,6 +8,7 @@ import {
 } from "discord-api-types/v10";
 import type { RawData, WebSocket } from "ws";
 import { isRecord } from "./form.ts";
+import { legible } from "./messages.ts";
 import type { Id } from "./protocol.ts";
 import { type Change, emit, type Message, type State } from "./state.ts";
 import { apiGuild, apiPartialMember, apiSelf } from "./wire.ts";
@@ -48,17 +48,14 @@ export type GatewayListener = (direction: "sent" | "received", payload: unknown)
 export class Gateway {
   readonly #state: State;
   readonly #token: string;
-  /** The privileged intents that the application may ask for. */
-  readonly #privileged: number;
   readonly #tell: GatewayListener;
   readonly #connections = new Set<Connection>();
   readonly #sessions = new Map<string, Session>();
   readonly #pulse: NodeJS.Timeout;
 
-  constructor(state: State, token: string, privileged: number, tell: GatewayListener) {
+  constructor(state: State, token: string, tell: GatewayListener) {
     this.#state = state;
     this.#token = token;
-    this.#privileged = privileged;
     this.#tell = tell;
     state.listeners.add((change) => this.#onChange(change));
     this.#pulse = setInterval(() => this.#closeSilent(), state.times.heartbeat);
@@ -216,7 +213,7 @@ export class Gateway {
       socket.close(GatewayCloseCodes.InvalidIntents, "Invalid intent(s).");
       return;
     }
-    if ((intents & PRIVILEGED & ~this.#privileged) !== 0) {
+    if ((intents & PRIVILEGED & ~this.#state.privilegedIntents) !== 0) {
       socket.close(GatewayCloseCodes.DisallowedIntents, "Disallowed intent(s).");
       return;
     }
@@ -330,29 +327,16 @@ export class Gateway {
         event === GatewayDispatchEvents.MessageDelete
           ? { id: message.data.id, channel_id: channel.id }
           : {
-              ...this.#legible(session, message.data, guild === undefined),
+              ...legible(
+                this.#state,
+                message.data,
+                (session.intents & GatewayIntentBits.MessageContent) !== 0,
+              ),
               ...(guild ? {} : { channel_type: 1 }),
               ...(guild && author ? { member: apiPartialMember(guild, author) } : {}),
             };
       this.#dispatch(session, event, { ...body, ...place });
     }
-  }
-
-  /** Without its content, unless the bot may read it: privileged, in a DM, its own, or mentioned. */
-  #legible(session: Session, data: APIMessage, isDirect: boolean): APIMessage {
-    const selfId = this.#state.world.bot.id;
-    const mayRead = (one: Pick<APIMessage, "author" | "mentions">) =>
-      isDirect ||
-      (session.intents & GatewayIntentBits.MessageContent) !== 0 ||
-      one.author.id === selfId ||
-      one.mentions.some(({ id }) => id === selfId);
-    const hidden = { content: "", embeds: [], attachments: [], components: [] };
-    const { referenced_message: replied } = data;
-    return {
-      ...data,
-      ...(mayRead(data) ? {} : hidden),
-      ...(replied ? { referenced_message: mayRead(replied) ? replied : { ...replied, ...hidden } } : {}),
-    };
   }
 
   #tellOfTyping(channelId: Id, userId: Id): void {

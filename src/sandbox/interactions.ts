@@ -59,7 +59,7 @@ export function openInteraction(state: State, opening: Opening): Interaction {
           interaction: header,
           interactionId: id,
         },
-        { flags: 0 },
+        {},
       )
     : undefined;
   const interaction: Interaction = {
@@ -151,7 +151,8 @@ function failInteraction(state: State, interaction: Interaction): void {
 }
 
 /** The token has run out: what still says "thinking" never got its answer. */
-function endToken(state: State, interaction: Interaction): void {
+export function endToken(state: State, interaction: Interaction): void {
+  if (interaction.phase === "waiting") failInteraction(state, interaction);
   const original = own(state, interaction, interaction.originalId);
   if (interaction.deferred && original?.state === "thinking") {
     original.state = "did-not-respond";
@@ -257,8 +258,8 @@ const ANSWERS: Readonly<Partial<Record<InteractionResponseType, Answer>>> = {
     return message;
   },
   [R.DeferredChannelMessageWithSource]: (state, interaction, data) => {
-    const { flags } = readMessageForm(isRecord(data) ? { flags: data.flags } : {}, AT);
-    const message = answerWith(state, interaction, { flags }, [], "thinking");
+    const form = readMessageForm(isRecord(data) ? { flags: data.flags } : {}, AT);
+    const message = answerWith(state, interaction, form, [], "thinking");
     interaction.originalId = message.data.id;
     interaction.deferred = true;
     return message;
@@ -310,7 +311,7 @@ function answerWith(
   messageState: "sent" | "thinking",
   follows?: Id,
 ): Message {
-  const ephemeral = (form.flags & MessageFlags.Ephemeral) !== 0;
+  const ephemeral = ((form.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const person = state.world.people.get(interaction.userId);
   const { header, command } = interaction;
   const fromCommand = interaction.type === InteractionType.ApplicationCommand;

@@ -5,6 +5,7 @@ import {
   type APIModalInteractionResponseCallbackComponent,
   ButtonStyle,
   ComponentType,
+  MessageFlags,
 } from "discord-api-types/v10";
 import { invalidField, type Path } from "./errors.ts";
 import {
@@ -183,6 +184,14 @@ const allowedMentions = also(
   },
 );
 
+/** Given back as it came, text or number. */
+const nonce: Rule<string | number> = {
+  read(value, path, report) {
+    const { read } = typeof value === "number" ? integer() : text({ max: 25 });
+    return read(value, path, report);
+  },
+};
+
 const message = also(
   shape({
     content: text({ max: 2000 }),
@@ -190,6 +199,8 @@ const message = also(
     components: rows,
     flags: integer({ min: 0 }),
     tts: flag,
+    nonce,
+    enforce_nonce: flag,
     allowed_mentions: allowedMentions,
     attachments: list(
       shape({ id: need(snowflake), filename: text({ min: 1, max: 1024 }), description: text({ max: 1024 }) }),
@@ -205,6 +216,9 @@ const message = also(
   }),
   (read, path, report) => {
     const total = (read.embeds ?? []).reduce((sum, one) => sum + embedLength(one), 0);
+    if (((read.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0) {
+      report([...path, "flags"], "SANDBOX_UNSUPPORTED", "The sandbox does not know components v2.");
+    }
     if (total > EMBEDS_TOTAL) {
       const said = `Embed size exceeds maximum size of ${EMBEDS_TOTAL}`;
       report([...path, "embeds"], "MAX_EMBED_SIZE_EXCEEDED", said);
@@ -224,7 +238,10 @@ export interface MessageForm {
   readonly embeds?: readonly APIEmbed[] | null;
   readonly components?: readonly APIMessageTopLevelComponent[] | null;
   readonly attachments?: readonly AttachmentForm[] | null;
-  readonly flags: number;
+  readonly flags?: number;
+  readonly nonce?: string | number;
+  /** A message with the same nonce is to be given back instead of making another. */
+  readonly enforceNonce?: boolean;
   readonly allowedMentions?: AllowedMentions;
   readonly replyTo?: { readonly messageId: string; readonly failIfNotExists: boolean };
 }
@@ -259,7 +276,9 @@ export function readMessageForm(body: unknown, at: Path = []): MessageForm {
     ...(read.embeds ? { embeds: read.embeds.map(finishEmbed) } : {}),
     ...(read.components ? { components: numberComponents(read.components) } : {}),
     ...(read.attachments ? { attachments: read.attachments } : {}),
-    flags: read.flags ?? 0,
+    ...(read.flags === undefined ? {} : { flags: read.flags }),
+    ...(read.nonce === undefined ? {} : { nonce: read.nonce }),
+    ...(read.enforce_nonce === undefined ? {} : { enforceNonce: read.enforce_nonce }),
     ...(read.allowed_mentions ? { allowedMentions: read.allowed_mentions } : {}),
     ...(read.message_reference
       ? {

@@ -70,13 +70,14 @@ export function createMessage(
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     tts: false,
+    ...(form.nonce === undefined ? {} : { nonce: form.nonce }),
     pinned: false,
     ...mentionsOf(state, author, channelId, content, form.allowedMentions, replied),
     attachments,
     embeds: placeAttachments(form.embeds ?? [], attachments),
     components: [...(form.components ?? [])],
     flags:
-      (form.flags & (MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications)) |
+      ((form.flags ?? 0) & (MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications)) |
       (ephemeral ? MessageFlags.Ephemeral : 0) |
       (thinking ? MessageFlags.Loading : 0),
     ...(form.replyTo
@@ -114,9 +115,43 @@ export function createMessage(
   });
   for (const oldest of channel.values()) {
     if (channel.size <= MOST_MESSAGES) break;
+    // What is still to be answered stays: its edit would find it gone.
+    if (oldest.state === "sending" || oldest.state === "thinking") continue;
     channel.delete(oldest.data.id);
+    for (const { id: fileId } of oldest.data.attachments) dropFile(state, fileId);
   }
   return message;
+}
+
+/** The message of a channel that its author gave this nonce. */
+export function findByNonce(
+  state: State,
+  channelId: Id,
+  authorId: Id,
+  nonce: string | number,
+): Message | undefined {
+  for (const message of state.messages.get(channelId)?.values() ?? []) {
+    if (message.authorId === authorId && message.data.nonce === nonce) return message;
+  }
+  return undefined;
+}
+
+/**
+ * A message object as the bot may read it: without its content, unless it has the privileged intent, wrote it,
+ * is mentioned in it, or it stands in a DM.
+ */
+export function legible(state: State, data: APIMessage, hasIntent: boolean): APIMessage {
+  const selfId = state.world.bot.id;
+  const isDirect = state.world.channels.get(data.channel_id)?.guildId === undefined;
+  const mayRead = (one: Pick<APIMessage, "author" | "mentions">) =>
+    isDirect || hasIntent || one.author.id === selfId || one.mentions.some(({ id }) => id === selfId);
+  const hidden = { content: "", embeds: [], attachments: [], components: [] };
+  const { referenced_message: replied } = data;
+  return {
+    ...data,
+    ...(mayRead(data) ? {} : hidden),
+    ...(replied ? { referenced_message: mayRead(replied) ? replied : { ...replied, ...hidden } } : {}),
+  };
 }
 
 /** Changes a message: what the form leaves out stays. Throws `ApiError` when it would be empty. */
@@ -136,14 +171,18 @@ export function editMessage(
       ? data.attachments
       : attach(state, form.attachments ?? data.attachments, uploads, data.attachments);
   const embeds = form.embeds === undefined ? data.embeds : placeAttachments(form.embeds ?? [], attachments);
-  const kept = (data.flags ?? 0) & ~(MessageFlags.Loading | MessageFlags.SuppressEmbeds);
+  const kept = (data.flags ?? 0) & ~MessageFlags.Loading;
+  const flags =
+    form.flags === undefined
+      ? kept
+      : (kept & ~MessageFlags.SuppressEmbeds) | (form.flags & MessageFlags.SuppressEmbeds);
   const next: APIMessage = {
     ...data,
     content,
     attachments,
     embeds,
     components: form.components === undefined ? (data.components ?? []) : [...(form.components ?? [])],
-    flags: kept | (form.flags & MessageFlags.SuppressEmbeds),
+    flags,
     // Filling in a deferred answer is not an edit: Discord does not mark it.
     edited_timestamp: wasThinking ? null : new Date().toISOString(),
     ...(form.content === undefined && !wasThinking

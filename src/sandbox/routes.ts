@@ -1,9 +1,10 @@
 /** The routes of the HTTP API that a bot like this one uses. */
 import { createHash } from "node:crypto";
-import { PermissionFlagsBits } from "discord-api-types/v10";
+import { type APIMessage, GatewayIntentBits, PermissionFlagsBits } from "discord-api-types/v10";
 import { readCommand, readCommands } from "./command-form.ts";
 import {
   apiCommand,
+  changeCommand,
   commandsOf,
   deleteCommand,
   overwriteCommands,
@@ -14,10 +15,18 @@ import { invalidField, refusal } from "./errors.ts";
 import { isRecord } from "./form.ts";
 import { editOwnMessage, followUp, requireOwnMessage, requireToken, respond } from "./interactions.ts";
 import { readMessageForm } from "./message-form.ts";
-import { createMessage, deleteMessage, editMessage, findMessage, type Upload } from "./messages.ts";
+import {
+  createMessage,
+  deleteMessage,
+  editMessage,
+  findByNonce,
+  findMessage,
+  legible,
+  type Upload,
+} from "./messages.ts";
 import type { Id } from "./protocol.ts";
 import { emit, type Message, type State } from "./state.ts";
-import { apiApplication, apiChannel, apiSelf } from "./wire.ts";
+import { apiApplication, apiChannel, apiSelf, apiUser } from "./wire.ts";
 import { botIsIn, type Channel, maySend, permissionsIn } from "./world.ts";
 
 /** How long "is typing" shows, in ms. */
@@ -64,12 +73,6 @@ function messageOf(request: ApiRequest, channel: Channel): Message {
   return message;
 }
 
-/** The bot's message with this nonce, which `enforce_nonce` gives back instead of making another. */
-function messageWithNonce(state: State, channel: Channel, nonce: unknown): Message | undefined {
-  const messages = [...(state.messages.get(channel.id)?.values() ?? [])];
-  return messages.findLast(({ authorId, data }) => authorId === state.world.bot.id && data.nonce === nonce);
-}
-
 /** The scope of a command route. Throws `ApiError` 20012, or 50001 for a server without the bot. */
 function scopeOf(request: ApiRequest): Id | undefined {
   const { world } = request.state;
@@ -97,6 +100,18 @@ const addCommand: Handler = (request) => {
 const oneCommand: Handler = (request) => {
   const { state } = request;
   return ok(apiCommand(state, requireCommand(state, scopeOf(request), param(request, "command_id"))));
+};
+const patchCommand: Handler = (request) => {
+  const { state, body } = request;
+  const scope = scopeOf(request);
+  const {
+    id,
+    version: _version,
+    guildId: _guild,
+    ...before
+  } = requireCommand(state, scope, param(request, "command_id"));
+  const form = readCommand({ ...before, ...(isRecord(body) ? body : {}) });
+  return ok(apiCommand(state, changeCommand(state, id, scope, form)));
 };
 const removeCommand: Handler = (request) => {
   const { state } = request;
@@ -136,6 +151,11 @@ export const ROUTES = {
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
     }),
   "GET /users/@me": ({ state }) => ok(apiSelf(state.world)),
+  "GET /users/{user_id}": (request) => {
+    const person = request.state.world.people.get(param(request, "user_id"));
+    if (!person) throw refusal("unknownUser");
+    return ok(apiUser(person));
+  },
   "GET /applications/@me": ({ state }) => {
     const key = createHash("sha256").update(state.world.applicationId).digest("hex");
     return ok(apiApplication(state.world, key));
@@ -144,11 +164,13 @@ export const ROUTES = {
   [`PUT ${COMMANDS}`]: bulkOverwrite,
   [`POST ${COMMANDS}`]: addCommand,
   [`GET ${COMMANDS}/{command_id}`]: oneCommand,
+  [`PATCH ${COMMANDS}/{command_id}`]: patchCommand,
   [`DELETE ${COMMANDS}/{command_id}`]: removeCommand,
   [`GET ${GUILD_COMMANDS}`]: listCommands,
   [`PUT ${GUILD_COMMANDS}`]: bulkOverwrite,
   [`POST ${GUILD_COMMANDS}`]: addCommand,
   [`GET ${GUILD_COMMANDS}/{command_id}`]: oneCommand,
+  [`PATCH ${GUILD_COMMANDS}/{command_id}`]: patchCommand,
   [`DELETE ${GUILD_COMMANDS}/{command_id}`]: removeCommand,
   "POST /users/@me/channels": ({ state, body }) => {
     const recipient = isRecord(body) ? body.recipient_id : undefined;
@@ -190,7 +212,7 @@ export const ROUTES = {
     const after = query.get("after");
     const found = [...(state.messages.get(channel.id)?.values() ?? [])]
       .filter(({ placeholder, onlyFor }) => !placeholder && onlyFor === null)
-      .map(({ data }) => data)
+      .map(({ data }) => readable(state, data))
       .filter(({ id }) => before === null || BigInt(id) < BigInt(before))
       .filter(({ id }) => after === null || BigInt(id) > BigInt(after));
     return ok((after === null ? found.slice(-limit) : found.slice(0, limit)).reverse());
@@ -200,15 +222,17 @@ export const ROUTES = {
     const channel = channelOf(request);
     if (!maySend(channel, state.world.bot)) throw refusal("missingPermissions");
     const form = readMessageForm(body);
-    const { nonce } = isRecord(body) ? body : {};
-    const said = typeof nonce === "string" || typeof nonce === "number" ? { nonce } : {};
-    const isEnforced = isRecord(body) && body.enforce_nonce === true && said.nonce !== undefined;
-    const before = isEnforced ? messageWithNonce(state, channel, said.nonce) : undefined;
-    if (before) return ok(before.data);
-    const origin = { channelId: channel.id, authorId: state.world.bot.id, extra: said };
-    return ok(createMessage(state, origin, form, uploads).data);
+    const { enforceNonce, nonce } = form;
+    const same =
+      enforceNonce && nonce !== undefined
+        ? findByNonce(state, channel.id, state.world.bot.id, nonce)
+        : undefined;
+    if (same) return ok(same.data);
+    return ok(
+      createMessage(state, { channelId: channel.id, authorId: state.world.bot.id }, form, uploads).data,
+    );
   },
-  [`GET ${MESSAGE}`]: (request) => ok(messageOf(request, channelOf(request)).data),
+  [`GET ${MESSAGE}`]: (request) => ok(readable(request.state, messageOf(request, channelOf(request)).data)),
   [`PATCH ${MESSAGE}`]: (request) => {
     const { state, body, uploads } = request;
     const message = messageOf(request, channelOf(request));
@@ -279,6 +303,10 @@ export function matchRoute(method: string, path: string): Matched {
 /** Whether the route needs the bot's token; those with an interaction's token in their path do not. */
 export function needsAuthorization(route: Route): boolean {
   return !route.includes("_token}");
+}
+
+function readable(state: State, data: APIMessage): APIMessage {
+  return legible(state, data, (state.privilegedIntents & GatewayIntentBits.MessageContent) !== 0);
 }
 
 function lastMessageId(state: State, channel: Channel): Id | null {

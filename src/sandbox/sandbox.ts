@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
+import { endToken } from "./interactions.ts";
 import { connectPage } from "./live.ts";
 import type { Id, PageFiles } from "./protocol.ts";
 import type { Route } from "./routes.ts";
@@ -75,14 +76,14 @@ export class Sandbox {
   /** Starts one. Rejects when the port is taken. */
   static async start(options: SandboxOptions = {}): Promise<Sandbox> {
     const { port = 0, applicationName = "Verbatim", times = {}, privilegedIntents = 0, page } = options;
-    const state = createState(applicationName, { ...DISCORD_TIMES, ...times });
+    const state = createState(applicationName, { ...DISCORD_TIMES, ...times }, privilegedIntents);
     const token = `sandbox.${randomBytes(24).toString("base64url")}`;
     const faults = new Faults();
     const listeners = new Set<(exchange: Exchange) => void>();
     const tell = (exchange: Exchange) => {
       for (const listener of listeners) listener(exchange);
     };
-    const gateway = new Gateway(state, token, privilegedIntents, (direction, payload) =>
+    const gateway = new Gateway(state, token, (direction, payload) =>
       tell({ kind: "gateway", direction, payload }),
     );
     const doReset = () => {
@@ -157,6 +158,11 @@ export class Sandbox {
   /** Sends INVALID_SESSION. Returns to how many. */
   invalidateSession(options: { readonly resumable?: boolean } = {}): number {
     return this.#gateway.invalidateSession(options.resumable ?? false);
+  }
+
+  /** Ends the token of every interaction now, as 15 minutes would. */
+  expireTokens(): void {
+    for (const interaction of [...this.#state.interactions.values()]) endToken(this.#state, interaction);
   }
 
   /** Empties every channel and ends every interaction and fault. Commands and the bot's session stay. */

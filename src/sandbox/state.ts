@@ -112,6 +112,8 @@ export interface OpenModal {
 export interface State {
   readonly world: World;
   readonly times: Times;
+  /** The privileged intents that the application has, as a bit field. */
+  readonly privilegedIntents: number;
   /** `http://127.0.0.1:port`, set once the port is known. */
   origin: string;
   /** By channel, then by id, oldest first. */
@@ -136,11 +138,12 @@ export interface StoredFile {
 }
 
 /** A state in which nothing has happened yet. */
-export function createState(applicationName: string, times: Times): State {
+export function createState(applicationName: string, times: Times, privilegedIntents: number): State {
   const world = buildWorld(applicationName);
   return {
     world,
     times,
+    privilegedIntents,
     origin: "",
     messages: new Map([...world.channels.keys()].map((id) => [id, new Map()])),
     interactions: new Map(),

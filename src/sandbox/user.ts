@@ -249,12 +249,12 @@ export class Watch {
           ? change.interaction.id
           : undefined;
     if (id !== undefined) this.#interactions.get(id)?.observe(change);
-    if (change.type === "message-create") this.#onMessage(change);
+    if (change.type === "message-create" && id === undefined) this.#onMessage(change);
     this.waits.look();
   }
 
   #onMessage({ message }: Extract<Change, { readonly type: "message-create" }>): void {
-    if (message.authorId !== this.#state.world.bot.id || message.placeholder || message.interaction) return;
+    if (message.authorId !== this.#state.world.bot.id) return;
     for (const [said, viewerId] of this.#said) {
       if (said.channelId !== message.channelId) continue;
       const view = viewMessage(this.#state, message, viewerId);

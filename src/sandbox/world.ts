@@ -126,7 +126,7 @@ export function maySend(channel: Channel, person: Person): boolean {
 export function buildWorld(applicationName: string): World {
   const bot: Person = {
     id: IDS.application,
-    username: applicationName.toLowerCase().replaceAll(/[^a-z0-9_.]/g, ""),
+    username: applicationName,
     name: applicationName,
     bot: true,
     avatarColour: "#5865f2",

@@ -1,13 +1,16 @@
 import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
   Client,
   type ClientOptions,
+  DiscordAPIError,
   Events,
   GatewayIntentBits,
   type Interaction,
   Partials,
 } from "discord.js";
 import { afterAll, afterEach, beforeEach, expect } from "vitest";
-import { Sandbox, type SandboxOptions } from "../../src/sandbox/index.ts";
+import { IDS, Sandbox, type SandboxOptions } from "../../src/sandbox/index.ts";
 import { loadConformance, MISSING } from "./conformance.ts";
 
 /** A real discord.js client, logged in to a sandbox and ready. */
@@ -127,4 +130,38 @@ export function button(customId: string, more: object = {}) {
 /** A row of components. */
 export function row(...components: readonly object[]) {
   return { type: 1, components };
+}
+
+/** A command with one option. */
+export const ASK = {
+  name: "ask",
+  description: "Ask",
+  options: [{ type: 3, name: "question", description: "What", autocomplete: true }],
+} as const;
+
+/** Registers `/ask`, uses it, and hands over the interaction that reaches the bot. */
+export async function askedOn(bed: Bed, channelId: string = IDS.general) {
+  await bed.bot.application.commands.set([ASK]);
+  const next = bed.nextInteraction();
+  const use = bed.sandbox.member.slash("ask", { question: "why?" }, channelId);
+  const interaction = (await next) as ChatInputCommandInteraction;
+  return { use, interaction };
+}
+
+/** Answers `/ask` with two buttons, clicks the first, and hands over the click. */
+export async function clickedOn(bed: Bed) {
+  const { use, interaction } = await askedOn(bed);
+  await interaction.reply({ content: "one", components: [row(button("a"), button("b"))] as never });
+  const message = await use.message();
+  const next = bed.nextInteraction();
+  const click = bed.sandbox.member.click(message, "a");
+  return { message, click, interaction: (await next) as ButtonInteraction };
+}
+
+/** The code of the API's refusal. */
+export async function refusal(promise: Promise<unknown>): Promise<number | string> {
+  return promise.then(
+    () => "not refused",
+    (error: unknown) => (error instanceof DiscordAPIError ? error.code : String(error)),
+  );
 }

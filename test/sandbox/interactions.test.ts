@@ -1,48 +1,11 @@
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  DiscordAPIError,
-  MessageFlags,
-  TextInputStyle,
-} from "discord.js";
+import { type ChatInputCommandInteraction, MessageFlags, TextInputStyle } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { IDS } from "../../src/sandbox/index.ts";
-import { button, row, useBed } from "./bed.ts";
+import { ASK, askedOn, button, clickedOn, refusal, row, useBed } from "./bed.ts";
 
-const bed = useBed({ sandbox: { times: { acknowledge: 250, token: 2000 } } });
-
-const ASK = {
-  name: "ask",
-  description: "Ask",
-  options: [{ type: 3, name: "question", description: "What", autocomplete: true }],
-} as const;
-
-/** Registers `/ask`, uses it, and hands over the interaction that reaches the bot. */
-async function asked(channelId: string = IDS.general) {
-  await bed.bot.application.commands.set([ASK]);
-  const next = bed.nextInteraction();
-  const use = bed.sandbox.member.slash("ask", { question: "why?" }, channelId);
-  const interaction = (await next) as ChatInputCommandInteraction;
-  return { use, interaction };
-}
-
-/** Answers `/ask` with two buttons, clicks the first, and hands over the click. */
-async function clicked() {
-  const { use, interaction } = await asked();
-  await interaction.reply({ content: "one", components: [row(button("a"), button("b"))] as never });
-  const message = await use.message();
-  const next = bed.nextInteraction();
-  const click = bed.sandbox.member.click(message, "a");
-  return { message, click, interaction: (await next) as ButtonInteraction };
-}
-
-/** The code of the API's refusal. */
-async function refusal(promise: Promise<unknown>): Promise<number | string> {
-  return promise.then(
-    () => "not refused",
-    (error: unknown) => (error instanceof DiscordAPIError ? error.code : String(error)),
-  );
-}
+const bed = useBed();
+const asked = (channelId?: string) => askedOn(bed, channelId);
+const clicked = () => clickedOn(bed);
 
 describe("a command", () => {
   test("is first seen as being sent, by its user only", async () => {
@@ -65,13 +28,6 @@ describe("a command", () => {
     const edited = await use.messageWhere(({ content }) => content === "Something else");
     expect(edited.editedAt).toBeDefined();
     expect(bed.sandbox.member.messages()).toHaveLength(1);
-  });
-
-  test("that is not acknowledged in time did not respond, and a late answer gets 10062", async () => {
-    const { use, interaction } = await asked();
-    expect(await use.settled()).toEqual({ kind: "did-not-respond" });
-    expect(bed.sandbox.member.messages().at(-1)).toMatchObject({ state: "did-not-respond" });
-    expect(await refusal(interaction.reply("late"))).toBe(10062);
   });
 
   test("cannot be acknowledged twice: 40060", async () => {
@@ -199,37 +155,12 @@ describe("an ephemeral answer", () => {
 });
 
 describe("the token of an interaction", () => {
-  test("serves follow-ups and edits until it ends, then 50027", async () => {
-    const { use, interaction } = await asked();
-    await interaction.reply("one");
-    const second = await interaction.followUp({ content: "two", flags: MessageFlags.Ephemeral });
-    expect(await use.followUp(1)).toMatchObject({
-      content: "two",
-      ephemeral: true,
-      replyTo: { message: {} },
-    });
-    await interaction.editReply({ message: second.id, content: "two and a half" });
-    expect(use.followUps().map(({ content }) => content)).toEqual(["two and a half"]);
-    await interaction.deleteReply(second.id);
-    expect(use.followUps()).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 2100));
-    expect(await refusal(interaction.followUp("three"))).toBe(50027);
-    expect(await refusal(interaction.fetchReply())).toBe(50027);
-  });
-
   test("is worth nothing before the interaction is acknowledged: 10015", async () => {
     const { interaction } = await asked();
     const answer = await bed.api("POST", `/webhooks/${IDS.application}/${interaction.token}`, {
       content: "early",
     });
     expect(answer).toMatchObject({ status: 404, body: { code: 10015 } });
-  });
-
-  test("that ends while the answer is still thinking leaves it unanswered", async () => {
-    const { use, interaction } = await asked();
-    await interaction.deferReply();
-    expect(await use.settled()).toEqual({ kind: "did-not-respond" });
-    expect(use.current()?.state).toBe("did-not-respond");
   });
 
   test("does not reach messages of others: 10008", async () => {
@@ -266,13 +197,6 @@ describe("autocomplete", () => {
     expect(await bed.sandbox.member.autocomplete("ask", {}, "question")).toHaveLength(25);
     expect(codes).toEqual([50035]);
   });
-
-  test("that comes too late shows nothing", async () => {
-    await bed.bot.application.commands.set([ASK]);
-    await expect(bed.sandbox.member.autocomplete("ask", {}, "question")).rejects.toThrow(
-      "Loading options failed",
-    );
-  });
 });
 
 describe("a button", () => {
@@ -300,13 +224,6 @@ describe("a button", () => {
     const answer = await click.message();
     expect(answer).toMatchObject({ content: "psst", ephemeral: true });
     expect(answer.id).not.toBe(message.id);
-  });
-
-  test("that is not acknowledged in time failed, for its user only", async () => {
-    const { click } = await clicked();
-    expect(await click.settled()).toEqual({ kind: "did-not-respond" });
-    expect(bed.sandbox.member.messages()[0]).toMatchObject({ interactionFailed: true });
-    expect(bed.sandbox.otherMember.messages()[0]?.interactionFailed).toBeUndefined();
   });
 
   test("that is not there, or is disabled, cannot be pressed", async () => {
