@@ -178,7 +178,7 @@ function citeChicago(article: CitedArticle, accessed: DateParts | undefined): st
   return [
     ...(authors === "" ? [] : [stopped(authors)]),
     inMarks(stopped(titleOf(article))),
-    ...(container.length > 0 ? [stopped(container.join(", "))] : []),
+    ...(container.length > 0 ? [stopped(container.join(", ").replace(/^n\.d/u, "N.d"))] : []),
     ...(isAccessed && accessed ? [`Accessed ${fullDate(accessed)}.`] : []),
     ...(article.url ? [`${article.url}.`] : []),
   ].join(" ");
@@ -219,7 +219,10 @@ const LONGEST_SHORT_TITLE = 6;
 /** The title in a parenthesis: its first words where it is long. */
 function shortTitle(article: CitedArticle): string {
   const words = titleOf(article).split(" ");
-  const kept = words.length > LONGEST_SHORT_TITLE ? words.slice(0, 4) : words;
+  const kept = words.length > LONGEST_SHORT_TITLE ? words.slice(0, 4) : [...words];
+  // Not to end on "of the".
+  while (kept.length > 1 && kept.length < words.length && /^\p{Ll}{1,3}$/u.test(kept.at(-1) ?? ""))
+    kept.pop();
   return kept.join(" ").replace(/[\s.,;:–—-]+$/u, "");
 }
 

@@ -85,7 +85,10 @@ export function checkMatches(
   // Any article has two given words somewhere; only longer pieces show that somebody joined them.
   const isTelling = pieces.every((piece) => piece.length >= SHORTEST_JOINED);
   const joined = readings.filter((reading) => isTelling || !reading.warnings.includes("far-apart"));
-  const usable = sound.length > 0 ? sound : joined;
+  // Of several places the one where the ellipses leave out least.
+  const usable = (sound.length > 0 ? sound : joined).toSorted(
+    (one, other) => one.elided.flat().length - other.elided.flat().length,
+  );
   const withStance = (...stances: Stance[]) => usable.find((reading) => stances.includes(reading.stance));
   // A place that says who speaks is worth more than one that does not.
   const chosen = withStance("agrees") ?? withStance("open") ?? withStance("conflicts") ?? usable[0];

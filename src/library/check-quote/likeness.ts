@@ -34,8 +34,8 @@ function likenessOf(runs: readonly Run[]): number {
     if (run.kind === "elided") continue;
     const claimed = weigh(run.claimWords);
     if (run.kind === "equal") equal += claimed;
-    // A clause that was left out does not make the rest less alike than a few of its words would.
-    all += run.kind === "dropped" ? Math.min(weigh(run.articleWords), 2) : claimed;
+    // What was left out says less against a quotation than what was put in, however much it is.
+    all += run.kind === "dropped" ? Math.min(weigh(run.articleWords) / 2, 1) : claimed;
   }
   return all === 0 ? 0 : equal / all;
 }
