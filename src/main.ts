@@ -15,10 +15,7 @@ try {
   const shelf = await readArticles(config, log);
   const bot = createBot({ commands, actions, shelf, log });
   const { discordToken: token } = config;
-  const close = await (token === undefined
-    ? serveSandbox(bot, config, log)
-    : serveDiscord(bot, token, config, log));
-  stopOnSignal(close, log);
+  await (token === undefined ? serveSandbox(bot, config, log) : serveDiscord(bot, token, config, log));
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof ConnectionError)) throw error;
   exitWith(error);
@@ -37,8 +34,8 @@ async function readArticles(config: Config, log: Log): Promise<Shelf> {
 async function serveDiscord(bot: Bot, token: string, { guildId, ownerIds }: Config, log: Log) {
   const applicationId = await registerCommands({ token, guildId, commands: bot.commands });
   const { close } = await connect({ bot, token, ownerIds, log, onLost: exitWith });
+  stopOnSignal(close, log);
   log.info({ invite: inviteLink(applicationId) }, "serving Discord");
-  return close;
 }
 
 async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log) {
@@ -51,11 +48,11 @@ async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Lo
   const { token, restUrl } = sandbox;
   await registerCommands({ token, restUrl, commands: bot.commands });
   const { close } = await connect({ bot, token, restUrl, ownerIds, log, onLost: exitWith });
-  console.log(`There is no DISCORD_TOKEN, so here is a Discord on this machine only: ${sandbox.pageUrl}`);
-  return async () => {
+  stopOnSignal(async () => {
     await close();
     await sandbox.stop();
-  };
+  }, log);
+  console.log(`There is no DISCORD_TOKEN, so here is a Discord on this machine only: ${sandbox.pageUrl}`);
 }
 
 /** Stops properly at the first signal, at once at the second. */

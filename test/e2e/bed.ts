@@ -11,7 +11,7 @@ import { type Bot, type Command, createBot } from "../../src/bot.ts";
 import { type Connection, connect, registerCommands } from "../../src/discord/index.ts";
 import { buildLibrary, Shelf } from "../../src/library/index.ts";
 import { type Exchange, IDS, type MessageView, Sandbox, type User } from "../../src/sandbox/index.ts";
-import { type Conformance, loadConformance, MISSING } from "../sandbox/conformance.ts";
+import { loadConformance, MISSING } from "../sandbox/conformance.ts";
 import { articleFiles } from "./articles.ts";
 
 /** A line of the bot's log. */
@@ -26,8 +26,6 @@ export interface Bed {
   readonly exchanges: readonly Exchange[];
   /** Lines of the bot's log from `info` on. */
   readonly log: readonly LogLine[];
-  /** What did not fit Discord's own description; undefined where that is not at hand. */
-  readonly conformance: Conformance | undefined;
   /** Logs the bot out and a new one in, as a restart does. */
   restart(): Promise<void>;
   /** The connection there is now. */
@@ -42,6 +40,9 @@ export interface BedOptions {
   readonly ownerIds?: readonly string[];
 }
 
+// Reading the description takes a moment: once for all beds of a file.
+const conformance = loadConformance() ?? undefined;
+
 /** Opens a bed with the articles of `articles.ts` in a folder of its own. */
 export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions = {}): Promise<Bed> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-e2e-"));
@@ -50,7 +51,6 @@ export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions 
   const sandbox = await Sandbox.start();
   const exchanges: Exchange[] = [];
   sandbox.onExchange((exchange) => exchanges.push(exchange));
-  const conformance = loadConformance() ?? undefined;
   if (conformance !== undefined) sandbox.onExchange(conformance.observe);
   const { log, lines } = recordedLog();
   const { shelf } = await Shelf.open({
@@ -71,7 +71,6 @@ export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions 
     folder,
     exchanges,
     log: lines,
-    conformance,
     connection: () => connection,
     async restart() {
       await connection.close();
@@ -116,7 +115,7 @@ export function slowCommand(name: string): { command: Command; goOn: () => void 
 }
 
 /** Prints how much of what was exchanged was checked against Discord's own description, and fails on what differs. */
-export function reportConformance({ conformance }: Bed): void {
+export function reportConformance(): void {
   process.stdout.write(`${conformance?.summary() ?? MISSING}\n`);
   expect(conformance?.problems ?? []).toEqual([]);
 }
@@ -154,3 +153,6 @@ export function buttonOf({ components }: MessageView, label: string): string {
   }
   throw new Error(`the message has no button “${label}”`);
 }
+
+/** How long a test polls for what must come. */
+export const patience = { timeout: 10_000, interval: 20 };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { english } from "../../src/messages/index.ts";
 import { IDS, type MessageView, type User } from "../../src/sandbox/index.ts";
 import { articleFiles, passage, question } from "./articles.ts";
-import { type Bed, buttonOf, openBed, places, reportConformance, textOf } from "./bed.ts";
+import { type Bed, buttonOf, openBed, patience, places, reportConformance, textOf } from "./bed.ts";
 
 let bed: Bed;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await bed.close();
-  reportConformance(bed);
+  reportConformance();
 });
 
 const next = "Two boats are not a luxury in a town that is cut in half by water.";
@@ -20,7 +20,9 @@ const before = "voted on Monday to buy a second ferry";
 
 /** Waits until nobody sees a message any more. */
 const isGone = ({ id, channelId }: MessageView) =>
-  expect.poll(() => bed.sandbox.member.messages(channelId).map((message) => message.id)).not.toContain(id);
+  expect
+    .poll(() => bed.sandbox.member.messages(channelId).map((message) => message.id), patience)
+    .not.toContain(id);
 
 const press = (user: User, message: MessageView, label: string) =>
   user.click(message, buttonOf(message, label));

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await bed.close();
-  reportConformance(bed);
+  reportConformance();
 });
 
 describe.each(places)("%s", (_, channelId, askerIn) => {

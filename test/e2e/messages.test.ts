@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { english } from "../../src/messages/index.ts";
 import { IDS } from "../../src/sandbox/index.ts";
 import { passage, question } from "./articles.ts";
-import { type Bed, openBed, reportConformance, slowCommand, textOf } from "./bed.ts";
+import { type Bed, openBed, patience, reportConformance, slowCommand, textOf } from "./bed.ts";
 
 let bed: Bed;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await bed.close();
-  reportConformance(bed);
+  reportConformance();
 });
 
 const mention = `<@${IDS.application}>`;
@@ -88,7 +88,7 @@ describe("a message in a server", () => {
     const { moderator } = bed.sandbox;
     moderator.say(IDS.announcements, `${mention} ${question}`);
     await expect
-      .poll(() => bed.log.filter(({ level }) => level === 50))
+      .poll(() => bed.log.filter(({ level }) => level === 50), patience)
       .toEqual([expect.objectContaining({ status: 403, route: "/channels/:channel/messages" })]);
     expect(textOf(await moderator.dm(question).reply())).toContain(passage);
   });
@@ -100,7 +100,9 @@ describe("while an answer takes a moment", () => {
     const own = await openBed({ commands: [command] });
     const { member } = own.sandbox;
     const asked = member.dm("anything");
-    await expect.poll(() => member.view().typing.map(({ userId }) => userId)).toEqual([IDS.application]);
+    await expect
+      .poll(() => member.view().typing.map(({ userId }) => userId), patience)
+      .toEqual([IDS.application]);
     goOn();
     expect((await asked.reply()).content).toBe("At last.");
     expect(member.view().typing).toEqual([]);

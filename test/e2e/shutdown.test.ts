@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { describe, expect, it } from "vitest";
+import type { Bot } from "../../src/bot.ts";
+import { connect, registerCommands } from "../../src/discord/index.ts";
+import { english } from "../../src/messages/index.ts";
+import { IDS, Sandbox } from "../../src/sandbox/index.ts";
+import { question } from "./articles.ts";
+import { openBed, recordedLog, reportConformance, slowCommand } from "./bed.ts";
+
+describe.concurrent("when the bot is stopped", () => {
+  it("calls under way are finished, new ones are told to try again, and then it is gone", async ({
+    expect,
+  }) => {
+    const { command, goOn } = slowCommand("slow");
+    const bed = await openBed({ commands: [command] });
+    const { member, otherMember } = bed.sandbox;
+    const underWay = member.slash("slow");
+    await underWay.acknowledged();
+    const closed = bed.connection().close();
+    const late = await otherMember.slash("ask", { question }).message();
+    expect(late).toMatchObject({ content: english.errors.shuttingDown, ephemeral: true });
+    expect((await member.dm(question).reply()).content).toBe(english.errors.shuttingDown);
+    goOn();
+    expect((await underWay.message()).content).toBe("At last.");
+    await closed;
+    expect(bed.sandbox.online).toBe(false);
+    await bed.close();
+    reportConformance();
+  });
+
+  it("whoever would wait longer than it may take is told to try again", async ({ expect }) => {
+    const { command } = slowCommand("slow");
+    const bed = await openBed({ commands: [command] });
+    const { member } = bed.sandbox;
+    const underWay = member.slash("slow", {}, IDS.library);
+    await underWay.acknowledged();
+    const start = performance.now();
+    await bed.connection().close();
+    expect(performance.now() - start).toBeLessThan(5_000);
+    const notice = member.messages(IDS.library).map(({ content, state }) => `${state}: ${content}`);
+    expect(notice).toEqual([`sent: ${english.errors.shuttingDown}`]);
+    await bed.close();
+  });
+});
+
+describe("a bot that cannot log in says why in one line", () => {
+  const bot: Bot = {
+    acknowledge: () => "public",
+    handle: async () => ({ text: "", isFailure: false }),
+    suggest: () => [],
+    commands: [],
+  };
+  const { log } = recordedLog();
+
+  it("with a wrong token", async () => {
+    const sandbox = await Sandbox.start();
+    const { restUrl } = sandbox;
+    const wrong = { token: "wrong", restUrl };
+    await expect(registerCommands({ ...wrong, commands: [] })).rejects.toThrow(
+      /refuses the token.*DISCORD_TOKEN/,
+    );
+    const connecting = connect({ ...wrong, bot, ownerIds: [], log });
+    await expect(connecting).rejects.toThrow(/refuses the token.*DISCORD_TOKEN/);
+    await sandbox.stop();
+  });
+
+  it("without a network", async () => {
+    const sandbox = await Sandbox.start();
+    await sandbox.stop();
+    const gone = { token: sandbox.token, restUrl: sandbox.restUrl };
+    await expect(registerCommands({ ...gone, commands: [] })).rejects.toThrow(
+      /cannot be reached \(ECONNREFUSED\)/,
+    );
+    const connecting = connect({ ...gone, bot, ownerIds: [], log });
+    await expect(connecting).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
+  });
+
+  it("to a server that it may not register on", async () => {
+    const sandbox = await Sandbox.start();
+    const { token, restUrl } = sandbox;
+    const registering = registerCommands({ token, restUrl, guildId: IDS.guildWithoutBot, commands: [] });
+    await expect(registering).rejects.toThrow(/GUILD_ID/);
+    await sandbox.stop();
+  });
+});
+
+describe.concurrent("npm start", () => {
+  const root = resolve(import.meta.dirname, "../..");
+  const start = (settings: Record<string, string>) => {
+    const env = { PATH: process.env.PATH, DOTENV_CONFIG_PATH: "/dev/null", ...settings };
+    const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], { cwd: root, env });
+    let errors = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      errors += chunk.toString("utf8");
+    });
+    return { child, errors: () => errors };
+  };
+
+  it.for(["SIGTERM", "SIGINT"] as const)(
+    "without a token opens the sandbox, until %s",
+    async (signal, { expect }) => {
+      const { child } = start({ ARTICLES_DIR: "seeds" });
+      const [line] = await once(createInterface(child.stdout), "line");
+      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(String(line))?.[0];
+      expect(address).toBeDefined();
+      expect(String(line)).toContain("DISCORD_TOKEN");
+      child.kill(signal);
+      expect(await once(child, "exit")).toEqual([0, null]);
+    },
+  );
+
+  it("with wrong settings names them all and stops with 1", async ({ expect }) => {
+    const { child, errors } = start({ GUILD_ID: "mine", LOG_LEVEL: "loud" });
+    expect(await once(child, "exit")).toEqual([1, null]);
+    expect(errors()).toMatch(/GUILD_ID(.|\n)*LOG_LEVEL/);
+    expect(errors()).not.toContain("at ");
+  });
+});
