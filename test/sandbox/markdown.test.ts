@@ -263,7 +263,7 @@ describe("any text", () => {
     ["deeper lists", "\n  - a"],
     ["addresses", "http://a("],
     ["backslashes", "\\"],
-  ])("reads 100,000 %s to the end", (_, unit) => {
-    expect(parseMarkdown(unit.repeat(100_000), "message").length).toBeGreaterThan(0);
+  ])("reads 20,000 %s to the end", (_, unit) => {
+    expect(parseMarkdown(unit.repeat(20_000), "message").length).toBeGreaterThan(0);
   });
 });

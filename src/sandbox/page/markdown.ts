@@ -170,7 +170,7 @@ class Source {
   /** Delimiters that were not found from some place on; they are not there from any later place either. */
   private readonly missing = new Set<string>();
   private brackets: Map<number, number> | undefined;
-  private backticks: Map<number, number[]> | undefined;
+  private backticks: Map<number, { readonly places: number[]; next: number }> | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -207,15 +207,16 @@ class Source {
     if (!this.backticks) {
       this.backticks = new Map();
       for (const run of this.text.matchAll(/`+/g)) {
-        const places = this.backticks.get(run[0].length);
-        if (places) places.push(run.index);
-        else this.backticks.set(run[0].length, [run.index]);
+        const runs = this.backticks.get(run[0].length);
+        if (runs) runs.places.push(run.index);
+        else this.backticks.set(run[0].length, { places: [run.index], next: 0 });
       }
     }
-    const places = this.backticks.get(length);
+    const runs = this.backticks.get(length);
+    if (!runs) return -1;
     // Places are asked for in rising order only, so those that are past can go.
-    while (places?.[0] !== undefined && places[0] <= after) places.shift();
-    return places?.[0] ?? -1;
+    while ((runs.places[runs.next] ?? Number.POSITIVE_INFINITY) <= after) runs.next++;
+    return runs.places[runs.next] ?? -1;
   }
 
   /** Where the line that `at` stands in ends: at its line break, or at the end of the text. */
@@ -553,9 +554,11 @@ function readEveryone(text: string, at: number): Match | undefined {
   return undefined;
 }
 
+const LINK_START = /^(?:https?|discord):\/\//i;
+
 /** The address that a link to `text` leads to, or undefined where the client makes no link of it. */
 function linkTarget(text: string): string | undefined {
-  if (!/^(?:https?|discord):\/\//i.test(text)) return undefined;
+  if (!LINK_START.test(text)) return undefined;
   try {
     return new URL(text).href;
   } catch {
@@ -610,6 +613,7 @@ function readTarget(text: string, start: number): { url: string; end: number } |
   const angled = text[at] === "<";
   if (angled) at++;
   const urlStart = at;
+  if (!LINK_START.test(text.slice(at, at + 10))) return undefined;
   let depth = 0;
   for (; at < text.length && at - urlStart < MAX_ANGLE; at++) {
     const char = text[at] ?? "";
