@@ -1,14 +1,7 @@
 /** The files of the sandbox's page: what the browser is given at `/` and under `/page/`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
-
-/** One answer to a GET of the page. */
-export interface PageFile {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
+import type { PageFile } from "./protocol.ts";
 
 const folder = join(import.meta.dirname, "page");
 
@@ -31,6 +24,13 @@ const contentSecurityPolicy = [
   "trusted-types lit-html",
 ].join("; ");
 
+const headers: Readonly<Record<string, string>> = {
+  "content-security-policy": contentSecurityPolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+};
+
 /** What each path is, made when it is first asked for and then kept. */
 const makers: ReadonlyMap<string, { readonly type: string; readonly make: () => Promise<Buffer> }> = new Map([
   ["/", { type: "text/html; charset=utf-8", make: () => readFile(join(folder, "index.html")) }],
@@ -40,29 +40,17 @@ const makers: ReadonlyMap<string, { readonly type: string; readonly make: () => 
 const made = new Map<string, Promise<Buffer>>();
 
 /**
- * The file at a path of the page, or undefined where there is none. The path is that of the URL, without the query.
- * The page's script is bundled from its TypeScript when it is first asked for, which takes some 100 ms; nobody
- * has to build anything. Rejects when a file cannot be read.
+ * The file at a path of the page, `/` or one below `/page/`; null where there is none. The page's script is bundled
+ * from its TypeScript when it is first asked for, which takes some 150 ms; nobody has to build anything. Rejects
+ * when a file cannot be read.
  */
-export async function servePageFile(path: string): Promise<PageFile | undefined> {
+export async function servePageFile(path: string): Promise<PageFile | null> {
   const maker = makers.get(path);
-  if (!maker) return undefined;
+  if (!maker) return null;
   const making = made.get(path) ?? maker.make();
   made.set(path, making);
   try {
-    return {
-      status: 200,
-      headers: {
-        "content-type": maker.type,
-        "cache-control": "no-cache",
-        "content-security-policy": contentSecurityPolicy,
-        "cross-origin-opener-policy": "same-origin",
-        "cross-origin-resource-policy": "same-origin",
-        "referrer-policy": "no-referrer",
-        "x-content-type-options": "nosniff",
-      },
-      body: await making,
-    };
+    return { contentType: maker.type, headers, body: await making };
   } catch (error) {
     made.delete(path);
     throw error;
@@ -70,6 +58,8 @@ export async function servePageFile(path: string): Promise<PageFile | undefined>
 }
 
 async function bundle(): Promise<Buffer> {
+  // Only who looks at the page needs the bundler.
+  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [join(folder, "main.ts")],
     bundle: true,

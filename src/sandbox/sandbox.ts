@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
+import type { WebSocket } from "ws";
 import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
 import { connectPage } from "./live.ts";
@@ -47,6 +48,7 @@ export class Sandbox {
   readonly #gateway: Gateway;
   readonly #faults: Faults;
   readonly #watch: Watch;
+  readonly #pages: ReadonlySet<WebSocket>;
   readonly #exchangeListeners: Set<(exchange: Exchange) => void>;
 
   private constructor(parts: {
@@ -56,6 +58,7 @@ export class Sandbox {
     faults: Faults;
     token: string;
     listeners: Set<(exchange: Exchange) => void>;
+    pages: ReadonlySet<WebSocket>;
   }) {
     const { state } = parts;
     this.#state = state;
@@ -63,6 +66,7 @@ export class Sandbox {
     this.#gateway = parts.gateway;
     this.#faults = parts.faults;
     this.#exchangeListeners = parts.listeners;
+    this.#pages = parts.pages;
     this.#watch = new Watch(state);
     this.token = parts.token;
     this.restUrl = `${state.origin}/api`;
@@ -85,6 +89,7 @@ export class Sandbox {
     const gateway = new Gateway(state, token, privilegedIntents, (direction, payload) =>
       tell({ kind: "gateway", direction, payload }),
     );
+    const pages = new Set<WebSocket>();
     const doReset = () => {
       faults.clear();
       reset(state);
@@ -96,12 +101,16 @@ export class Sandbox {
         token,
         pageFiles: page,
         connectBot: (socket, query) => gateway.connect(socket, query),
-        connectPage: (socket) => connectPage(state, socket, doReset),
+        connectPage: (socket) => {
+          pages.add(socket);
+          socket.on("close", () => pages.delete(socket));
+          connectPage(state, socket, doReset);
+        },
         tell,
       },
       port,
     );
-    return new Sandbox({ state, server, gateway, faults, token, listeners });
+    return new Sandbox({ state, server, gateway, faults, token, listeners, pages });
   }
 
   /** Whether the bot is logged in. */
@@ -169,6 +178,7 @@ export class Sandbox {
   async stop(): Promise<void> {
     reset(this.#state);
     this.#gateway.stop();
+    for (const page of this.#pages) page.terminate();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
     await closed;

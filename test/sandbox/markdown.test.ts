@@ -112,7 +112,7 @@ describe("code", () => {
     ["```a```", "block(a)"],
     ["```js\nlet a;\n```", "block:js(let a;)"],
     ["```js```", "block(js)"],
-    ["see:\n```\n# a\n<@1>\n```\nend", "see:\nblock(# a\n<@1>)\nend"],
+    ["see:\n```\n# a\n<@1>\n```\nend", "see:\nblock(# a\n<@1>)end"],
     ["```a", "```a"],
     ["``` ```", "block( )"],
   ])("%j is %j", (text, expected) => expect(read(text)).toBe(expected));
@@ -142,6 +142,7 @@ describe("blocks", () => {
     ["- a\n- b", "list[a / b]"],
     ["* a\n  - b\n  - c\n* d", "list[a\nlist[b / c] / d]"],
     ["1. a\n2. b", "1[a / b]"],
+    ["- a\n1. b\n2. c\n- d", "list[a]1[b / c]list[d]"],
     ["1990. a", "1990[a]"],
     ["- a\n  more\nend", "list[a\nmore]end"],
     ["-a", "-a"],
@@ -207,7 +208,15 @@ describe("a context has only the markup that Discord draws there", () => {
 
 describe("any text", () => {
   const hostile = fc.string({
-    unit: fc.constantFrom(..."*_~|`#>-[]()<@&:/\\! \n1.ab", "```", "**", "||", "https://a.example", "<@1>", "@everyone"),
+    unit: fc.constantFrom(
+      ..."*_~|`#>-[]()<@&:/\\! \n1.ab",
+      "```",
+      "**",
+      "||",
+      "https://a.example",
+      "<@1>",
+      "@everyone",
+    ),
     maxLength: 200,
   });
 

@@ -1,4 +1,13 @@
-import type { Action, ActionResult, ChannelView, GuildView, Id, MessageView, UserView, View } from "../protocol.ts";
+import type {
+  Action,
+  ActionResult,
+  ChannelView,
+  GuildView,
+  Id,
+  MessageView,
+  UserView,
+  View,
+} from "../protocol.ts";
 import type { ComposerState } from "./composer-state.ts";
 import type { PopupState } from "./popup.ts";
 
@@ -69,7 +78,9 @@ export function userOf(view: View, id: Id): UserView {
 export function usersIn(view: View, channel: ChannelView | undefined): readonly UserView[] {
   const guild = guildOf(view, channel);
   if (guild) return guild.memberIds.map((id) => userOf(view, id));
-  return [view.viewerId, ...(channel?.recipientId ? [channel.recipientId] : [])].map((id) => userOf(view, id));
+  return [view.viewerId, ...(channel?.recipientId ? [channel.recipientId] : [])].map((id) =>
+    userOf(view, id),
+  );
 }
 
 /** The viewer. */
@@ -82,6 +93,7 @@ export function mayDelete(view: View, message: MessageView): boolean {
   const channel = channelsOf(view).find(({ id }) => id === message.channelId);
   if (message.state !== "sent" || message.ephemeral) return false;
   return (
-    message.authorId === view.viewerId || (channel?.kind === "guild" && viewerOf(view).mayManageServer === true)
+    message.authorId === view.viewerId ||
+    (channel?.kind === "guild" && viewerOf(view).mayManageServer === true)
   );
 }

@@ -6,7 +6,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type LitElement, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import type { Id, MessageView, View } from "../protocol.ts";
 import { type App, channelsOf, usersIn } from "./app.ts";
 import { drawMarkdown } from "./draw-markdown.ts";
@@ -24,7 +25,9 @@ export function drawComponent(
     case ComponentType.ActionRow:
       return html`<discord-action-row>
         ${component.components.map((part) =>
-          part.type === ComponentType.Button ? drawButton(app, message, part) : drawSelect(app, view, message, part),
+          part.type === ComponentType.Button
+            ? drawButton(app, message, part)
+            : drawSelect(app, view, message, part),
         )}
       </discord-action-row>`;
     case ComponentType.TextDisplay:
@@ -35,7 +38,11 @@ export function drawComponent(
         ${
           component.accessory.type === ComponentType.Button
             ? html`<discord-action-row>${drawButton(app, message, component.accessory)}</discord-action-row>`
-            : drawPicture(component.accessory.media.url, "embed-thumbnail", component.accessory.description ?? "Thumbnail")
+            : drawPicture(
+                component.accessory.media.url,
+                "embed-thumbnail",
+                component.accessory.description ?? "Thumbnail",
+              )
         }
       </div>`;
     case ComponentType.Container: {
@@ -78,7 +85,14 @@ function drawButton(app: App, message: MessageView, button: APIButtonComponent):
     void app.act({ type: "click", messageId: message.id, customId });
   };
   return html`<discord-button class=${isPending ? "pending" : ""} type=${looks[button.style] ?? "secondary"}
-    .disabled=${button.disabled === true} aria-busy=${isPending ? "true" : nothing} @click=${click}>${content}</discord-button>`;
+    .disabled=${button.disabled === true} ${ref((element) => reallyDisable(element, button.disabled === true))} aria-busy=${isPending ? "true" : nothing} @click=${click}>${content}</discord-button>`;
+}
+
+/** The component only paints a disabled button; the keyboard and screen readers must know of it too. */
+async function reallyDisable(element: Element | undefined, isDisabled: boolean): Promise<void> {
+  await (element as LitElement | undefined)?.updateComplete;
+  const inner = element?.shadowRoot?.querySelector("button");
+  if (inner) inner.disabled = isDisabled;
 }
 
 /** One thing that can be selected. */
@@ -90,9 +104,14 @@ interface SelectChoice {
 }
 
 /** What a select offers: its own options, or the users or channels at hand. */
-export function selectChoices(view: View, channelId: Id, select: APISelectMenuComponent): readonly SelectChoice[] {
+export function selectChoices(
+  view: View,
+  channelId: Id,
+  select: APISelectMenuComponent,
+): readonly SelectChoice[] {
   const channel = channelsOf(view).find(({ id }) => id === channelId);
-  const defaults = "default_values" in select ? (select.default_values ?? []).map(({ id }) => String(id)) : [];
+  const defaults =
+    "default_values" in select ? (select.default_values ?? []).map(({ id }) => String(id)) : [];
   switch (select.type) {
     case ComponentType.StringSelect:
       return select.options.map(({ label, value, description, default: isDefault = false }) => ({
@@ -103,7 +122,11 @@ export function selectChoices(view: View, channelId: Id, select: APISelectMenuCo
       }));
     case ComponentType.UserSelect:
     case ComponentType.MentionableSelect:
-      return usersIn(view, channel).map(({ id, name }) => ({ label: name, value: id, isDefault: defaults.includes(id) }));
+      return usersIn(view, channel).map(({ id, name }) => ({
+        label: name,
+        value: id,
+        isDefault: defaults.includes(id),
+      }));
     case ComponentType.ChannelSelect:
       return (view.guilds.find(({ id }) => id === channel?.guildId)?.channels ?? []).map(({ id, name }) => ({
         label: `#${name}`,
@@ -115,7 +138,12 @@ export function selectChoices(view: View, channelId: Id, select: APISelectMenuCo
   }
 }
 
-function drawSelect(app: App, view: View, message: MessageView, select: APISelectMenuComponent): TemplateResult {
+function drawSelect(
+  app: App,
+  view: View,
+  message: MessageView,
+  select: APISelectMenuComponent,
+): TemplateResult {
   const choices = selectChoices(view, message.channelId, select);
   const chosen = choices.filter(({ isDefault }) => isDefault);
   const placeholder = select.placeholder ?? "Make a selection";

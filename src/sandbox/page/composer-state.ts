@@ -75,12 +75,18 @@ function takeApart(
 }
 
 /** The options that have a field: the required ones, then those that were added, in the order of the command. */
-export function shownOptions({ usable, entries }: ComposerState): readonly APIApplicationCommandBasicOption[] {
+export function shownOptions({
+  usable,
+  entries,
+}: ComposerState): readonly APIApplicationCommandBasicOption[] {
   return usable?.options.filter((option) => option.required || Object.hasOwn(entries, option.name)) ?? [];
 }
 
 /** The options that can still be added. */
-export function hiddenOptions({ usable, entries }: ComposerState): readonly APIApplicationCommandBasicOption[] {
+export function hiddenOptions({
+  usable,
+  entries,
+}: ComposerState): readonly APIApplicationCommandBasicOption[] {
   return usable?.options.filter((option) => !option.required && !Object.hasOwn(entries, option.name)) ?? [];
 }
 
@@ -106,7 +112,10 @@ export function optionValues(
 }
 
 /** The value that a typed text stands for, undefined where it stands for none. */
-function typedValue(option: APIApplicationCommandBasicOption, text: string): string | number | boolean | undefined {
+function typedValue(
+  option: APIApplicationCommandBasicOption,
+  text: string,
+): string | number | boolean | undefined {
   const fixed = choicesOf(option).find(({ name }) => name.toLowerCase() === text.toLowerCase());
   if (fixed) return fixed.value;
   if (choicesOf(option).length > 0) return undefined;

@@ -2,9 +2,23 @@ import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { type App, currentChannel, userOf } from "./app.ts";
-import { type ComposerState, emptyComposer, hiddenOptions, optionValues, shownOptions, usablesOf } from "./composer-state.ts";
+import {
+  type ComposerState,
+  emptyComposer,
+  hiddenOptions,
+  optionValues,
+  shownOptions,
+  usablesOf,
+} from "./composer-state.ts";
 import { openPopup } from "./popup.ts";
-import { addOption, askForSuggestions, chooseCommand, focusOption, suggestionsOf, withMentions } from "./suggestions.ts";
+import {
+  addOption,
+  askForSuggestions,
+  chooseCommand,
+  focusOption,
+  suggestionsOf,
+  withMentions,
+} from "./suggestions.ts";
 
 /** Draws the composer with the list of suggestions above it. */
 export function drawComposer(app: App): TemplateResult | typeof nothing {
@@ -57,7 +71,9 @@ function drawText(app: App): TemplateResult {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const text = target.value;
     const exact = /^\/(.+) $/.exec(text)?.[1];
-    const usable = exact && usablesOf(app.state.view?.commands[channel?.id ?? ""] ?? []).find(({ name }) => name === exact);
+    const usable =
+      exact &&
+      usablesOf(app.state.view?.commands[channel?.id ?? ""] ?? []).find(({ name }) => name === exact);
     if (usable) chooseCommand(app, usable);
     else change(app, { text, active: 0, isQuiet: false });
   };
@@ -181,7 +197,8 @@ function onKey(app: App, event: KeyboardEvent): void {
   const { composer } = app.state;
   const items = suggestionsOf(app)?.items ?? [];
   const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-  const isCommandName = event.target instanceof HTMLElement && event.target.classList.contains("command-name");
+  const isCommandName =
+    event.target instanceof HTMLElement && event.target.classList.contains("command-name");
   if (!isField && !isCommandName) {
     if (event.key === "Escape" && composer.usable) leaveCommand(app);
     return;
@@ -253,7 +270,9 @@ async function send(app: App): Promise<void> {
     const result = await app.tryTo({ type: "slash", channelId: channel.id, name, options: read.values });
     if (result.ok) return;
     const { message, field } = result.error;
-    app.set({ composer: { ...composer, isQuiet: true, error: field === undefined ? { message } : { message, field } } });
+    app.set({
+      composer: { ...composer, isQuiet: true, error: field === undefined ? { message } : { message, field } },
+    });
     focusOption(field ?? shownOptions(composer)[0]?.name);
     return;
   }
@@ -267,5 +286,6 @@ async function send(app: App): Promise<void> {
     content,
     ...(replyTo === undefined ? {} : { replyTo }),
   });
-  if (!result.ok) app.set({ composer: { ...composer, isQuiet: true, error: { message: result.error.message } } });
+  if (!result.ok)
+    app.set({ composer: { ...composer, isQuiet: true, error: { message: result.error.message } } });
 }

@@ -11,7 +11,7 @@ export interface Connection {
 const RETRY_AFTER = [250, 500, 1_000, 2_000];
 const noConnection: ActionResult = {
   ok: false,
-  error: { code: "offline", message: "The sandbox cannot be reached. It may have been stopped." },
+  error: { code: "did-not-respond", message: "The sandbox cannot be reached. It may have been stopped." },
 };
 
 /**

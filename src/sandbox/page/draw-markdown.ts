@@ -78,8 +78,7 @@ function drawMention(node: MarkdownNode & { type: "mention" }, view: View): Temp
 function reveal({ currentTarget }: Event): void {
   if (!(currentTarget instanceof HTMLElement)) return;
   currentTarget.classList.add("revealed");
-  currentTarget.setAttribute("aria-expanded", "true");
-  currentTarget.removeAttribute("aria-label");
+  for (const name of ["role", "tabindex", "aria-label", "aria-expanded"]) currentTarget.removeAttribute(name);
   currentTarget.firstElementChild?.removeAttribute("aria-hidden");
 }
 

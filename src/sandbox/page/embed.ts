@@ -26,7 +26,7 @@ export function drawEmbed(embed: APIEmbed, view: View): TemplateResult {
             ${image ? drawPicture(image.url, "embed-image", "Image") : nothing}
             ${
               footer || timestamp
-                ? html`<discord-embed-footer>${footer?.text}${footer?.text && timestamp ? " • " : ""}${timestamp ? messageTime(new Date(timestamp)) : ""}</discord-embed-footer>`
+                ? html`<discord-embed-footer><span class="markup">${footer?.text}${footer?.text && timestamp ? " • " : ""}${timestamp ? messageTime(new Date(timestamp)) : ""}</span></discord-embed-footer>`
                 : nothing
             }</div>`
           : nothing
@@ -35,19 +35,23 @@ export function drawEmbed(embed: APIEmbed, view: View): TemplateResult {
   `;
 }
 
-/** Discord puts up to three inline fields beside each other. */
+/** Inline fields that follow each other share lines, up to three in one, each as wide as the others. */
 function drawFields(fields: readonly APIEmbedField[], view: View): TemplateResult[] {
-  let run = 0;
-  return fields.map((field, at) => {
-    if (!field.inline) run = 0;
-    // A lone inline field takes the whole line, as if it were none.
-    const isAlone = !fields[at - 1]?.inline && !fields[at + 1]?.inline;
-    const index = field.inline && !isAlone ? (run++ % 3) + 1 : undefined;
-    return html`<discord-embed-field inline-index=${index ?? nothing}>
-      <div class="embed-field-name">${drawMarkdown(field.name, "title", view)}</div>
-      <div class="markup">${drawMarkdown(field.value, "message", view)}</div>
-    </discord-embed-field>`;
-  });
+  const lines: APIEmbedField[][] = [];
+  for (const field of fields) {
+    const last = lines.at(-1);
+    if (field.inline && last?.[0]?.inline && last.length < 3) last.push(field);
+    else lines.push([field]);
+  }
+  return lines.flatMap((line) =>
+    line.map((field, at) => {
+      const width = 12 / line.length;
+      return html`<discord-embed-field style=${`--column: ${at * width + 1} / ${(at + 1) * width + 1}`}>
+        <div class="embed-field-name">${drawMarkdown(field.name, "title", view)}</div>
+        <div class="markup">${drawMarkdown(field.value, "message", view)}</div>
+      </discord-embed-field>`;
+    }),
+  );
 }
 
 /** A link to a web address; any other address is left out. */

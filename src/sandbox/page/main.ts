@@ -1,5 +1,4 @@
 /** The sandbox's page: connects to the sandbox, keeps what it shows, and draws it. */
-import "@skyra/discord-components-core";
 import { html, nothing, render } from "lit";
 import type { Action, Id, PageEvent } from "../protocol.ts";
 import { type App, channelsOf, currentChannel, guildOf, type PageState, viewerOf } from "./app.ts";
@@ -71,9 +70,11 @@ function onEvent(event: PageEvent): void {
     const { channelId, authorId } = event.message;
     const isKnown = document.querySelector(`[data-message="${CSS.escape(event.message.id)}"]`) !== null;
     const isElsewhere = channelId !== currentChannel(app)?.id;
-    if (isElsewhere && !isKnown && authorId !== state.view.viewerId) state.unread = new Set([...state.unread, channelId]);
+    if (isElsewhere && !isKnown && authorId !== state.view.viewerId)
+      state.unread = new Set([...state.unread, channelId]);
   }
-  if (event.type === "typing") setTimeout(draw, Math.max(0, Date.parse(event.typing.until) - Date.now()) + 50);
+  if (event.type === "typing")
+    setTimeout(draw, Math.max(0, Date.parse(event.typing.until) - Date.now()) + 50);
   draw();
   if (wasAtEnd || event.type === "snapshot") toEnd();
   if (isFirst && innerWidth > 700) document.querySelector<HTMLElement>(".composer textarea")?.focus();
@@ -84,8 +85,14 @@ function draw(): void {
   if (state.theme) remember("theme", state.theme, localStorage);
   const { view } = state;
   const channel = currentChannel(app);
-  document.title = channel && view ? `${channel.kind === "guild" ? "#" : "@"}${channel.name} · Sandbox` : "Sandbox";
-  render(view ? drawPage(view) : html`<p class="loading" role="status">${state.isConnected ? "Loading…" : "Connecting to the sandbox…"}</p>`, document.body);
+  document.title =
+    channel && view ? `${channel.kind === "guild" ? "#" : "@"}${channel.name} · Sandbox` : "Sandbox";
+  render(
+    view
+      ? drawPage(view)
+      : html`<p class="loading" role="status">${state.isConnected ? "Loading…" : "Connecting to the sandbox…"}</p>`,
+    document.body,
+  );
 }
 
 function drawPage(view: NonNullable<PageState["view"]>) {
@@ -98,7 +105,9 @@ function drawPage(view: NonNullable<PageState["view"]>) {
       event.preventDefault();
       document.querySelector<HTMLElement>(".composer textarea, .composer input")?.focus();
     }}>Skip to writing</a>
-    <div class="page ${isOpen ? "drawer-open" : ""}" ?inert=${view.modal !== null} @keydown=${(event: KeyboardEvent) => {
+    <div class="page ${isOpen ? "drawer-open" : ""}" ?inert=${view.modal !== null} @keydown=${(
+      event: KeyboardEvent,
+    ) => {
       if (event.key === "Escape" && isOpen) toggle();
     }}>
       <div class="side">${drawServers(app, view)}${drawChannels(app, view)}</div>
@@ -168,6 +177,7 @@ addEventListener("resize", () => {
 });
 // A channel may be gone for another viewer.
 addEventListener("focus", () => {
-  if (state.view && !channelsOf(state.view).some(({ id }) => id === state.channelId)) state.channelId = undefined;
+  if (state.view && !channelsOf(state.view).some(({ id }) => id === state.channelId))
+    state.channelId = undefined;
 });
 draw();

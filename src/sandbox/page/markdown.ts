@@ -335,6 +335,8 @@ function readList(source: Source, at: number, allowed: Allowed): Match | undefin
     const lineEnd = source.lineEnd(line);
     const bullet = readBullet(text, line);
     const indent = leadingSpaces(text, line);
+    const isOther = bullet && (bullet.number === undefined) !== (first.number === undefined);
+    if (indent <= maxIndent && isOther) break;
     if (bullet && indent <= maxIndent) items.push([text.slice(bullet.contentStart, lineEnd)]);
     else if (indent > maxIndent && line + indent < lineEnd)
       items.at(-1)?.push(text.slice(line + maxIndent + 1, lineEnd));
@@ -479,7 +481,9 @@ function readCodeBlock(source: Source, at: number): Match | undefined {
   if (close < 0) return undefined;
   let end = close;
   while (end > start && text[end - 1] === "\n") end--;
-  return { node: { type: "code-block", language, text: text.slice(start, end) }, end: close + 3 };
+  // The line ends with the block: its line break is not one more.
+  const after = text[close + 3] === "\n" ? close + 4 : close + 3;
+  return { node: { type: "code-block", language, text: text.slice(start, end) }, end: after };
 }
 
 function readCode(source: Source, at: number): Match | undefined {

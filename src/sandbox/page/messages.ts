@@ -45,7 +45,12 @@ function drawBeginning(view: View, channel: ChannelView): TemplateResult {
 
 const GROUP_WITHIN = 7 * 60_000;
 
-function drawMessage(app: App, view: View, message: MessageView, previous: MessageView | undefined): TemplateResult {
+function drawMessage(
+  app: App,
+  view: View,
+  message: MessageView,
+  previous: MessageView | undefined,
+): TemplateResult {
   const author = userOf(view, message.authorId);
   const sentAt = new Date(message.sentAt);
   const isNewDay = !previous || new Date(previous.sentAt).toDateString() !== sentAt.toDateString();
@@ -66,7 +71,11 @@ function drawMessage(app: App, view: View, message: MessageView, previous: Messa
     // A keyboard's menu key comes without a place.
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const hasPlace = event.clientX !== 0 || event.clientY !== 0;
-    openMessageMenu(app, message, hasPlace ? { x: event.clientX, y: event.clientY } : { x: box.left + 72, y: box.top + 24 });
+    openMessageMenu(
+      app,
+      message,
+      hasPlace ? { x: event.clientX, y: event.clientY } : { x: box.left + 72, y: box.top + 24 },
+    );
   };
   return html`
     ${isNewDay ? html`<li class="day" role="separator"><span>${dayName(sentAt)}</span></li>` : nothing}
@@ -102,10 +111,13 @@ function drawOrigin(view: View, message: MessageView): TemplateResult | typeof n
   if (!replyTo.message) return html`<discord-reply slot="reply" deleted></discord-reply>`;
   const { authorId, content } = replyTo.message;
   const author = userOf(view, authorId);
-  const jump = () => document.querySelector<HTMLElement>(`[data-message="${CSS.escape(replyTo.id)}"]`)?.focus();
+  const jump = () =>
+    document.querySelector<HTMLElement>(`[data-message="${CSS.escape(replyTo.id)}"]`)?.focus();
   return html`<discord-reply slot="reply" .author=${author.name} .avatar=${avatarUrl(author.name, author.avatarColour)}
     ?bot=${author.bot} ?mentions=${message.mentions.includes(authorId)} @click=${jump}>${
-      content === "" ? html`<em>Click to see attachment</em>` : drawMarkdown(content.replace(/\s+/g, " "), "preview", view)
+      content === ""
+        ? html`<em>Click to see attachment</em>`
+        : drawMarkdown(content.replace(/\s+/g, " "), "preview", view)
     }</discord-reply>`;
 }
 
@@ -124,7 +136,9 @@ function drawBody(app: App, view: View, message: MessageView): TemplateResult {
   }
   return html`
     <span class="markup">${content === "" ? nothing : drawMarkdown(content, "message", view)}${
-      message.editedAt ? html`<time class="edited" datetime=${message.editedAt} title=${fullTime(new Date(message.editedAt))}> (edited)</time>` : nothing
+      message.editedAt
+        ? html`<time class="edited" datetime=${message.editedAt} title=${fullTime(new Date(message.editedAt))}> (edited)</time>`
+        : nothing
     }</span>
     ${attachments.length > 0 ? html`<discord-attachments slot="attachments">${attachments.map(drawAttachment)}</discord-attachments>` : nothing}
     ${(message.flags & SUPPRESS_EMBEDS) === 0 ? embeds.map((embed) => drawEmbed(embed, view)) : nothing}
@@ -147,7 +161,8 @@ function drawEphemeralLine(app: App, message: MessageView): TemplateResult | typ
 
 function drawAttachment(attachment: MessageView["attachments"][number]): TemplateResult {
   const { url, filename, size, content_type: type = "" } = attachment;
-  if (type.startsWith("image/")) return drawPicture(url, "attached-image", attachment.description ?? filename);
+  if (type.startsWith("image/"))
+    return drawPicture(url, "attached-image", attachment.description ?? filename);
   const amount = size < 1_024 ? `${size} bytes` : `${(size / 1_024).toFixed(2)} KB`;
   return html`<div class="file"><span aria-hidden="true">📄</span>
     <div><a href=${url} download=${filename} target="_blank" rel="noopener noreferrer">${filename}</a><div class="file-size">${amount}</div></div></div>`;
@@ -156,7 +171,10 @@ function drawAttachment(attachment: MessageView["attachments"][number]): Templat
 function drawTyping(view: View, channel: ChannelView): TemplateResult {
   const now = Date.now();
   const names = view.typing
-    .filter(({ channelId, userId, until }) => channelId === channel.id && userId !== view.viewerId && Date.parse(until) > now)
+    .filter(
+      ({ channelId, userId, until }) =>
+        channelId === channel.id && userId !== view.viewerId && Date.parse(until) > now,
+    )
     .map(({ userId }) => userOf(view, userId).name);
   return html`<div class="typing" aria-live="polite">${
     names.length > 0
@@ -178,7 +196,8 @@ function drawToolbar(app: App, message: MessageView): TemplateResult | typeof no
   </div>`;
 }
 
-const mayReply = (app: App, message: MessageView) => !message.ephemeral && currentChannel(app)?.maySend === true;
+const mayReply = (app: App, message: MessageView) =>
+  !message.ephemeral && currentChannel(app)?.maySend === true;
 
 function reply(app: App, message: MessageView): void {
   const { composer } = app.state;
@@ -203,13 +222,24 @@ function openMessageMenu(app: App, message: MessageView, at: { x: number; y: num
           run: () => void app.act({ type: "messageCommand", name, messageId: message.id }),
         }))),
     ...(mayDelete(view, message)
-      ? [{ label: "Delete message", isDanger: true, run: () => void app.act({ type: "delete", messageId: message.id }) }]
+      ? [
+          {
+            label: "Delete message",
+            isDanger: true,
+            run: () => void app.act({ type: "delete", messageId: message.id }),
+          },
+        ]
       : []),
     ...(message.ephemeral
       ? [{ label: "Dismiss message", run: () => void app.act({ type: "dismiss", messageId: message.id }) }]
       : []),
   ];
-  openPopup(app, { label: "Message actions", items: entries, at, pick: ([index]) => entries[index ?? -1]?.run() });
+  openPopup(app, {
+    label: "Message actions",
+    items: entries,
+    at,
+    pick: ([index]) => entries[index ?? -1]?.run(),
+  });
 }
 
 async function copyText(app: App, message: MessageView): Promise<void> {

@@ -1,4 +1,8 @@
-import { type APIModalInteractionResponseCallbackComponent, ComponentType, TextInputStyle } from "discord-api-types/v10";
+import {
+  type APIModalInteractionResponseCallbackComponent,
+  ComponentType,
+  TextInputStyle,
+} from "discord-api-types/v10";
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { ref } from "lit/directives/ref.js";
@@ -20,7 +24,9 @@ export function drawModal(app: App): unknown {
     const values: Record<string, string | string[]> = {};
     for (const field of form.querySelectorAll<HTMLInputElement>("[name]")) {
       const isSelect = field instanceof HTMLSelectElement;
-      values[field.name] = isSelect ? data.getAll(field.name).map(String) : String(data.get(field.name) ?? "");
+      values[field.name] = isSelect
+        ? data.getAll(field.name).map(String)
+        : String(data.get(field.name) ?? "");
     }
     const result = await app.tryTo({ type: "submitModal", modalId: modal.id, values });
     if (!result.ok) app.notify(result.error.message);
@@ -28,7 +34,8 @@ export function drawModal(app: App): unknown {
   return keyed(
     modal.id,
     html`<dialog class="modal" aria-labelledby="modal-title" ${ref((element) => {
-      if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+      // lit calls this before the dialog stands in the document, where it cannot be shown yet.
+      if (element instanceof HTMLDialogElement) queueMicrotask(() => open(element));
     })} @cancel=${(event: Event) => {
       event.preventDefault();
       close();
@@ -40,6 +47,12 @@ export function drawModal(app: App): unknown {
       </form>
     </dialog>`,
   );
+}
+
+function open(dialog: HTMLDialogElement): void {
+  if (dialog.open || !dialog.isConnected) return;
+  dialog.showModal();
+  dialog.querySelector<HTMLElement>(".modal-fields [name]")?.focus();
 }
 
 function drawField(
@@ -54,7 +67,13 @@ function drawField(
         return drawLabelled(view, modal, label ?? "", undefined, rest);
       })}`;
     case ComponentType.Label:
-      return drawLabelled(view, modal, component.label, component.description ?? undefined, component.component);
+      return drawLabelled(
+        view,
+        modal,
+        component.label,
+        component.description ?? undefined,
+        component.component,
+      );
     case ComponentType.TextDisplay:
       return html`<div class="markup">${drawMarkdown(component.content, "message", view)}</div>`;
     default:
@@ -62,7 +81,10 @@ function drawField(
   }
 }
 
-type Labelled = Extract<APIModalInteractionResponseCallbackComponent, { type: ComponentType.Label }>["component"];
+type Labelled = Extract<
+  APIModalInteractionResponseCallbackComponent,
+  { type: ComponentType.Label }
+>["component"];
 
 function drawLabelled(
   view: View,

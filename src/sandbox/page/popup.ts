@@ -44,7 +44,8 @@ export function closePopup(app: App): void {
   const { popup } = app.state;
   if (!popup) return;
   app.set({ popup: undefined });
-  if (popup.returnFocusTo instanceof HTMLElement && popup.returnFocusTo.isConnected) popup.returnFocusTo.focus();
+  if (popup.returnFocusTo instanceof HTMLElement && popup.returnFocusTo.isConnected)
+    popup.returnFocusTo.focus();
 }
 
 /** The element with the focus, also within the shadow trees of the message components. */
@@ -93,7 +94,9 @@ export function drawPopup(app: App): TemplateResult | typeof nothing {
     else if (event.key === "Escape" || event.key === "Tab") leave();
     else if ((event.key === "Enter" || event.key === " ") && at >= 0) choose(at);
     else if (event.key.length === 1) {
-      items.find((item) => item.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase()))?.focus();
+      items
+        .find((item) => item.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase()))
+        ?.focus();
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -8,7 +8,14 @@ export function drawServers(app: App, view: View): TemplateResult {
   const channel = currentChannel(app);
   const direct = view.directChannels[0];
   const isUnread = (channels: readonly ChannelView[]) => channels.some(({ id }) => app.state.unread.has(id));
-  const server = (label: string, isCurrent: boolean, unread: boolean, open: () => void, icon: unknown, colour?: string) => html`
+  const server = (
+    label: string,
+    isCurrent: boolean,
+    unread: boolean,
+    open: () => void,
+    icon: unknown,
+    colour?: string,
+  ) => html`
     <li class="server ${isCurrent ? "current" : ""} ${unread ? "unread" : ""}">
       <button aria-label=${`${label}${unread ? ", unread messages" : ""}`} aria-current=${isCurrent ? "true" : nothing} title=${label}
         style=${colour ? `--server-colour: ${cssColour(colour)}` : nothing} @click=${open}>${icon}</button>
@@ -16,7 +23,13 @@ export function drawServers(app: App, view: View): TemplateResult {
   return html`<nav class="servers" aria-label="Servers"><ul>
     ${
       direct
-        ? server("Direct Messages", channel?.kind !== "guild", isUnread(view.directChannels), () => app.openChannel(direct.id), chatIcon)
+        ? server(
+            "Direct Messages",
+            channel?.kind !== "guild",
+            isUnread(view.directChannels),
+            () => app.openChannel(direct.id),
+            chatIcon,
+          )
         : nothing
     }
     <li class="server-line" role="separator"></li>
@@ -88,7 +101,9 @@ function drawViewer(app: App, view: View): TemplateResult {
   const viewer = viewerOf(view);
   const people = view.peopleIds.map((id) => userOf(view, id));
   const role = (user: UserView) => (user.mayManageServer ? " (moderator)" : "");
-  const isDark = app.state.theme ? app.state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const isDark = app.state.theme
+    ? app.state.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
   return html`<footer class="viewer">
     <label class="viewer-switch" title="Look through the eyes of">
       ${drawAvatar(viewer, view)}

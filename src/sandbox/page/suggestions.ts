@@ -1,4 +1,7 @@
-import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as OptionType } from "discord-api-types/v10";
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType as OptionType,
+} from "discord-api-types/v10";
 import { type App, currentChannel, guildOf, usersIn, viewerOf } from "./app.ts";
 import {
   choicesOf,
@@ -69,7 +72,8 @@ export function chooseCommand(app: App, usable: Usable): void {
 
 /** Moves the focus to the field of an option, or to the end of the command. */
 export function focusOption(name: string | undefined): void {
-  const selector = name === undefined ? ".composer .command-name" : `.composer [data-option="${CSS.escape(name)}"]`;
+  const selector =
+    name === undefined ? ".composer .command-name" : `.composer [data-option="${CSS.escape(name)}"]`;
   document.querySelector<HTMLElement>(selector)?.focus();
 }
 
@@ -82,12 +86,17 @@ function optionSuggestions(app: App, usable: Usable): Suggestions | undefined {
     return {
       title: "Options",
       hint: usable.description,
-      items: hidden.map(({ name, description }) => ({ label: name, description, take: () => addOption(app, name) })),
+      items: hidden.map(({ name, description }) => ({
+        label: name,
+        description,
+        take: () => addOption(app, name),
+      })),
     };
   }
   const title = option.name;
   const hint = option.description;
-  const typed = composer.entries[option.name]?.value === undefined ? (composer.entries[option.name]?.text ?? "") : "";
+  const typed =
+    composer.entries[option.name]?.value === undefined ? (composer.entries[option.name]?.text ?? "") : "";
   const named = (choices: readonly { name: string; value: string | number | boolean }[]) =>
     choices.map(({ name, value }) => ({ label: name, take: () => fillIn(app, option.name, name, value) }));
   const filtered = (choices: readonly { name: string; value: string | number | boolean }[]) =>
@@ -114,7 +123,10 @@ const booleans = [
 ];
 
 /** The users, channels or both that an option of that type takes. */
-function listedValues(app: App, option: APIApplicationCommandBasicOption): { name: string; value: string }[] | undefined {
+function listedValues(
+  app: App,
+  option: APIApplicationCommandBasicOption,
+): { name: string; value: string }[] | undefined {
   const { view } = app.state;
   const channel = currentChannel(app);
   if (!view || !channel) return undefined;
@@ -123,7 +135,10 @@ function listedValues(app: App, option: APIApplicationCommandBasicOption): { nam
     case OptionType.Mentionable:
       return usersIn(view, channel).map(({ id, name }) => ({ name, value: id }));
     case OptionType.Channel:
-      return (guildOf(view, channel)?.channels ?? [channel]).map(({ id, name }) => ({ name: `#${name}`, value: id }));
+      return (guildOf(view, channel)?.channels ?? [channel]).map(({ id, name }) => ({
+        name: `#${name}`,
+        value: id,
+      }));
     default:
       return undefined;
   }
@@ -155,7 +170,10 @@ export function askForSuggestions(app: App, option: APIApplicationCommandBasicOp
   const { usable } = app.state.composer;
   if (!hasAutocomplete(option) || !channel || !usable) return;
   const number = ++asked;
-  const show = (state: "loading" | "done" | "failed", choices = app.state.composer.suggested?.choices ?? []) => {
+  const show = (
+    state: "loading" | "done" | "failed",
+    choices = app.state.composer.suggested?.choices ?? [],
+  ) => {
     const { composer } = app.state;
     if (number !== asked || composer.usable !== usable) return;
     app.set({ composer: { ...composer, active: 0, suggested: { option: option.name, state, choices } } });

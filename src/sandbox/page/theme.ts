@@ -1,3 +1,15 @@
+import "@skyra/discord-components-core/discord-action-row.js";
+import "@skyra/discord-components-core/discord-attachments.js";
+import "@skyra/discord-components-core/discord-button.js";
+import "@skyra/discord-components-core/discord-embed.js";
+import "@skyra/discord-components-core/discord-embed-description.js";
+import "@skyra/discord-components-core/discord-embed-field.js";
+import "@skyra/discord-components-core/discord-embed-fields.js";
+import "@skyra/discord-components-core/discord-embed-footer.js";
+import "@skyra/discord-components-core/discord-mention.js";
+import "@skyra/discord-components-core/discord-message.js";
+import "@skyra/discord-components-core/discord-messages.js";
+import "@skyra/discord-components-core/discord-reply.js";
 import { type CSSResult, css, type LitElement } from "lit";
 
 /**
@@ -53,9 +65,7 @@ const styles: Readonly<Record<string, CSSResult>> = {
     .discord-embed-root, .discord-embed-grid { overflow-wrap: anywhere; }
   `,
   "discord-embed-fields": css`
-    @media (max-width: 480px) {
-      ::slotted([inline-index]) { grid-column: 1/13 !important; }
-    }
+    :host { grid-template-columns: repeat(12, 1fr); }
   `,
   "discord-embed-footer": css`
     :host { color: var(--text); }
@@ -63,6 +73,7 @@ const styles: Readonly<Record<string, CSSResult>> = {
   "discord-button": css`
     :host > *:first-child { box-sizing: border-box; border-radius: 8px; margin: 4px 8px 4px 0; font-family: inherit; color: #fff; }
     :host > *:first-child:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+    :host > a { gap: 6px; }
     .success { background-color: #248046; }
     .destructive { background-color: #d22d39; }
     .secondary { background-color: var(--button); color: var(--button-text) !important; }

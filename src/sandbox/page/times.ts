@@ -2,7 +2,12 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 const clockWithSeconds = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
 const shortDate = new Intl.DateTimeFormat(undefined, { dateStyle: "short" });
 const longDate = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
-const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const day = new Intl.DateTimeFormat(undefined, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 
 /** `10:32`. */
