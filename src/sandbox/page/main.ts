@@ -81,7 +81,7 @@ function onEvent(event: PageEvent): void {
 }
 
 function draw(): void {
-  if (state.theme) document.documentElement.dataset["theme"] = state.theme;
+  if (state.theme) document.documentElement.dataset.theme = state.theme;
   if (state.theme) remember("theme", state.theme, localStorage);
   const { view } = state;
   const channel = currentChannel(app);

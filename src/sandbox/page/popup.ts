@@ -32,9 +32,9 @@ export function openPopup(app: App, popup: Omit<PopupState, "chosen" | "returnFo
   const element = document.querySelector<HTMLElement>(".popup");
   if (!element) return;
   const { width, height } = element.getBoundingClientRect();
-  const fit = (at: number, size: number, room: number) => Math.max(8, Math.min(at, room - size - 8));
-  element.style.left = `${fit(popup.at.x, width, innerWidth)}px`;
-  element.style.top = `${fit(popup.at.y, height, innerHeight)}px`;
+  const clamp = (at: number, size: number, room: number) => Math.max(8, Math.min(at, room - size - 8));
+  element.style.left = `${clamp(popup.at.x, width, innerWidth)}px`;
+  element.style.top = `${clamp(popup.at.y, height, innerHeight)}px`;
   const items = popupItems();
   (items[Math.max(0, [...chosen][0] ?? 0)] ?? element).focus();
 }

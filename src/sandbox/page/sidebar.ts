@@ -17,7 +17,7 @@ export function drawServers(app: App, view: View): TemplateResult {
     colour?: string,
   ) => html`
     <li class="server ${isCurrent ? "current" : ""} ${unread ? "unread" : ""}">
-      <button aria-label=${`${label}${unread ? ", unread messages" : ""}`} aria-current=${isCurrent ? "true" : nothing} title=${label}
+      <button class="server-button" aria-label=${`${label}${unread ? ", unread messages" : ""}`} aria-current=${isCurrent ? "true" : nothing} title=${label}
         style=${colour ? `--server-colour: ${cssColour(colour)}` : nothing} @click=${open}>${icon}</button>
     </li>`;
   return html`<nav class="servers" aria-label="Servers"><ul>
@@ -94,7 +94,7 @@ function drawChannel(app: App, view: View, channel: ChannelView): TemplateResult
 /** An avatar with a dot that tells whether its owner is there: only the bot ever is not. */
 export function drawAvatar(user: UserView, view: View): TemplateResult {
   const isOnline = user.id !== view.application.botId || view.online;
-  return html`<span class="avatar"><img src=${avatarUrl(user.name, user.avatarColour)} alt="" /><i class=${isOnline ? "online" : "offline"}></i></span>`;
+  return html`<span class="avatar"><img src=${avatarUrl(user.name, user.avatarColour)} alt="" /><i class="avatar-dot ${isOnline ? "online" : "offline"}"></i></span>`;
 }
 
 function drawViewer(app: App, view: View): TemplateResult {
