@@ -4,6 +4,7 @@ import type { WebSocket } from "ws";
 import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
 import { connectPage } from "./live.ts";
+import { servePageFile } from "./page-files.ts";
 import type { Id, PageFiles } from "./protocol.ts";
 import type { Route } from "./routes.ts";
 import { type Exchange, listen } from "./server.ts";
@@ -21,7 +22,7 @@ export interface SandboxOptions {
   readonly times?: Partial<Times>;
   /** Privileged intents the application may ask for, as a bit field: none. */
   readonly privilegedIntents?: number;
-  /** The page's files. Without it the sandbox has no page. */
+  /** The page's files: the sandbox's own. */
   readonly page?: PageFiles;
 }
 
@@ -78,7 +79,13 @@ export class Sandbox {
 
   /** Starts one. Rejects when the port is taken. */
   static async start(options: SandboxOptions = {}): Promise<Sandbox> {
-    const { port = 0, applicationName = "Verbatim", times = {}, privilegedIntents = 0, page } = options;
+    const {
+      port = 0,
+      applicationName = "Verbatim",
+      times = {},
+      privilegedIntents = 0,
+      page = servePageFile,
+    } = options;
     const state = createState(applicationName, { ...DISCORD_TIMES, ...times });
     const token = `sandbox.${randomBytes(24).toString("base64url")}`;
     const faults = new Faults();

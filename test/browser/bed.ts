@@ -2,13 +2,19 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
-import { Sandbox, type SandboxOptions, servePageFile } from "../../src/sandbox/index.ts";
+import type { Sandbox } from "../../src/sandbox/index.ts";
 
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
   (path) => existsSync(path),
 );
 
 const screenshots = join(import.meta.dirname, "../../screenshots");
+
+/** A sandbox with a bot in it. */
+export interface Started {
+  readonly sandbox: Sandbox;
+  stop(): Promise<void>;
+}
 
 /** A browser on a sandbox's page. */
 export interface PageBed {
@@ -28,49 +34,46 @@ export interface PageBed {
  */
 export function describePage(
   name: string,
-  options: SandboxOptions & { readonly startBot: (sandbox: Sandbox) => Promise<{ stop(): Promise<void> }> },
+  start: () => Promise<Started>,
   define: (bed: PageBed) => void,
 ): void {
   const missing = executablePath
     ? ""
     : " (skipped: there is no Chromium; Debian's package is called chromium)";
   describe.skipIf(!executablePath)(name + missing, () => {
-    let sandbox: Sandbox | undefined;
-    let bot: { stop(): Promise<void> } | undefined;
+    let started: Started | undefined;
     let browser: Browser | undefined;
     const complaints: string[] = [];
 
     beforeAll(async () => {
       mkdirSync(screenshots, { recursive: true });
-      sandbox = await Sandbox.start({ page: servePageFile, ...options });
       const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
       args.push("--disable-background-networking", "--disable-component-update", "--disable-sync");
-      [bot, browser] = await Promise.all([
-        options.startBot(sandbox),
+      [started, browser] = await Promise.all([
+        start(),
         chromium.launch({ ...(executablePath ? { executablePath } : {}), args }),
       ]);
     }, 60_000);
 
     afterEach(async () => {
       await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
-      sandbox?.reset();
+      started?.sandbox.reset();
       expect(complaints.splice(0)).toEqual([]);
     });
 
     afterAll(async () => {
       await browser?.close();
-      await bot?.stop();
-      await sandbox?.stop();
+      await started?.stop();
     });
 
     define({
       get sandbox() {
-        if (!sandbox) throw new Error("There is no sandbox outside of a test.");
-        return sandbox;
+        if (!started) throw new Error("There is no sandbox outside of a test.");
+        return started.sandbox;
       },
       async open(contextOptions = {}) {
-        if (!browser || !sandbox) throw new Error("There is no browser outside of a test.");
-        const { pageUrl } = sandbox;
+        if (!browser || !started) throw new Error("There is no browser outside of a test.");
+        const { pageUrl } = started.sandbox;
         const context = await browser.newContext({
           viewport: { width: 1_000, height: 760 },
           colorScheme: "dark",
@@ -100,3 +103,23 @@ export const writing = (page: Page) => page.locator(".composer textarea");
 
 /** The newest message. */
 export const newest = (page: Page) => page.locator(".message").last();
+
+/** Waits until a text stands somewhere on the page. */
+export async function shows(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor();
+}
+
+/** Looks through the eyes of the user with that name. */
+export async function viewAs(page: Page, name: RegExp): Promise<void> {
+  const options = page.getByLabel("Look through the eyes of").locator("option", { hasText: name });
+  await page
+    .getByLabel("Look through the eyes of")
+    .selectOption({ label: (await options.textContent()) ?? "" });
+  await page.locator(".viewing", { hasText: name }).waitFor();
+}
+
+/** Opens a channel of the first server, or a direct message. */
+export async function openChannel(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /^Reading Room/ }).click();
+  await page.locator(".channel", { hasText: name }).click();
+}

@@ -1,35 +1,23 @@
 import { Events, type Message } from "discord.js";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { IDS, Sandbox, servePageFile } from "../../src/sandbox/index.ts";
-import { describePage, newest, writing } from "./bed.ts";
+import { IDS, Sandbox } from "../../src/sandbox/index.ts";
+import { describePage, newest, openChannel, shows, viewAs, writing } from "./bed.ts";
 import { startTestBot, type TestBot } from "./test-bot.ts";
 
 let bot: TestBot;
-const startBot = async (sandbox: Sandbox) => {
+async function start() {
+  const sandbox = await Sandbox.start({ times: { acknowledge: 700 } });
   bot = await startTestBot(sandbox);
-  return bot;
-};
-
-/** Waits until an element has a text. */
-async function shows(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).first().waitFor();
+  return {
+    sandbox,
+    async stop() {
+      await bot.stop();
+      await sandbox.stop();
+    },
+  };
 }
 
-async function viewAs(page: Page, name: RegExp): Promise<void> {
-  const options = page.getByLabel("Look through the eyes of").locator("option", { hasText: name });
-  await page
-    .getByLabel("Look through the eyes of")
-    .selectOption({ label: (await options.textContent()) ?? "" });
-  await page.locator(".viewing", { hasText: name }).waitFor();
-}
-
-async function openChannel(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: /^Reading Room/ }).click();
-  await page.locator(".channel", { hasText: name }).click();
-}
-
-describePage("the sandbox's page", { startBot, times: { acknowledge: 700 } }, (bed) => {
+describePage("the sandbox's page", start, (bed) => {
   it("lists the commands when / is typed, and asks for options, by keyboard alone", async () => {
     const page = await bed.open();
     await writing(page).focus();
@@ -356,9 +344,9 @@ describePage("the sandbox's page", { startBot, times: { acknowledge: 700 } }, (b
   });
 });
 
-describePage("a page whose sandbox goes away", { startBot }, (bed) => {
+describePage("a page whose sandbox goes away", start, (bed) => {
   it("says so, and is back when the sandbox is, seen by the same user", async () => {
-    const first = await Sandbox.start({ page: servePageFile });
+    const first = await Sandbox.start();
     // The bed's pages must have nothing on their console; that a connection was lost is told there.
     const page = await (await bed.open()).context().newPage();
     await page.goto(first.pageUrl);
@@ -366,7 +354,7 @@ describePage("a page whose sandbox goes away", { startBot }, (bed) => {
     await viewAs(page, /Otis/);
     await first.stop();
     await shows(page, "The sandbox is gone. Trying again…");
-    const second = await Sandbox.start({ page: servePageFile, port: Number(new URL(first.pageUrl).port) });
+    const second = await Sandbox.start({ port: Number(new URL(first.pageUrl).port) });
     await page.getByText("The sandbox is gone. Trying again…").waitFor({ state: "detached" });
     await second.moderator.say(IDS.general, "back again");
     await shows(page, "back again");
