@@ -274,6 +274,8 @@ export type ActionResult =
 export interface PageFile {
   /** `text/html; charset=utf-8`. */
   readonly contentType: string;
+  /** Headers besides; they win over those the server sends with every file of the page. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 

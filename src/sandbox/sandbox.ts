@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
+import type { WebSocket } from "ws";
 import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
 import { endToken } from "./interactions.ts";
 import { connectPage } from "./live.ts";
+import { servePageFile } from "./page-files.ts";
 import type { Id, PageFiles } from "./protocol.ts";
 import type { Route } from "./routes.ts";
 import { type Exchange, listen } from "./server.ts";
@@ -21,7 +23,7 @@ export interface SandboxOptions {
   readonly times?: Partial<Times>;
   /** Privileged intents the application may ask for, as a bit field: none. */
   readonly privilegedIntents?: number;
-  /** The page's files. Without it the sandbox has no page. */
+  /** The page's files: the sandbox's own. */
   readonly page?: PageFiles;
 }
 
@@ -48,6 +50,7 @@ export class Sandbox {
   readonly #gateway: Gateway;
   readonly #faults: Faults;
   readonly #watch: Watch;
+  readonly #pages: ReadonlySet<WebSocket>;
   readonly #exchangeListeners: Set<(exchange: Exchange) => void>;
 
   private constructor(parts: {
@@ -57,6 +60,7 @@ export class Sandbox {
     faults: Faults;
     token: string;
     listeners: Set<(exchange: Exchange) => void>;
+    pages: ReadonlySet<WebSocket>;
   }) {
     const { state } = parts;
     this.#state = state;
@@ -64,6 +68,7 @@ export class Sandbox {
     this.#gateway = parts.gateway;
     this.#faults = parts.faults;
     this.#exchangeListeners = parts.listeners;
+    this.#pages = parts.pages;
     this.#watch = new Watch(state);
     this.token = parts.token;
     this.restUrl = `${state.origin}/api`;
@@ -75,7 +80,13 @@ export class Sandbox {
 
   /** Starts one. Rejects when the port is taken. */
   static async start(options: SandboxOptions = {}): Promise<Sandbox> {
-    const { port = 0, applicationName = "Verbatim", times = {}, privilegedIntents = 0, page } = options;
+    const {
+      port = 0,
+      applicationName = "Verbatim",
+      times = {},
+      privilegedIntents = 0,
+      page = servePageFile,
+    } = options;
     const state = createState(applicationName, { ...DISCORD_TIMES, ...times }, privilegedIntents);
     const token = `sandbox.${randomBytes(24).toString("base64url")}`;
     const faults = new Faults();
@@ -86,6 +97,7 @@ export class Sandbox {
     const gateway = new Gateway(state, token, (direction, payload) =>
       tell({ kind: "gateway", direction, payload }),
     );
+    const pages = new Set<WebSocket>();
     const doReset = () => {
       faults.clear();
       reset(state);
@@ -97,12 +109,16 @@ export class Sandbox {
         token,
         pageFiles: page,
         connectBot: (socket, query) => gateway.connect(socket, query),
-        connectPage: (socket) => connectPage(state, socket, doReset),
+        connectPage: (socket) => {
+          pages.add(socket);
+          socket.on("close", () => pages.delete(socket));
+          connectPage(state, socket, doReset);
+        },
         tell,
       },
       port,
     );
-    return new Sandbox({ state, server, gateway, faults, token, listeners });
+    return new Sandbox({ state, server, gateway, faults, token, listeners, pages });
   }
 
   /** Whether the bot is logged in. */
@@ -175,6 +191,7 @@ export class Sandbox {
   async stop(): Promise<void> {
     reset(this.#state);
     this.#gateway.stop();
+    for (const page of this.#pages) page.terminate();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
     await closed;

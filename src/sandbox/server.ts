@@ -139,6 +139,7 @@ async function answerPage(
       "x-content-type-options": "nosniff",
       "content-security-policy":
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+      ...file.headers,
     })
     .end(request.method === "HEAD" ? undefined : file.body);
 }

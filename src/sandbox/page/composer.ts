@@ -1,0 +1,291 @@
+import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { type App, currentChannel, userOf } from "./app.ts";
+import {
+  type ComposerState,
+  emptyComposer,
+  hiddenOptions,
+  optionValues,
+  shownOptions,
+  usablesOf,
+} from "./composer-state.ts";
+import { openPopup } from "./popup.ts";
+import {
+  addOption,
+  askForSuggestions,
+  chooseCommand,
+  focusOption,
+  suggestionsOf,
+  withMentions,
+} from "./suggestions.ts";
+
+/** Draws the composer with the list of suggestions above it. */
+export function drawComposer(app: App): TemplateResult | typeof nothing {
+  const { view, composer } = app.state;
+  const channel = currentChannel(app);
+  if (!view || !channel) return nothing;
+  return html`
+    <div class="composer" @keydown=${(event: KeyboardEvent) => onKey(app, event)}>
+      ${drawSuggestions(app)}
+      ${drawReplyBar(app)}
+      ${composer.error ? html`<div class="composer-error" id="composer-error" role="alert">${composer.error.message}</div>` : nothing}
+      <div class="composer-box ${composer.error ? "wrong" : ""}">
+        ${composer.usable ? drawCommand(app) : drawText(app)}
+      </div>
+    </div>
+  `;
+}
+
+function change(app: App, changed: Partial<ComposerState>): void {
+  const { error: _, ...rest } = app.state.composer;
+  app.set({ composer: { ...rest, ...changed } });
+}
+
+function drawReplyBar(app: App): TemplateResult | typeof nothing {
+  const { view, composer } = app.state;
+  const channel = currentChannel(app);
+  const message = channel && view?.messages[channel.id]?.find(({ id }) => id === composer.replyTo);
+  if (!view || !message) return nothing;
+  const cancel = () => {
+    const { replyTo: _, ...rest } = composer;
+    app.set({ composer: rest });
+  };
+  return html`<div class="reply-bar">
+    Replying to <strong>${userOf(view, message.authorId).name}</strong>
+    <button class="plain" aria-label="Cancel the reply" @click=${cancel}>✕</button>
+  </div>`;
+}
+
+const LIST_ID = "suggestions";
+
+function drawText(app: App): TemplateResult {
+  const { composer } = app.state;
+  const channel = currentChannel(app);
+  const suggestions = suggestionsOf(app);
+  const place = channel?.kind === "guild" ? `#${channel.name}` : `@${channel?.name}`;
+  const placeholder = channel?.maySend
+    ? `Message ${place}`
+    : "You may not send messages here, only use commands: type /";
+  const onInput = ({ target }: InputEvent) => {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const text = target.value;
+    const exact = /^\/(.+) $/.exec(text)?.[1];
+    const usable =
+      exact &&
+      usablesOf(app.state.view?.commands[channel?.id ?? ""] ?? []).find(({ name }) => name === exact);
+    if (usable) chooseCommand(app, usable);
+    else change(app, { text, active: 0, isQuiet: false });
+  };
+  const rows = Math.min(8, composer.text.split("\n").length);
+  return html`
+    <button class="plain slash-button" aria-label="Use a command" title="Use a command"
+      @click=${() => {
+        change(app, { text: "/", active: 0, isQuiet: false });
+        document.querySelector<HTMLElement>(".composer textarea")?.focus();
+      }}>/</button>
+    <textarea rows=${rows} maxlength="4000" aria-label=${placeholder} placeholder=${placeholder} .value=${live(composer.text)}
+      role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-controls=${LIST_ID}
+      aria-expanded=${String(suggestions !== undefined)}
+      aria-activedescendant=${suggestions?.items.length ? `${LIST_ID}-${composer.active}` : nothing}
+      @input=${onInput}></textarea>
+    ${
+      composer.text.length > 1_800
+        ? html`<span class="countdown ${composer.text.length > 2_000 ? "over" : ""}">${2_000 - composer.text.length}</span>`
+        : nothing
+    }
+    <button class="plain send" aria-label="Send message" ?disabled=${composer.text.trim() === ""} @click=${() => send(app)}>➤</button>
+  `;
+}
+
+function drawCommand(app: App): TemplateResult {
+  const { composer } = app.state;
+  const hidden = hiddenOptions(composer);
+  const cancel = () => {
+    app.set({ composer: emptyComposer });
+    document.querySelector<HTMLElement>(".composer textarea")?.focus();
+  };
+  const more = ({ currentTarget }: Event) => {
+    if (!(currentTarget instanceof HTMLElement)) return;
+    const { left, top } = currentTarget.getBoundingClientRect();
+    openPopup(app, {
+      label: "Optional options",
+      items: hidden.map(({ name, description }) => ({ label: name, description })),
+      at: { x: left, y: top - 44 * hidden.length - 24 },
+      pick: ([index]) => {
+        const option = hidden[index ?? -1];
+        if (option) addOption(app, option.name);
+      },
+    });
+  };
+  return html`
+    <div class="command" role="group" aria-label=${`Command ${composer.usable?.name}`}>
+      <span class="command-name" tabindex="-1" @focus=${() => change(app, { focused: "", isQuiet: false, active: -1 })}>/${composer.usable?.name}</span>
+      ${shownOptions(composer).map((option) => drawOption(app, option))}
+      ${
+        hidden.length > 0
+          ? html`<button class="more-options" aria-haspopup="menu" @click=${more}>+${hidden.length} optional</button>`
+          : nothing
+      }
+    </div>
+    <button class="plain" aria-label="Cancel the command" title="Cancel (Escape)" @click=${cancel}>✕</button>
+    <button class="plain send" aria-label="Send command" @click=${() => send(app)}>➤</button>
+  `;
+}
+
+function drawOption(app: App, option: APIApplicationCommandBasicOption): TemplateResult {
+  const { composer } = app.state;
+  const isFocused = composer.focused === option.name;
+  const entry = composer.entries[option.name];
+  const suggestions = isFocused ? suggestionsOf(app) : undefined;
+  const isWrong = composer.error?.field === option.name;
+  const onFocus = () => {
+    if (app.state.composer.focused === option.name) return;
+    const { suggested: _, ...rest } = app.state.composer;
+    // Just filled in: the list has done its work.
+    const isQuiet = rest.entries[option.name]?.value !== undefined;
+    app.set({ composer: { ...rest, focused: option.name, active: 0, isQuiet } });
+    if (!isQuiet) askForSuggestions(app, option);
+  };
+  const onInput = ({ target }: InputEvent) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const entries = { ...app.state.composer.entries, [option.name]: { text: target.value } };
+    change(app, { entries, focused: option.name, active: 0, isQuiet: false });
+    askForSuggestions(app, option);
+  };
+  return html`
+    <label class="option ${isFocused ? "focused" : ""} ${isWrong ? "wrong" : ""} ${option.required ? "" : "optional"}">
+      <span class="option-name">${option.name}</span>
+      <input data-option=${option.name} .value=${live(entry?.text ?? "")} size=${Math.max(4, Math.min(60, (entry?.text.length ?? 0) + 1))}
+        autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="6000"
+        aria-label=${`${option.name}${option.required ? ", required" : ""}: ${option.description}`}
+        role="combobox" aria-autocomplete="list" aria-controls=${LIST_ID} aria-expanded=${String((suggestions?.items.length ?? 0) > 0)}
+        aria-activedescendant=${suggestions?.items.length && composer.active >= 0 ? `${LIST_ID}-${composer.active}` : nothing}
+        aria-invalid=${isWrong ? "true" : nothing} aria-describedby=${isWrong ? "composer-error" : nothing}
+        @focus=${onFocus} @input=${onInput} />
+    </label>
+  `;
+}
+
+function drawSuggestions(app: App): TemplateResult | typeof nothing {
+  const { composer } = app.state;
+  const suggestions = suggestionsOf(app);
+  if (!suggestions) return nothing;
+  const { title, hint, items, note } = suggestions;
+  return html`
+    <div class="suggestions">
+      <div class="suggestions-title"><strong>${title}</strong>${hint ? html` <span>${hint}</span>` : nothing}</div>
+      <div role="listbox" id=${LIST_ID} aria-label=${title}>
+        ${items.map(
+          (item, index) => html`
+            <div class="suggestion" role="option" id=${`${LIST_ID}-${index}`} aria-selected=${String(index === composer.active)}
+              @mousedown=${(event: Event) => event.preventDefault()} @click=${() => item.take()}
+              @mousemove=${() => index !== app.state.composer.active && change(app, { active: index })}>
+              <span class="suggestion-text"><span class="suggestion-label">${item.label}</span>
+              ${item.description ? html`<span class="suggestion-description">${item.description}</span>` : nothing}</span>
+              ${item.source ? html`<span class="suggestion-source">${item.source}</span>` : nothing}
+            </div>`,
+        )}
+      </div>
+      ${note ? html`<div class="suggestions-note" role="status">${note}</div>` : nothing}
+    </div>
+  `;
+}
+
+function onKey(app: App, event: KeyboardEvent): void {
+  if (event.isComposing) return;
+  const { composer } = app.state;
+  const items = suggestionsOf(app)?.items ?? [];
+  const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+  const isCommandName =
+    event.target instanceof HTMLElement && event.target.classList.contains("command-name");
+  if (!isField && !isCommandName) {
+    if (event.key === "Escape" && composer.usable) leaveCommand(app);
+    return;
+  }
+  if ((event.key === "ArrowDown" || event.key === "ArrowUp") && items.length > 0) {
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    const active = (Math.max(composer.active, step > 0 ? -1 : 0) + step + items.length) % items.length;
+    change(app, { active });
+    document.getElementById(`${LIST_ID}-${active}`)?.scrollIntoView({ block: "nearest" });
+  } else if (event.key === "Escape") {
+    if (items.length > 0) change(app, { isQuiet: true });
+    else if (composer.usable) leaveCommand(app);
+    else return;
+  } else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && mayTake(app)) {
+    items[composer.active]?.take();
+  } else if (event.key === "Enter" && !event.shiftKey) {
+    void send(app);
+  } else if (event.key === "Backspace" && composer.usable && event.target instanceof HTMLInputElement) {
+    if (event.target.value !== "") return;
+    removeOption(app, event.target.dataset.option ?? "");
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
+
+/** Whether Enter or Tab takes the active suggestion; not while the list is still that of an earlier text. */
+function mayTake(app: App): boolean {
+  const { composer } = app.state;
+  const isStale = composer.suggested?.option === composer.focused && composer.suggested?.state === "loading";
+  return !isStale && suggestionsOf(app)?.items[composer.active] !== undefined;
+}
+
+function leaveCommand(app: App): void {
+  app.set({ composer: emptyComposer });
+  document.querySelector<HTMLElement>(".composer textarea")?.focus();
+}
+
+function removeOption(app: App, name: string): void {
+  const { composer } = app.state;
+  const shown = shownOptions(composer);
+  const at = shown.findIndex((option) => option.name === name);
+  if (shown[at]?.required && at === 0) {
+    leaveCommand(app);
+    return;
+  }
+  const previous = shown[at - 1]?.name;
+  if (!shown[at]?.required) {
+    const { [name]: _, ...entries } = composer.entries;
+    change(app, { entries });
+  }
+  focusOption(previous);
+}
+
+async function send(app: App): Promise<void> {
+  const { composer } = app.state;
+  const channel = currentChannel(app);
+  if (!channel) return;
+  if (composer.usable) {
+    const read = optionValues(composer);
+    if (!("values" in read)) {
+      app.set({ composer: { ...composer, error: { message: read.message, field: read.field } } });
+      focusOption(read.field);
+      return;
+    }
+    const { name } = composer.usable;
+    app.set({ composer: emptyComposer });
+    document.querySelector<HTMLElement>(".composer textarea")?.focus();
+    const result = await app.tryTo({ type: "slash", channelId: channel.id, name, options: read.values });
+    if (result.ok) return;
+    const { message, field } = result.error;
+    app.set({
+      composer: { ...composer, isQuiet: true, error: field === undefined ? { message } : { message, field } },
+    });
+    focusOption(field ?? shownOptions(composer)[0]?.name);
+    return;
+  }
+  const content = withMentions(app, composer.text.trim());
+  if (content === "") return;
+  app.set({ composer: emptyComposer });
+  const { replyTo } = composer;
+  const result = await app.tryTo({
+    type: "say",
+    channelId: channel.id,
+    content,
+    ...(replyTo === undefined ? {} : { replyTo }),
+  });
+  if (!result.ok)
+    app.set({ composer: { ...composer, isQuiet: true, error: { message: result.error.message } } });
+}
