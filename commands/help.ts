@@ -23,11 +23,15 @@ function usageOf(data: RESTPostAPIApplicationCommandsJSONBody, locale: string) {
   if (data.type !== undefined && data.type !== ApplicationCommandType.ChatInput) return [];
   const named = (of: { name: string; name_localizations?: object | null | undefined }) =>
     localized(of.name_localizations, locale) ?? of.name;
-  const inner = (data.options ?? []).flatMap((option) =>
+  // Nearly every command takes `private`; the README says so once.
+  const options = (data.options ?? []).filter(({ name }) => name !== "private");
+  const inner = options.flatMap((option) =>
     option.type === ApplicationCommandOptionType.Subcommand
       ? [
           named(option),
-          ...(option.options ?? []).map((sub) => (sub.required ? named(sub) : `[${named(sub)}]`)),
+          ...(option.options ?? [])
+            .filter(({ name }) => name !== "private")
+            .map((sub) => (sub.required ? named(sub) : `[${named(sub)}]`)),
         ]
       : [option.required === true ? named(option) : `[${named(option)}]`],
   );

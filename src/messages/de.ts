@@ -182,7 +182,7 @@ export const de: Messages = {
     buttons:
       "◀ ¶ ▶ geht durch den Artikel · Mehr: die nächsten Stellen · Zitieren: APA, MLA, Chicago und ein Link zur Stelle · Teilen: eine private Antwort veröffentlichen",
     quotesHint:
-      "„Worte in Anführungszeichen“ in einer Frage müssen genau so vorkommen. Wer einen Artikel oder Sprecher nennt, sucht nur dort.",
+      "„Worte in Anführungszeichen“ in einer Frage müssen genau so vorkommen. Wer einen Artikel oder Sprecher nennt, sucht nur dort. `privat` zeigt die Antwort nur dir.",
     privacyHeading: "Was es über Menschen speichert",
     privacy: "Nichts. Fragen werden nicht gespeichert; Knöpfe tragen ihren Zustand selbst.",
     library: (articles, paragraphs) =>

@@ -178,7 +178,7 @@ export const en = {
     buttons:
       "◀ ¶ ▶ walk through the article · More: next passages · Cite: APA, MLA, Chicago and a link to the text · Share: post a private answer",
     quotesHint:
-      "“Words in quotation marks” in a question must be matched exactly. Naming an article or a speaker narrows to it.",
+      "“Words in quotation marks” in a question must be matched exactly. Naming an article or a speaker narrows to it. `private` shows an answer to you alone.",
     privacyHeading: "What it keeps about people",
     privacy: "Nothing. Questions are not stored; buttons carry their own state.",
     library: (articles: number, paragraphs: number) =>

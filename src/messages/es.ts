@@ -181,7 +181,7 @@ export const es: Messages = {
     buttons:
       "◀ ¶ ▶ recorre el artículo · Más: los pasajes siguientes · Citar: APA, MLA, Chicago y un enlace al texto · Compartir: publicar una respuesta privada",
     quotesHint:
-      "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él.",
+      "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él. `privado` muestra la respuesta solo a ti.",
     privacyHeading: "Qué guarda sobre las personas",
     privacy: "Nada. Las preguntas no se guardan; los botones llevan su propio estado.",
     library: (articles, paragraphs) =>

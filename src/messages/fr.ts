@@ -182,7 +182,7 @@ export const fr: Messages = {
     buttons:
       "◀ ¶ ▶ parcourt l’article · Plus : les passages suivants · Citer : APA, MLA, Chicago et un lien vers le texte · Partager : publier une réponse privée",
     quotesHint:
-      "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur s’y limite.",
+      "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur s’y limite. `privé` ne montre la réponse qu’à vous.",
     privacyHeading: "Ce qu’il garde sur les gens",
     privacy: "Rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état.",
     library: (articles, paragraphs) =>

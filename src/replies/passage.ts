@@ -10,14 +10,24 @@ import { speakerCaption } from "./speaker.ts";
 /** Colours of the embeds' edge. Nothing depends on them. */
 export const colours = { found: 0x2f7d6b, also: 0x8a8f98, nothing: 0x8a8f98, warning: 0xb7791f } as const;
 
+/** One sentence of a passage under its article's title, for setting articles side by side. */
+export function sentenceCard(passage: Passage, messages: Messages, limit: number): APIEmbed {
+  const { article, paragraph, sentence } = passage;
+  const words = (article.paragraphs[paragraph]?.text ?? "").slice(sentence.start, sentence.end);
+  return {
+    ...articleFrame(article, paragraph, messages),
+    ...speakerAuthor(article, paragraph, sentence, messages),
+    description: fitStart(words, limit),
+  };
+}
+
 /** A passage in full: speaker first, then the article, the paragraph with its best sentence in bold, and the source. */
 export function passageEmbed(passage: Passage, messages: Messages, note?: string): APIEmbed {
   const { article, paragraph, sentence } = passage;
   const text = article.paragraphs[paragraph]?.text ?? "";
-  const speaker = speakerCaption(article, paragraph, sentence, messages);
   return {
     ...articleFrame(article, paragraph, messages, note),
-    ...(speaker === undefined ? {} : { author: { name: fitPlain(speaker, limits.embedAuthor) } }),
+    ...speakerAuthor(article, paragraph, sentence, messages),
     description: highlight(text, sentence, limits.embedDescription),
   };
 }
@@ -30,10 +40,9 @@ export function paragraphEmbed(
   note?: string,
 ): APIEmbed {
   const text = article.paragraphs[paragraph]?.text ?? "";
-  const speaker = speakerCaption(article, paragraph, { start: 0, end: text.length }, messages);
   return {
     ...articleFrame(article, paragraph, messages, note),
-    ...(speaker === undefined ? {} : { author: { name: fitPlain(speaker, limits.embedAuthor) } }),
+    ...speakerAuthor(article, paragraph, { start: 0, end: text.length }, messages),
     description: fitStart(text, limits.embedDescription),
   };
 }
@@ -42,13 +51,12 @@ export function paragraphEmbed(
 export function sentenceEmbed(passage: Passage, messages: Messages, limit: number): APIEmbed {
   const { article, paragraph, sentence } = passage;
   const text = article.paragraphs[paragraph]?.text ?? "";
-  const speaker = speakerCaption(article, paragraph, sentence, messages);
   const source = `-# ${sourceWithTitle(article, paragraph, messages)}`;
-  const author = speaker === undefined ? "" : fitPlain(speaker, limits.embedAuthor);
-  const room = Math.max(60, limit - source.length - author.length - 1);
+  const speaker = speakerAuthor(article, paragraph, sentence, messages);
+  const room = Math.max(60, limit - source.length - (speaker.author?.name.length ?? 0) - 1);
   return {
     color: colours.also,
-    ...(author === "" ? {} : { author: { name: author } }),
+    ...speaker,
     description: `${fitStart(text.slice(sentence.start, sentence.end), room)}\n${source}`,
   };
 }
@@ -64,6 +72,17 @@ export function sourceWithTitle(article: Article, paragraph: number, messages: M
 /** Text for a place without markdown, cut at `limit`. */
 export function fitPlain(text: string, limit: number): string {
   return fitStart(plainLine(text), limit, (line) => line);
+}
+
+/** The line above a passage that names the speaker, where somebody is quoted. */
+function speakerAuthor(
+  article: Article,
+  paragraph: number,
+  span: Span,
+  messages: Messages,
+): Pick<APIEmbed, "author"> {
+  const speaker = speakerCaption(article, paragraph, span, messages);
+  return speaker === undefined ? {} : { author: { name: fitPlain(speaker, limits.embedAuthor) } };
 }
 
 function articleFrame(article: Article, paragraph: number, messages: Messages, note?: string): APIEmbed {
