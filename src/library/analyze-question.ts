@@ -72,7 +72,7 @@ function collectTerms(
     if (terms.size === limits.terms || isFunctionWord(token)) return;
     const stem = index.stemmer(token.word);
     if (terms.has(stem)) return;
-    const stemId = index.stemIds.get(stem) ?? -1;
+    const stemId = index.stemId(stem) ?? -1;
     const weight = askingWords.has(token.word) ? 0.25 : 1;
     terms.set(stem, {
       written: token.text,

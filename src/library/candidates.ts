@@ -14,14 +14,19 @@ export interface CandidateFinder {
 
 /** Candidates by MiniSearch (BM25+) over paragraphs, with the title as a field. */
 export function createCandidateFinder(): CandidateFinder {
+  // The stems go in as they are: cut out of a joined text they would keep that text in memory.
+  let adding: Readonly<Record<string, readonly string[]>> = {};
   const search = new MiniSearch<{ id: number; text: string; title: string }>({
     fields: ["text", "title"],
-    tokenize: (text) => (text === "" ? [] : text.split(" ")),
+    tokenize: (_, field) => [...(adding[field ?? ""] ?? [])],
     processTerm: (term) => term,
+    searchOptions: { tokenize: (text) => text.split(" ") },
   });
   return {
-    add: (paragraph, text, title) =>
-      search.add({ id: paragraph, text: text.join(" "), title: title.join(" ") }),
+    add(paragraph, text, title) {
+      adding = { text, title };
+      search.add({ id: paragraph, text: "-", title: "-" });
+    },
     find(terms, limit, accept) {
       if (terms.length === 0) return [];
       const weights = new Map(terms.map(({ stem, weight }) => [stem, weight]));

@@ -41,8 +41,17 @@ export function englishLexicon(): Lexicon {
 
 function unpack(): Lexicon {
   const stems = data.stems.split(" ");
-  const ids = new Map<string, number>();
-  for (let id = 0; id < stems.length; id++) ids.set(stems[id] ?? "", id);
+  // The stems are sorted: searching them takes half the memory of a map.
+  const idOf = (stem: string): number => {
+    let low = 0;
+    let high = stems.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((stems[middle] ?? "") < stem) low = middle + 1;
+      else high = middle;
+    }
+    return stems[low] === stem ? low : -1;
+  };
   const members = rowsOf(data.members);
   const parents = rowsOf(data.parents);
   const similar = rowsOf(data.similar);
@@ -54,9 +63,9 @@ function unpack(): Lexicon {
 
   return {
     stems,
-    idOf: (stem) => ids.get(stem) ?? -1,
-    isUsual: (stem) => (counts[ids.get(stem) ?? -1] ?? 0) >= usualFrom,
-    usual: (stem) => 1 - (1 - ((counts[ids.get(stem) ?? -1] ?? 0) + 0.5) / total) ** paragraphLength,
+    idOf,
+    isUsual: (stem) => (counts[idOf(stem)] ?? 0) >= usualFrom,
+    usual: (stem) => 1 - (1 - ((counts[idOf(stem)] ?? 0) + 0.5) / total) ** paragraphLength,
     akin(id, found) {
       const give = (concept: number, kinship: number): void => {
         each(members, concept, (member) => found(member, kinship));

@@ -41,15 +41,16 @@ const stemsOf = (lemma: string): string | undefined => {
   return /^[a-z]+$/.test(token.word) ? stem(token.word) : undefined;
 };
 
-const stems: string[] = [];
-const stemIds = new Map<string, number>();
-const idOf = (text: string): number => {
-  const known = stemIds.get(text);
-  if (known !== undefined) return known;
-  stemIds.set(text, stems.length);
-  stems.push(text);
-  return stems.length - 1;
-};
+const all = new Set<string>();
+for (const pos of ["noun", "verb", "adj", "adv"]) {
+  for (const line of lines(`index.${pos}`)) {
+    const text = stemsOf(line.split(" ")[0] ?? "");
+    if (text !== undefined) all.add(text);
+  }
+}
+const stems = [...all].sort();
+const stemIds = new Map(stems.map((text, id) => [text, id]));
+const idOf = (text: string): number => stemIds.get(text) ?? -1;
 // The usual senses only: what stands far down the list links words that mean something else.
 const members = new Map<string, Set<number>>();
 for (const pos of ["noun", "verb", "adj", "adv"]) {
