@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/articles/index.ts";
 import {
   type CitationStyle,
   type CitedArticle,
