@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/articles/index.ts";
 import {
   type CitationStyle,
   type CitedArticle,
@@ -203,7 +204,7 @@ describe("a reference", () => {
 
 describe("a quotation to paste", () => {
   const article = { ...flood, date: "2021-09-05" };
-  const quote = (words: string, style: CitationStyle, of = article) => {
+  const quote = (words: string, style: CitationStyle, of: Article = article) => {
     const paragraph = of.paragraphs.findIndex(({ text }) => text.includes(words));
     const start = of.paragraphs[paragraph]?.text.indexOf(words) ?? -1;
     return quoteForCitation(of, { paragraph, start, end: start + words.length }, style);
@@ -231,10 +232,9 @@ describe("a quotation to paste", () => {
       ]
     `);
   });
-  it("has marks inside marks where a sentence quotes", () => {
-    expect(quote("“You cannot argue with a river,” Roe said.", "apa")).toBe(
-      "“‘You cannot argue with a river,’ Roe said.” (Linden, 2021, para. 8)",
-    );
+  it("keeps the marks that the article has, and adds none to them", () => {
+    const words = "“You cannot argue with a river,” Roe said.";
+    expect(quote(words, "apa")).toBe(`${words} (Linden, 2021, para. 8)`);
   });
   it("goes by the title where there is no author", () => {
     const anonymous = {

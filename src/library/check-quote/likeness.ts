@@ -13,7 +13,7 @@ const MOST_CELLS = 8_000_000;
 const MOST_CELLS_IN_ALL = 20_000_000;
 /** From this likeness on the claim is an altered quotation; below, from the second on, a sentence is close. */
 const ALTERED = 0.6;
-const CLOSE = 0.25;
+const CLOSE = 0.3;
 /** A reporting clause inside a sentence (", said the mayor of the town,") is no longer than this. */
 const LONGEST_INTERRUPTION = 40;
 
