@@ -12,6 +12,9 @@ import type { Reply } from "./reply.ts";
 /** How many passages one message shows: the best in full, the others as one sentence each. */
 export const passagesPerMessage = 3;
 
+/** A passage besides the best is shown only if it probably bears on the question, too (its confidence, 0 to 1). */
+const leastConfidence = 0.3;
+
 /** What an answer's message has to carry besides the answer. */
 export interface AnswerFrame {
   readonly messages: Messages;
@@ -39,13 +42,14 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): Reply {
 
 function renderFound(answer: Answer & { kind: "found" }, frame: AnswerFrame): Reply {
   const { messages, asker, isPrivate, offset = 0, limit = passagesPerMessage } = frame;
-  const shown = answer.passages.slice(offset, offset + limit);
+  const passages = answer.passages.filter((passage, n) => n === 0 || passage.confidence >= leastConfidence);
+  const shown = passages.slice(offset, offset + limit);
   const [best, ...others] = shown;
   if (best === undefined) {
     return withText({ content: `${questionLine(answer.question)}\n${messages.answer.noMore}`, embeds: [] });
   }
   const content = head(answer, messages);
-  const hasMore = answer.passages.length > offset + limit;
+  const hasMore = passages.length > offset + limit;
   const canBeReadBack = readQuestion({ content }) === plainLine(answer.question);
   const more = hasMore && canBeReadBack ? [moreButton(frame, offset + limit)] : [];
   return withText({

@@ -76,6 +76,12 @@ describe("an answer", () => {
     `);
   });
 
+  it("leaves out other passages that hardly bear on the question", () => {
+    const weak = { ...passage(bridge, 2), confidence: 0.1 };
+    expect(renderAnswer(found([passage(bridge, 1), weak]), frame).embeds).toHaveLength(1);
+    expect(renderAnswer(found([weak, passage(bridge, 1)]), frame).embeds).toHaveLength(2);
+  });
+
   it("names nobody above the author's own words, and says so where a speaker is unclear", () => {
     const own = renderAnswer(found([passage(bridge, 1, 1)]), frame);
     expect(own.embeds?.[0]?.author).toBeUndefined();
