@@ -30,17 +30,15 @@ export interface PageBed {
  * after each test. After each test no page may have asked for anything that is not the sandbox's, nor have said
  * anything on its console: a breach of the content security policy is said there.
  *
- * Without Chromium the tests are skipped, and the name of the group says so.
+ * Without Chromium the tests are skipped, and a line on stderr says so.
  */
 export function describePage(
   name: string,
   start: () => Promise<Started>,
   define: (bed: PageBed) => void,
 ): void {
-  const missing = executablePath
-    ? ""
-    : " (skipped: there is no Chromium; Debian's package is called chromium)";
-  describe.skipIf(!executablePath)(name + missing, () => {
+  if (!executablePath) process.stderr.write(`Skipped for want of Chromium (Debian: chromium): ${name}\n`);
+  describe.skipIf(!executablePath)(name, () => {
     let started: Started | undefined;
     let browser: Browser | undefined;
     const complaints: string[] = [];

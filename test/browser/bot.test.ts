@@ -98,7 +98,7 @@ describePage("the bot on the sandbox's page", start, (bed) => {
     await writing(page).pressSequentially("/ask ");
     await page.locator('[data-option="question"]').fill("Who won the chess olympiad in Tbilisi?");
     await page.keyboard.press("Enter");
-    await shows(page, english.ask.nothing);
+    await shows(page, english.answer.nothing);
     await bed.picture(page, "bot-nothing-found");
   });
 });

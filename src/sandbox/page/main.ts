@@ -1,7 +1,7 @@
 /** The sandbox's page: connects to the sandbox, keeps what it shows, and draws it. */
 import { html, nothing, render } from "lit";
 import type { Action, Id, PageEvent } from "../protocol.ts";
-import { type App, channelsOf, currentChannel, guildOf, type PageState, viewerOf } from "./app.ts";
+import { type App, currentChannel, guildOf, type PageState, viewerOf } from "./app.ts";
 import { drawComposer } from "./composer.ts";
 import { emptyComposer } from "./composer-state.ts";
 import { connect } from "./connection.ts";
@@ -33,6 +33,7 @@ const app: App = {
   state,
   set(change) {
     Object.assign(state, change);
+    if (change.theme) remember("theme", change.theme, localStorage);
     draw();
   },
   redraw: draw,
@@ -82,7 +83,6 @@ function onEvent(event: PageEvent): void {
 
 function draw(): void {
   if (state.theme) document.documentElement.dataset.theme = state.theme;
-  if (state.theme) remember("theme", state.theme, localStorage);
   const { view } = state;
   const channel = currentChannel(app);
   document.title =
@@ -174,10 +174,5 @@ function rememberedTheme(): "dark" | "light" | undefined {
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 addEventListener("resize", () => {
   if (state.popup) app.set({ popup: undefined });
-});
-// A channel may be gone for another viewer.
-addEventListener("focus", () => {
-  if (state.view && !channelsOf(state.view).some(({ id }) => id === state.channelId))
-    state.channelId = undefined;
 });
 draw();
