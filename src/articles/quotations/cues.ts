@@ -1,151 +1,105 @@
-/**
- * The verbs that report speech, by how much they prove. Collected from the reporting verbs of newspaper style
- * guides and the literature on quotation attribution (Krestel et al. 2008; Pareti 2012; Muzny et al. 2017).
- */
+import {
+  adverbs,
+  auxiliaries,
+  determiners,
+  formsOfBe,
+  pluralSubjects,
+  prepositions,
+  relatives,
+} from "./lexicon.ts";
+import { reportVerbs, speechVerbs, type VerbForm } from "./reporting-verbs.ts";
+import { isMark, type Token } from "./tokens.ts";
 
-/** "said": alone, these make a tag beside any quotation. */
-const SPEECH = `
-  say tell add ask write tweet note argue explain reply respond state continue conclude declare announce
-  insist claim observe remark recall admit acknowledge warn suggest answer joke quip confirm deny assert
-  agree complain concede mention predict report promise vow pledge shout yell scream cry whisper mutter
-  murmur mumble exclaim lament boast brag muse recount retort counter interject inquire query wonder testify
-  opine reiterate repeat stress emphasize emphasise proclaim maintain contend allege advise caution charge
-  comment confess confide cheer chant chime counsel crow deadpan demand demur disclose dictate elaborate
-  gripe groan grumble gush howl implore instruct interrupt intone plead post preach press protest quote rail
-  rant read recite reflect relate remember reckon reveal roar scoff sigh snap snarl sneer sniff spit stammer
-  text thunder urge venture volunteer wail weep email retweet blog type fume bellow bark beg offer pronounce
-  profess prophesy rejoin rejoice remind repost riff sing specify speculate summarize summarise swear tease
-  theorize clarify cite blurt object marvel enthuse laugh smile nod begin start resume go believe think feel
-  hope estimate expect concur forecast surmise guess figure understand echo affirm assure attest avow
-  begrudge bemoan blast inform notify invite propose recommend signal sum summon teach thank toast underline
-  underscore utter vent voice question chorus
-`;
-
-/** "called": these take quoted words inside a report, and make a tag only where nothing better does. */
-const REPORT = `
-  call describe accuse criticize criticise denounce slam blast praise dismiss label dub brand characterize
-  characterise refer deride mock ridicule condemn decry attack assail hail laud applaud salute welcome
-  reject refute dispute question challenge champion defend knock lash rip trash taunt tout vilify lambaste
-  lambast pan savage scold chide rebuke reprimand berate blame fault portray depict cast paint liken compare
-  rate deem consider view regard see tag use express convey raise outline detail discuss address talk speak
-  lecture endorse embrace cite quote invoke reference threaten apologize apologise encourage exhort advocate
-  support oppose invite request want seek aim try refuse decline plan intend prefer need worry fear regret
-  doubt suspect imagine envision envisage hint suggest find decide mandate require allow warn highlight
-  point declare profess fret grouse carp bristle tell bill advertise promote pitch pray plead appeal lobby
-  argue acknowledge thunder rage erupt sound publish deliver include contain announce stipulate provide
-  conclude admonish ask bash bemoan blister castigate chastise commend compliment congratulate contradict
-  crow debunk defy deplore disavow disparage downplay elaborate excoriate explain extol flatter gloat
-  harangue honor honour insult joke justify memorialize mischaracterize needle nickname pillory posit
-  present proffer reassure rebuff rebut recast recount reprove rubbish scorn shrug sing slap slur smear snub
-  stigmatize swipe term tick tar upbraid urge vent vouch whine zing muse complain harp hammer huff jab show
-  indicate imply introduce credit feature carry release issue greet complete interpret
-`;
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  say: "says said saying",
-  tell: "tells told telling",
-  write: "writes wrote written writing",
-  read: "reads read reading",
-  go: "goes went going gone",
-  swear: "swears swore sworn swearing",
-  begin: "begins began begun beginning",
-  speak: "speaks spoke spoken speaking",
-  think: "thinks thought thinking",
-  feel: "feels felt feeling",
-  sing: "sings sang sung singing",
-  see: "sees saw seen seeing",
-  find: "finds found finding",
-  hear: "hears heard hearing",
-  understand: "understands understood understanding",
-  teach: "teaches taught teaching",
-  sell: "sells sold selling",
-  spit: "spits spat spitting",
-  weep: "weeps wept weeping",
-  shoot: "shoots shot shooting",
-  strike: "strikes struck striking",
-  hold: "holds held holding",
-  stand: "stands stood standing",
-  lay: "lays laid laying",
-  set: "sets set setting",
-  give: "gives gave given giving",
-  make: "makes made making",
-  take: "takes took taken taking",
-  do: "does did done doing",
-  keep: "keeps kept keeping",
-  run: "runs ran running",
-  hit: "hits hit hitting",
-  cast: "casts cast casting",
-  beg: "begs begged begging",
-  bear: "bears bore borne bearing",
-  forecast: "forecasts forecast forecasting",
-  rebut: "rebuts rebutted rebutting",
-  knock: "knocks knocked knocking",
-};
-
-const DOUBLED =
-  /^(?:quip|brag|rip|dub|tag|snap|rebut|refer|concur|demur|chat|rub|pan|slam|jab|pin|recap|plan|vet|admit|blog|beg|snub|slap|confer|defer|label|level|chid)$/;
-
-export interface VerbForm {
-  readonly base: string;
-  /** "past" stands for the participle too, where both look alike. */
-  readonly form: "base" | "third" | "past" | "participle" | "ing";
+/** A verb that reports speech, at a token. */
+export interface Cue {
+  readonly at: number;
+  readonly verb: VerbForm;
+  /** True for a verb of speaking, false for one that merely takes quoted words ("called"). */
+  readonly isSpeech: boolean;
 }
 
-function inflect(base: string): [string, VerbForm["form"]][] {
-  const forms: [string, VerbForm["form"]][] = [[base, "base"]];
-  const irregular = IRREGULAR[base]?.split(" ");
-  if (irregular) {
-    for (const form of irregular) {
-      if (form.endsWith("ing")) forms.push([form, "ing"]);
-      else if (form === irregular[0]) forms.push([form, "third"]);
-      else if (form !== base) forms.push([form, form === irregular[1] ? "past" : "participle"]);
-    }
-    return forms;
+/** Words that may stand between a subject and its verb. */
+export function isAdverb(token: Token): boolean {
+  return (
+    token.kind === "word" &&
+    (adverbs.has(token.lower) || (!token.isCapital && token.lower.length > 4 && token.lower.endsWith("ly")))
+  );
+}
+
+function isAuxiliary(token: Token): boolean {
+  return token.kind === "word" && !token.isCapital && auxiliaries.has(token.lower);
+}
+
+/** The reporting verb at a token, if it is one and is not used as a noun there ("the report", "his claim"). */
+export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
+  const token = tokens[at];
+  if (token?.kind !== "word" || token.isPossessive) return undefined;
+  if (token.isCapital && !token.startsSentence) return undefined;
+  const speech = speechVerbs.get(token.lower);
+  const verb = speech ?? reportVerbs.get(token.lower);
+  if (!verb) return undefined;
+  if (verb.base === "go" && !isGoingOn(tokens, at)) return undefined;
+  const previous = tokens[at - 1];
+  if (!previous || token.startsSentence || previous.kind !== "word") {
+    return verb.form === "base" ? undefined : { at, verb, isSpeech: speech !== undefined };
   }
-  const third = /(?:s|x|z|ch|sh)$/.test(base)
-    ? `${base}es`
-    : /[^aeiou]y$/.test(base)
-      ? `${base.slice(0, -1)}ies`
-      : `${base}s`;
-  const doubled = DOUBLED.test(base) ? base + base.slice(-1) : base;
-  const past = base.endsWith("e")
-    ? `${base}d`
-    : /[^aeiou]y$/.test(base)
-      ? `${base.slice(0, -1)}ied`
-      : `${doubled}ed`;
-  const ing = base.endsWith("e") && !base.endsWith("ee") ? `${base.slice(0, -1)}ing` : `${doubled}ing`;
-  forms.push([third, "third"], [past, "past"], [ing, "ing"]);
-  if (doubled !== base && /(?:l|c)$/.test(base)) forms.push([`${base}ed`, "past"], [`${base}ing`, "ing"]);
-  return forms;
+  if (previous.isPossessive && verb.form !== "past" && verb.form !== "ing") return undefined;
+  const isNoun = determiners.has(previous.lower) && !relatives.has(previous.lower);
+  if (isNoun && verb.form !== "past") return undefined;
+  if (verb.form === "base" && !takesBaseForm(tokens, at - 1)) return undefined;
+  return { at, verb, isSpeech: speech !== undefined };
 }
 
-function table(list: string): ReadonlyMap<string, VerbForm> {
-  const forms = new Map<string, VerbForm>();
-  for (const base of list.trim().split(/\s+/)) {
-    for (const [word, form] of inflect(base)) if (!forms.has(word)) forms.set(word, { base, form });
+/** "he went on", "she went on to say", but not "it goes on recess". */
+function isGoingOn(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 2];
+  return (
+    tokens[at + 1]?.lower === "on" && (after?.kind !== "word" || after.startsSentence || after.lower === "to")
+  );
+}
+
+/** Whether a verb without an ending may follow: after "to", "will", "they", "officials". */
+function takesBaseForm(tokens: readonly Token[], from: number): boolean {
+  let i = from;
+  let token = tokens[i];
+  while (i > 0 && token && isAdverb(token)) token = tokens[--i];
+  if (isMark(token, ",")) return speechVerbs.has(tokens[from + 1]?.lower ?? "");
+  if (token?.kind === "number") return true;
+  if (token?.kind !== "word") return false;
+  const word = token.lower;
+  if (auxiliaries.has(word) || pluralSubjects.has(word)) return true;
+  return (
+    word.endsWith("s") &&
+    !token.isCapital &&
+    !token.isPossessive &&
+    !prepositions.has(word) &&
+    !determiners.has(word)
+  );
+}
+
+/** Skips what may stand between a subject and its verb, leftwards from `i`. */
+export function skipAuxiliaries(tokens: readonly Token[], from: number, floor: number): number {
+  let i = from;
+  while (i >= floor) {
+    const token = tokens[i];
+    if (!token || token.startsSentence) break;
+    if (isAuxiliary(token) || isAdverb(token)) i--;
+    else break;
   }
-  return forms;
+  return i;
 }
 
-/** Inflected form (lower case) to its verb, for verbs that alone prove speech. */
-export const speechVerbs: ReadonlyMap<string, VerbForm> = table(SPEECH);
+/** Whether a form of "be" stands between two tokens. */
+export function hasFormOfBe(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (formsOfBe.has(tokens[i]?.lower ?? "")) return true;
+  }
+  return false;
+}
 
-/** Inflected form (lower case) to its verb, for verbs that govern quoted words inside a sentence. */
-export const reportVerbs: ReadonlyMap<string, VerbForm> = table(REPORT);
-
-/**
- * Verbs of wish, belief and content: what they govern is reported by the verb over them, where there is one
- * ("Roe said she wanted “…”", "the story describes a convoy that included “…”").
- */
-export const yieldingVerbs: ReadonlySet<string> = new Set(
-  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find include contain feature carry show use offer".split(
-    " ",
-  ),
-);
-
-/** Third persons that are plural nouns as often: "reports", "claims". */
-export const nounLikeForms: ReadonlySet<string> = new Set(
-  "states reports claims calls remarks comments notes posts blogs texts questions answers requests orders charges concerns protests demands attacks estimates shows guesses labels brands views tags details quotes tweets emails cheers promises pledges vows hopes fears worries doubts regrets needs plans aims offers pitches praises thanks toasts laughs jokes quips sighs murmurs whispers shouts screams yells cries roars rules advocates champions challenges credits features cites warnings hints rants raves roasts boasts chants hails salutes types starts issues releases addresses lectures invites recalls reminds records counters volunteers ventures signals stresses forecasts speeches talks appeals pleas votes blames faults knocks rates hammers casts portrays dates supports disputes slams laments counsels echoes".split(
-    " ",
-  ),
-);
+/** "was asked", "had been called": the subject is not who speaks. */
+export function isPassive(tokens: readonly Token[], at: number, floor: number): boolean {
+  const form = cueAt(tokens, at)?.verb.form;
+  if (form !== "past" && form !== "participle") return false;
+  return hasFormOfBe(tokens, skipAuxiliaries(tokens, at - 1, floor) + 1, at);
+}

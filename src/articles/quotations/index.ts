@@ -1,7 +1,12 @@
 import type { Paragraph, Quotation, Span, Speaker } from "../article.ts";
+import { sentenceEnd } from "./clauses.ts";
 import { kindOf } from "./kinds.ts";
-import { contextRules, type Found, localRules, type Rule, type Scene } from "./rules.ts";
-import { markStyle, scanMarks } from "./scan-marks.ts";
+import { findPeople } from "./people.ts";
+import { accordingToIn } from "./report-rules.ts";
+import { applyRules } from "./rules.ts";
+import { isNickname, markStyle, scanMarks } from "./scan-marks.ts";
+import type { Attribution, Found, Scene } from "./scene.ts";
+import { makeResolver, type Resolved } from "./speakers.ts";
 import { tokenize } from "./tokens.ts";
 
 export interface QuotationContext {
@@ -17,7 +22,8 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
     const marked = scanMarks(paragraph.text, style);
     const tokens = tokenize(paragraph, marked);
     const quotations: Found[] = [];
-    const scene: Scene = { index, previous: scenes.at(-1), paragraph, tokens, quotations };
+    const nicknames = marked.filter((span) => isNickname(paragraph.text, span));
+    const scene: Scene = { index, all: scenes, paragraph, tokens, quotations, nicknames };
     tokens.forEach((token, at) => {
       const span = marked[token.quotation];
       if (!span) return;
@@ -33,33 +39,33 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
   return scenes;
 }
 
-function applyFirst(rules: readonly Rule[], found: Found): void {
-  for (const rule of rules) {
-    const attribution = rule(found);
-    if (attribution) {
-      found.attribution = attribution;
-      return;
-    }
-  }
-}
-
 /** The quotations of an article, in reading order, each with its speaker where the text tells. */
 export function attributeQuotations(
   paragraphs: readonly Paragraph[],
   _context: QuotationContext = {},
 ): Quotation[] {
   const scenes = makeScenes(paragraphs);
-  const all = scenes.flatMap((scene) => scene.quotations);
-  for (const found of all) applyFirst(localRules, found);
-  for (const found of all) if (!found.attribution) applyFirst(contextRules, found);
-  return all.map(toQuotation);
+  applyRules(scenes.flatMap(({ quotations }) => quotations));
+  const resolve = makeResolver(findPeople(scenes));
+  return scenes.flatMap((scene) => {
+    const spoken = scene.quotations.map((found) => toQuotation(found, resolve));
+    const nicknames = scene.nicknames.map((span) => nickname(scene, span));
+    return nicknames.length === 0 ? spoken : [...spoken, ...nicknames].sort((a, b) => a.start - b.start);
+  });
 }
 
-function toQuotation(found: Found): Quotation {
+function nickname({ index, paragraph }: Scene, { start, end }: Span): Quotation {
+  const parts = partsOf(paragraph, start, end);
+  return { paragraph: index, start, end, parts, kind: "title", confidence: "high", rule: "nickname" };
+}
+
+function toQuotation(found: Found, resolve: ReturnType<typeof makeResolver>): Quotation {
   const { scene, marked, attribution } = found;
   const kind = kindOf(found);
-  const speaker = kind === "speech" || kind === "partial" ? speakerOf(found) : undefined;
-  const cue = attribution?.cue;
+  const isSpoken = kind === "speech" || kind === "partial";
+  const by = isSpoken ? attribution?.speaker : undefined;
+  const resolved = by && resolve(by.scene, by.phrase);
+  const cue = isSpoken ? attribution?.cue : undefined;
   const cueSpan = cue && spanOf(cue.scene, cue.from, cue.to);
   return {
     paragraph: scene.index,
@@ -67,14 +73,14 @@ function toQuotation(found: Found): Quotation {
     end: marked.end,
     parts: partsOf(scene.paragraph, marked.start, marked.end),
     kind,
-    ...(speaker ? { speaker } : {}),
+    ...(by && resolved ? { speaker: speakerOf(by, resolved, mediumOf(found)) } : {}),
     ...(cue && cueSpan
       ? {
           cue: cue.scene.paragraph.text.slice(cueSpan.start, cueSpan.end),
           cueSpan: sourceSpan(cue.scene.paragraph, cueSpan),
         }
       : {}),
-    confidence: attribution?.isStrong ? "high" : "low",
+    confidence: attribution?.isStrong && (resolved?.isSure ?? true) ? "high" : "low",
     rule: attribution?.rule ?? "none",
   };
 }
@@ -83,12 +89,27 @@ function spanOf(scene: Scene, from: number, to: number): { start: number; end: n
   return { start: scene.tokens[from]?.start ?? 0, end: scene.tokens[to - 1]?.end ?? 0 };
 }
 
-function speakerOf(found: Found): Speaker | undefined {
-  const at = found.attribution?.speaker;
-  if (!at) return undefined;
-  const span = spanOf(at.scene, at.phrase.from, at.phrase.to);
-  const mention = at.scene.paragraph.text.slice(span.start, span.end);
-  return { mention, name: mention, type: "person", mentionSpan: sourceSpan(at.scene.paragraph, span) };
+/** `Hale said, according to the Courier`: who passed the words on. */
+function mediumOf({ attribution }: Found): string | undefined {
+  const cue = attribution?.cue;
+  if (!cue || attribution.rule === "according to") return undefined;
+  const { tokens, paragraph } = cue.scene;
+  const phrase = accordingToIn(tokens, cue.to, sentenceEnd(tokens, cue.from))?.phrase;
+  return phrase && paragraph.text.slice(tokens[phrase.from]?.start, tokens[phrase.to - 1]?.end);
+}
+
+function speakerOf(by: NonNullable<Attribution["speaker"]>, resolved: Resolved, medium?: string): Speaker {
+  const { paragraph } = by.scene;
+  const span = spanOf(by.scene, by.phrase.from, by.phrase.to);
+  return {
+    mention: paragraph.text.slice(span.start, span.end),
+    mentionSpan: sourceSpan(paragraph, span),
+    name: resolved.name,
+    ...(resolved.title !== undefined ? { title: resolved.title } : {}),
+    ...(resolved.role !== undefined ? { role: resolved.role } : {}),
+    type: resolved.type,
+    ...(medium !== undefined ? { medium } : {}),
+  };
 }
 
 /** The span of a paragraph's text as spans of the source. The paragraph's parts are joined by one space. */

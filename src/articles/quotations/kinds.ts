@@ -1,4 +1,4 @@
-import type { Found } from "./rules.ts";
+import type { Found } from "./scene.ts";
 
 const SMALL = new Set("a an the of in on at for to and or with by from is".split(" "));
 
@@ -13,6 +13,7 @@ export function wordCount(inner: string): number {
   return (inner.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length;
 }
 
+const TITLED = /\b(?:titled|entitled|headlined)$/i;
 const NAMING =
   /(?:so-called|known as|nicknamed|dubbed|called the|alias|aka|a\.k\.a\.|titled|entitled|headlined|labeled|named)$/i;
 
@@ -28,10 +29,14 @@ export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
     rule === "tag after" ||
     rule === "tag before" ||
     rule === "colon" ||
-    rule === "same paragraph";
+    rule === "same paragraph" ||
+    rule === "label";
   const text = found.scene.paragraph.text;
   const left = text.slice(Math.max(0, found.marked.start - 30), found.marked.start).trimEnd();
+  if (TITLED.test(left) && !/[,:]$/.test(left)) return "title";
   if (NAMING.test(left) && words <= 8) return isTitleCase(inner) ? "title" : "scare";
+  if (isWordOfOthers(found)) return "scare";
+  if (isNamedSo(found) && words <= 8) return isTitleCase(inner) ? "title" : "scare";
   const right = text.slice(found.marked.end, found.marked.end + 30);
   if (/^\s+by\s+\p{Lu}/u.test(right) && !startsSentence && words > 1) return "title";
   const isCalled =
@@ -40,7 +45,7 @@ export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
     isTitleCase(inner) &&
     words <= 12 &&
     !/[!?]$/.test(inner) &&
-    !(isTag && /[,?!]/.test(ending) && startsSentence)
+    !(isTag && /[,.?!]/.test(ending) && startsSentence)
   ) {
     const isShouted = words > 2 && inner === inner.toUpperCase();
     if (!isCalled && !isShouted && (words > 1 || before?.isCapital)) return "title";
@@ -51,8 +56,26 @@ export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
   return "partial";
 }
 
+/** `what aides call “the wall”`: a name that nobody in particular gives. */
+function isWordOfOthers({ scene: { tokens }, attribution }: Found): boolean {
+  const phrase = attribution?.speaker?.phrase;
+  if (!phrase || !attribution.cue || !CALLING.has(cueText(attribution.cue))) return false;
+  const isNamed = phrase.head === "name" || ["he", "she", "it"].includes(tokens[phrase.from]?.lower ?? "");
+  return !isNamed && tokens[phrase.from - 1]?.lower === "what";
+}
+
+/** `a group called “Night Watch”`: no object stands between, and no "what" before, so that nobody is quoted. */
+function isNamedSo({ at, scene: { tokens }, attribution }: Found): boolean {
+  const cue = attribution?.cue;
+  const phrase = attribution?.speaker?.phrase;
+  if (!cue || !phrase || phrase.head !== "noun" || cue.from !== at - 1 || phrase.to !== cue.from)
+    return false;
+  if (!["called", "named", "dubbed", "nicknamed", "labeled", "labelled"].includes(cueText(cue))) return false;
+  return !["what", "which", "as"].includes(tokens[phrase.from - 1]?.lower ?? "");
+}
+
 const CALLING = new Set(
-  "called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described".split(
+  "call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described".split(
     " ",
   ),
 );

@@ -42,14 +42,28 @@ export const suffixes = words("jr sr ii iii iv");
 
 export const determiners = words(`
   the a an this that these those his her its their my our your one two three four five six seven eight nine ten
-  some many several most all both another other any no each every few dozens hundreds thousands such what whose
+  some many several most all both another other any no each every few dozens hundreds thousands such
   about nearly almost roughly
 `);
+
+/** Determiners that always begin a noun phrase. */
+export const articleWords = words("the a an his her its their this that my our");
 
 export const subjectPronouns = words("he she they it i we you");
 export const otherPronouns = words(
   "him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody anyone nobody others many some",
 );
+/** Pronouns that stand for a noun phrase by themselves: "others say". */
+export const pronounNouns = words("others some many everyone someone nobody none both all another one");
+
+/** Words after which a verb stands without an ending. */
+export const pluralSubjects = words("to i we you they who some many others people police or and");
+
+/** Contractions that no name is part of. */
+export const contractions = words(
+  "it's there's that's what's here's he's she's who's i'm i've i'd we're we've they're they've you're let's isn't don't",
+);
+
 export const relatives = words("who which that whom whose");
 
 export const auxiliaries = words(`
@@ -57,6 +71,8 @@ export const auxiliaries = words(`
   hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't
   cannot not 've 'd 's 'll never
 `);
+
+export const formsOfBe = words("is was are were be been am 's being");
 
 export const adverbs = words(`
   also then later again once even just only still now always often ever further instead soon back too first last
@@ -77,8 +93,16 @@ export const prepositions = words(`
   as like despite except including regarding concerning following along alongside besides inside outside throughout
 `);
 
+/** Prepositions that can hang on a noun: "a spokesman for the mayor". */
+export const attachingPrepositions = words("of for from in at with to on by");
+
+/** Words that may follow the verb of a tag without making a report of it: "he said again". */
+export const afterTag = words(
+  "again later then last earlier when before after while as today during once and with this",
+);
+
 export const subordinators = words(`
-  because after when while as if although though since unless whereas before until whether where how why once that
+  because after when while as if although though since unless whereas before until whether where how why once that what
 `);
 
 export const conjunctions = words("and but or nor yet so");
@@ -114,10 +138,14 @@ const NOT_PEOPLE = words(
   "letter chapter quarter center centre water paper newspaper matter number order winter summer weather computer minister-office offer power former latter after never over under other another later banner dinner corner manner server border factor sector tractor committee guarantee degree agree free three employee-owned coffee debater plant grant restaurant want moment important significant relevant constant instant",
 );
 
+/** Whether a word is a listed noun for a person, or its plural: safe for words with a capital, unlike endings. */
+export function isListedPerson(noun: string): boolean {
+  return personNouns.has(noun) || (noun.endsWith("s") && personNouns.has(noun.slice(0, -1)));
+}
+
 /** Whether a lower-case noun names one person or several by what they are or do. */
 export function isPersonNoun(noun: string): boolean {
-  if (personNouns.has(noun)) return true;
-  if (noun.endsWith("s") && personNouns.has(noun.slice(0, -1))) return true;
+  if (isListedPerson(noun)) return true;
   return noun.length > 4 && PERSON_ENDING.test(noun) && !NOT_PEOPLE.has(noun);
 }
 
@@ -139,6 +167,15 @@ export const documentNouns = words(`
   review analysis list label notice banner poster warrant verdict motion brief op-ed column caption release communique
   manifesto platform declaration speech account investigation audit summary draft declaration page blog video film documentary
   inscription plaque placard slogan guidelines policy rule act amendment subpoena dossier profile
+`);
+
+/** Last words of the names of places and institutions. */
+export const placeNouns = words(`
+  house street avenue road lane river lake sea ocean bay beach island islands mountain mountains valley hills park bridge
+  airport station hall square county province state states republic kingdom kingdoms village town heights springs falls
+  college hospital museum library theater theatre stadium hotel tower palace prison fund inc corp co ltd llc plc pac
+  act bill war day week award awards prize cup league games convention summit conference party movement coast east
+  west north south district region territory strip desert computer motors airlines airways systems technologies
 `);
 
 const OUTLET_END = words(

@@ -111,6 +111,22 @@ function sentenceEndBefore(text: string, from: number, to: number): number {
 }
 
 /**
+ * Whether a mark that opens inside a quotation opens a nested one, rather than showing that the closing mark was
+ * left out: the outer one closes after it, or the nested one stands in the middle of a sentence.
+ */
+function isNested(
+  text: string,
+  outer: Mark,
+  mark: Mark,
+  next: Mark | undefined,
+  third: Mark | undefined,
+): boolean {
+  if (mark.shape !== "open" || next?.shape !== "close") return false;
+  if (third?.closes && third.shape === (outer.shape === "open" ? "close" : "none")) return true;
+  return /[\p{L}\p{N}]\s$/u.test(text.slice(Math.max(0, mark.start - 2), mark.start));
+}
+
+/**
  * Pairs the marks of one paragraph, in one pass. Straight marks are opening or closing by what stands beside
  * them and by whether a quotation is open; wrong-way curly ones likewise. A quotation that is never closed
  * ends with the paragraph, or with the last sentence before the next opening mark.
@@ -131,6 +147,7 @@ function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): Mark
     if (style === "double" && isMeasureOrMarkup(text, mark, open !== undefined, next === undefined)) return;
     if (!open) {
       if (mark.opens || (mark.shape === "open" && !mark.closes)) open = mark;
+      else if (style === "double" && mark.start === 0 && next) open = mark;
       else if (style === "double" && !mark.closes && mark.shape === "none" && next) open = mark;
       return;
     }
@@ -143,9 +160,9 @@ function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): Mark
       close(mark.end, mark.start, true);
       return;
     }
+    if (mark.start === open.end && mark.shape === "open") return;
     if (mark.opens && !mark.closes && mark.shape !== "close") {
-      const following = marks[index + 2];
-      if (mark.shape === "open" && next?.shape === "close" && following?.shape === "close") {
+      if (isNested(text, open, mark, next, marks[index + 2])) {
         depth++;
         return;
       }
@@ -193,3 +210,20 @@ export function markStyle(paragraphs: readonly string[]): MarkStyle {
   }
   return singles > doubles ? "single" : "double";
 }
+
+/** `Gen. Luis “Iron Hand” Ortega`: a few capital words in marks in the middle of a name. */
+export function isNickname(text: string, span: MarkedSpan): boolean {
+  if (!span.closed || span.innerEnd - span.innerStart > 30) return false;
+  const inner = text.slice(span.innerStart, span.innerEnd);
+  const isName = /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|the|of)){0,3}$/u.test(inner);
+  const before = text.slice(Math.max(0, span.start - 24), span.start);
+  const after = text.slice(span.end, span.end + 12);
+  return (
+    isName &&
+    /(?:^|\s)\p{Lu}[\p{L}-]*\.? $/u.test(before) &&
+    /^ \p{Lu}\p{Ll}/u.test(after) &&
+    !WEEKDAY.test(after)
+  );
+}
+
+const WEEKDAY = /^ (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/;

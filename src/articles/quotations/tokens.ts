@@ -1,11 +1,12 @@
 import type { Paragraph, Span } from "../article.ts";
 import { abbreviations } from "./lexicon.ts";
-import type { MarkedSpan } from "./scan-marks.ts";
+import { isNickname, type MarkedSpan } from "./scan-marks.ts";
 
 /** A word, a punctuation mark or a whole quotation of a paragraph. Offsets are those of the paragraph. */
 export interface Token extends Span {
+  /** As it stands; for a quotation, its last character. */
   readonly text: string;
-  /** Lower case, straight apostrophes, without a possessive ending. */
+  /** Lower case, straight apostrophes, without a possessive ending or the stop of an abbreviation. */
   readonly lower: string;
   readonly kind: "word" | "number" | "mark" | "quotation";
   readonly isCapital: boolean;
@@ -23,7 +24,7 @@ const CAPITAL = /^[@#]?\p{Lu}/u;
 
 /**
  * The tokens of a paragraph in which each quotation is one token, so that rules read a sentence as
- * `“…” , Ida Roe said .`
+ * `“…” , Ida Roe said .` A nickname is left out, so that the name around it stays one.
  */
 export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]): Token[] {
   const { text } = paragraph;
@@ -34,12 +35,17 @@ export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]
   let startsSentence = true;
   while (at < text.length) {
     const quotation = quotations[next];
+    if (quotation && at >= quotation.start && isNickname(text, quotation)) {
+      at = quotation.end;
+      next++;
+      continue;
+    }
     if (quotation && at >= quotation.start) {
       const inner = text.slice(quotation.innerStart, quotation.innerEnd);
       tokens.push({
         start: quotation.start,
         end: quotation.end,
-        text: "",
+        text: inner.trimEnd().slice(-1),
         lower: "",
         kind: "quotation",
         isCapital: /^[^\p{L}]*\p{Lu}/u.test(inner.slice(0, 40)),
@@ -73,7 +79,7 @@ export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]
         start: at,
         end: at + word.length,
         text: word,
-        lower: isPossessive ? plain.replace(/'s$|'$/, "") : plain,
+        lower: isPossessive ? plain.replace(/'s$|'$/, "") : plain.replace(/\.$/, ""),
         kind: NUMBER.test(word) ? "number" : "word",
         isCapital: CAPITAL.test(word),
         isPossessive,
@@ -101,4 +107,9 @@ export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]
     startsSentence = false;
   }
   return tokens;
+}
+
+/** Whether a token is one of these punctuation marks. */
+export function isMark(token: Token | undefined, marks: string): boolean {
+  return token?.kind === "mark" && marks.includes(token.text);
 }

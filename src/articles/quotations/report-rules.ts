@@ -1,0 +1,105 @@
+import { clauseSubject, sentenceEnd, sentenceStart } from "./clauses.ts";
+import { governingCue, isPlainReport } from "./governing-cue.ts";
+import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
+import { reportNouns } from "./reporting-verbs.ts";
+import { attribute, cueRange, type Rule, startsSentence } from "./scene.ts";
+import { tagAtEnd } from "./tag-rules.ts";
+import type { Token } from "./tokens.ts";
+
+/** `“…,” according to the report`, `According to Roe, the plan is “…”` */
+export const accordingTo: Rule = (found) => {
+  const { tokens } = found.scene;
+  const after = accordingToIn(tokens, found.at + 1, Math.min(sentenceEnd(tokens, found.at), found.at + 30));
+  const source = after ?? accordingToIn(tokens, sentenceStart(tokens, found.at), found.at);
+  if (!source) return undefined;
+  const isNear = source.cue > found.at && source.cue - found.at < 3;
+  return attribute(found, "according to", isNear, source.phrase, { from: source.cue, to: source.cue + 2 });
+};
+
+/** The source named by "according to" between two tokens, not beyond a quotation. */
+export function accordingToIn(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { cue: number; phrase: Phrase } | undefined {
+  for (let i = from; i < to && tokens[i]?.kind !== "quotation"; i++) {
+    if (tokens[i]?.lower !== "according" || tokens[i + 1]?.lower !== "to") continue;
+    const phrase = phraseStartingAt(tokens, i + 2);
+    if (phrase) return { cue: i, phrase };
+  }
+  return undefined;
+}
+
+/** `in the words of Ida Roe`, `in her words`, `as Roe put it` */
+export const inTheWordsOf: Rule = (found) => {
+  const { tokens } = found.scene;
+  const start = sentenceStart(tokens, found.at);
+  const end = Math.min(sentenceEnd(tokens, found.at), found.at + 20);
+  for (let i = Math.max(start, found.at - 30); i < end; i++) {
+    const isPutIt = tokens[i]?.lower.startsWith("put") && tokens[i + 1]?.lower === "it";
+    const isNear = Math.abs(found.at - i) <= 3;
+    const phrase = isPutIt
+      ? phraseEndingAt(tokens, i - 1, start)
+      : tokens[i]?.lower !== "words"
+        ? undefined
+        : tokens[i + 1]?.lower === "of"
+          ? phraseStartingAt(tokens, i + 2)
+          : isNear
+            ? ownerOfWords(tokens, i, start)
+            : undefined;
+    if (!phrase || !canSpeak(tokens, phrase)) continue;
+    return attribute(found, "in the words of", true, phrase, { from: i, to: i + 1 });
+  }
+  return undefined;
+};
+
+/** `in her own words`, `in Roe's words` */
+function ownerOfWords(tokens: readonly Token[], at: number, start: number): Phrase | undefined {
+  const owner = tokens[at - 1]?.lower === "own" ? at - 2 : at - 1;
+  const token = tokens[owner];
+  if (token?.isPossessive) return phraseEndingAt(tokens, owner, start);
+  if (tokens[owner - 1]?.lower !== "in" || !["his", "her"].includes(token?.lower ?? "")) return undefined;
+  const subject = clauseSubject(tokens, start, owner);
+  if (subject && subject.head !== "noun") return subject;
+  return { from: owner, to: owner + 1, head: "pronoun", nameFrom: owner, nameTo: owner + 1 };
+}
+
+/** `He called it “…”`, `vowed to “…” the group`: quoted words inside a report. */
+export const insideReport: Rule = (found) => {
+  if (startsSentence(found)) return undefined;
+  const left = governingCue(found);
+  if (!left || (left.distance > 12 && tagAtEnd(found))) return undefined;
+  const rule = left.distance < 8 ? "report, near" : "report, far";
+  return attribute(found, rule, isPlainReport(found, left), left.phrase, cueRange(left.cue));
+};
+
+/** `his promise of “…”`, `the claim by Roe that it is “…”`: a noun that reports. */
+export const reportNoun: Rule = (found) => {
+  const { tokens } = found.scene;
+  if (startsSentence(found)) return undefined;
+  const start = sentenceStart(tokens, found.at);
+  for (let i = found.at - 1; i > start && found.at - i < 16; i--) {
+    const token = tokens[i];
+    if (!token || token.kind === "quotation") return undefined;
+    const next = tokens[i + 1]?.lower ?? "";
+    if (!reportNouns.has(token.lower) || !["that", "of", "for", "to", "by", "about"].includes(next)) continue;
+    const cue = { from: i, to: i + 1 };
+    const by = next === "by" ? phraseStartingAt(tokens, i + 2) : undefined;
+    const owner = tokens[i - 1]?.isPossessive ? phraseEndingAt(tokens, i - 1, start) : undefined;
+    const phrase = by ?? owner ?? clauseSubject(tokens, start, i);
+    if (phrase && canSpeak(tokens, phrase)) return attribute(found, "report noun", false, phrase, cue);
+  }
+  return undefined;
+};
+
+/** The subject of the sentence, where no reporting verb is found. */
+export const sentenceSubject: Rule = (found) => {
+  const { tokens } = found.scene;
+  if (startsSentence(found)) return undefined;
+  const start = sentenceStart(tokens, found.at);
+  const phrase =
+    clauseSubject(tokens, start, found.at) ?? clauseSubject(tokens, start, sentenceEnd(tokens, found.at));
+  const head = phrase && tokens[phrase.nameTo - 1];
+  if (!phrase || !head || ["it", "it's", "this", "that", "there"].includes(head.lower)) return undefined;
+  return attribute(found, "sentence subject", false, phrase);
+};

@@ -1,0 +1,218 @@
+import { sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
+import { type Cue, cueAt } from "./cues.ts";
+import { governingCue, isPlainReport } from "./governing-cue.ts";
+import {
+  afterTag,
+  auxiliaries,
+  days,
+  formsOfBe,
+  prepositions,
+  subjectPronouns,
+  subordinators,
+} from "./lexicon.ts";
+import { canSpeak, type Phrase, phraseStartingAt } from "./phrases.ts";
+import { hearerVerbs } from "./reporting-verbs.ts";
+import {
+  type Attribution,
+  attribute,
+  cueRange,
+  type Found,
+  isFresh,
+  type Rule,
+  type Scene,
+  startsSentence,
+} from "./scene.ts";
+import { isMark, type Token } from "./tokens.ts";
+
+const MAX_TAG = 45;
+const MAX_TAG_LINE = 16;
+
+/** The token at which a tag after the quotation would begin. */
+function tagStart(found: Found): number | undefined {
+  const { tokens } = found.scene;
+  let at = found.at + 1;
+  if (isMark(tokens[at], ",—–-") || tokens[at]?.text === "--") at++;
+  const token = tokens[at];
+  if (!token || token.kind === "quotation" || token.kind === "mark") return undefined;
+  return at;
+}
+
+/** `“…,” said Ida Roe` */
+export const invertedTag: Rule = (found) => {
+  const { tokens } = found.scene;
+  const at = tagStart(found);
+  if (at === undefined) return undefined;
+  let verb = at;
+  if (tokens[verb] && tokens[verb + 1] && /ly$/.test(tokens[verb]?.lower ?? "")) verb++;
+  const cue = cueAt(tokens, verb);
+  if (!cue?.isSpeech || cue.verb.form === "ing" || cue.verb.form === "base") return undefined;
+  if (tokens[at]?.startsSentence && tokens[at]?.isCapital) return undefined;
+  const phrase = phraseStartingAt(tokens, verb + 1);
+  if (!phrase || !canSpeak(tokens, phrase)) return undefined;
+  if (tokens[verb + 1]?.startsSentence) return undefined;
+  // "reminded his staff": an object, since these verbs need one.
+  if (hearerVerbs.has(cue.verb.base) && phrase.head === "noun") return undefined;
+  return attribute(found, "inverted tag", true, phrase, cueRange(cue));
+};
+
+/** Whether the phrase stands at the head of the tag: at once, or after "a friend," and the like. */
+function beginsTag(tokens: readonly Token[], at: number, phrase: Phrase, hasComma: boolean): boolean {
+  if (phrase.from <= at) return true;
+  if (hasComma && phrase.from - at < 8 && isPlainWords(tokens, at, phrase.from)) return true;
+  if (phrase.from === at + 1) {
+    const lead = tokens[at]?.lower ?? "";
+    return lead.endsWith("ly") || ["the", "then", "as", "later", "meanwhile"].includes(lead);
+  }
+  if (!hasComma || !isMark(tokens[phrase.from - 1], ",")) return false;
+  const first = phraseStartingAt(tokens, at);
+  return first !== undefined && first.to === phrase.from - 1 && canSpeak(tokens, first);
+}
+
+function isPlainWords(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind !== "word" || cueAt(tokens, i)) return false;
+    const word = token.lower;
+    if (prepositions.has(word) || subordinators.has(word) || subjectPronouns.has(word)) return false;
+    if (auxiliaries.has(word) || ["and", "but", "who"].includes(word)) return false;
+  }
+  return true;
+}
+
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return !token || token.startsSentence || token.kind === "mark" || token.kind === "quotation";
+}
+
+/** Whether what follows the verb of a tag shows that the sentence reports something of its own. */
+function continuesAsReport(tokens: readonly Token[], verb: Cue): boolean {
+  const next = tokens[verb.at + 1];
+  if (!next || next.startsSentence || next.kind !== "word") return false;
+  if (["that", "it", "he", "she", "they", "i", "we", "there", "no"].includes(next.lower)) return true;
+  if (hearerVerbs.has(verb.verb.base)) {
+    for (let i = verb.at + 1; i < verb.at + 8; i++) {
+      const token = tokens[i];
+      if (!token || token.startsSentence || token.kind !== "word") return false;
+      if (["that", "to", "about", "he", "she", "they", "it", "whether", "if"].includes(token.lower))
+        return true;
+    }
+    return false;
+  }
+  if (next.isCapital && !days.has(next.lower)) return true;
+  const isAdverbial = prepositions.has(next.lower) || days.has(next.lower) || afterTag.has(next.lower);
+  return !isAdverbial && !next.lower.endsWith("ly");
+}
+
+/** `“…,” Ida Roe, a lawyer, told the agency` */
+export const tagAfter: Rule = (found) => {
+  const { tokens } = found.scene;
+  const at = tagStart(found);
+  if (at === undefined) return undefined;
+  const hasComma = found.ending === "," || at > found.at + 1;
+  const isStatement = hasComma && isFresh(found);
+  const mayTag = hasComma || "?!".includes(found.ending);
+  for (let i = at; i < at + MAX_TAG; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === "quotation" || isMark(token, ";:.?!")) break;
+    if (token.startsSentence && i > at) break;
+    const cue = cueAt(tokens, i);
+    if (!cue || i === at || tokens[i - 1]?.lower === "to") continue;
+    if (cue.verb.form === "ing" && !formsOfBe.has(tokens[i - 1]?.lower ?? "")) continue;
+    const isEnd = endsClause(tokens, i + 1);
+    if (!cue.isSpeech && !isEnd && !isStatement) continue;
+    // "“….” Roe replied, “…”": the tag of the next quotation.
+    if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
+    if (!mayTag && !isEnd) return undefined;
+    const phrase = subjectOf(tokens, i, at);
+    if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
+    if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
+    return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
+  }
+  return undefined;
+};
+
+/** `Ida Roe said: “…”`, `he said, “…”` */
+export const tagBefore: Rule = (found) => {
+  const { tokens } = found.scene;
+  if (startsSentence(found)) return undefined;
+  const before = tokens[found.at - 1];
+  const isColon = isMark(before, ":");
+  const left = governingCue(found);
+  if (!left) return undefined;
+  const { cue, phrase, distance } = left;
+  const isDirect = distance === 1 || (distance === 2 && isMark(before, ",:"));
+  const isSure = isDirect || (distance <= 12 && isPlainReport(found, left));
+  if (isColon) return attribute(found, "colon", cue.isSpeech && isSure, phrase, cueRange(cue));
+  const hasComma = isMark(before, ",") && tokens[found.at]?.isCapital;
+  if (!cue.isSpeech || !(hasComma || isDirect)) return undefined;
+  return attribute(found, "tag before", isSure, phrase, cueRange(cue));
+};
+
+/** `The plan is “…,” he said` and other tags at the end of a sentence. */
+export const tagAtEnd: Rule = (found) => {
+  const { tokens } = found.scene;
+  const end = sentenceEnd(tokens, found.at);
+  for (let i = found.at + 1; i < end; i++) {
+    const cue = cueAt(tokens, i);
+    if (!cue?.isSpeech || cue.verb.form === "ing") continue;
+    // "…, he said, “…”": the tag of the next quotation.
+    if (isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") continue;
+    const inverted = isMark(tokens[i - 1], ",") ? phraseStartingAt(tokens, i + 1) : undefined;
+    if (inverted && canSpeak(tokens, inverted)) {
+      return attribute(found, "tag at end", true, inverted, cueRange(cue));
+    }
+    const phrase = subjectOf(tokens, i, found.at + 1);
+    const before = phrase && tokens[phrase.from - 1];
+    const next = tokens[i + 1]?.lower ?? "";
+    const isEnd = endsClause(tokens, i + 1) || prepositions.has(next) || days.has(next);
+    if (phrase && isEnd && (isMark(before, ",") || before?.kind === "quotation")) {
+      return attribute(found, "tag at end", true, phrase, cueRange(cue));
+    }
+  }
+  return undefined;
+};
+
+/** `Ida Roe: “…”`, `FRYE: “…”`, `From Frye: “…”`: a name and a colon. */
+export const label: Rule = (found) => {
+  const colon = found.at - 1;
+  return isMark(found.scene.tokens[colon], ":") ? labelled(found.scene, colon) : undefined;
+};
+
+/** The speaker named before a colon, where nothing else stands there. */
+export function labelled(scene: Scene, colon: number): Attribution | undefined {
+  const { tokens } = scene;
+  const start = sentenceStart(tokens, colon);
+  const isFrom = tokens[start]?.lower === "from";
+  const from = isFrom ? start + 1 : start;
+  if (from >= colon || colon - from > 6) return undefined;
+  const isInitial = colon - from === 1 && ["q", "a"].includes(tokens[from]?.lower ?? "");
+  const phrase: Phrase | undefined = isInitial
+    ? { from, to: colon, head: "name", nameFrom: from, nameTo: colon }
+    : phraseStartingAt(tokens, from);
+  if (phrase?.head !== "name" || phrase.to !== colon) return undefined;
+  const cue = isFrom ? { scene, from: start, to: from } : { scene, from: colon, to: colon + 1 };
+  return { rule: "label", isStrong: !isInitial, speaker: { scene, phrase }, cue };
+}
+
+/** `“…”`, then `—Dana Frye` at the end of the paragraph or in one of its own. */
+export const tagLine: Rule = (found) => {
+  const { scene, index } = found;
+  if (index < scene.quotations.length - 1) return undefined;
+  const isLast = found.at === scene.tokens.length - 1;
+  const line = isLast ? scene.all[scene.index + 1] : scene;
+  if (!line) return undefined;
+  const dash = isLast ? 0 : found.at + 1;
+  const { tokens } = line;
+  const mark = tokens[dash];
+  if (!mark || !(isMark(mark, "—–-―") || mark.text === "--") || tokens.length - dash > MAX_TAG_LINE)
+    return undefined;
+  const phrase = phraseStartingAt(tokens, dash + 1);
+  const end = phrase && tokens[phrase.to];
+  if (phrase?.head !== "name" || (end && !isMark(end, ",.("))) return undefined;
+  return {
+    rule: "tag line",
+    isStrong: true,
+    speaker: { scene: line, phrase },
+    cue: { scene: line, from: dash, to: dash + 1 },
+  };
+};
