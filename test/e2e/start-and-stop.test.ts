@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
 import type { Bot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { english } from "../../src/messages/index.ts";
@@ -44,6 +45,26 @@ describe.concurrent("when the bot is stopped", () => {
     expect(notice).toEqual([`sent: ${english.errors.shuttingDown}`]);
     await bed.close();
   });
+});
+
+it("commands can be registered on one server only", async () => {
+  const sandbox = await Sandbox.start();
+  const { token, restUrl, member } = sandbox;
+  const bodies: string[] = [];
+  sandbox.onExchange((it) => {
+    if (it.kind === "http" && it.method === "PUT") bodies.push(JSON.stringify(it.body));
+  });
+  await registerCommands({
+    token,
+    restUrl,
+    guildId: IDS.guild,
+    commands: commands.map(({ data }) => data),
+  });
+  expect(member.commands(IDS.general).map(({ name }) => name)).toContain("ask");
+  expect(member.commands(IDS.lobby)).toEqual([]);
+  // Discord takes these of commands that are offered everywhere only.
+  expect(bodies.join()).not.toMatch(/"contexts"|"integration_types"/);
+  await sandbox.stop();
 });
 
 describe("a bot that cannot log in says why in one line", () => {

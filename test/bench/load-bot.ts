@@ -1,0 +1,20 @@
+import { actions, commands } from "../../commands/index.ts";
+import { createBot } from "../../src/bot.ts";
+import { connect, registerCommands } from "../../src/discord/index.ts";
+import { createLog } from "../../src/log.ts";
+import { openShelf } from "../../src/open-shelf.ts";
+
+/**
+ * The bot in a process of its own, for `load.ts`: logs in to the sandbox at the address and with the token given,
+ * and tells its memory when it is asked by a message.
+ */
+const [restUrl = "", token = ""] = process.argv.slice(2);
+const log = createLog("error");
+const { shelf } = await openShelf({ articlesDir: "seeds", maxArticleBytes: 2 * 1024 * 1024 }, () => {});
+const bot = createBot({ commands, actions, shelf, log });
+await registerCommands({ token, restUrl, commands: bot.commands });
+const { close } = await connect({ bot, token, restUrl, ownerIds: [], log });
+process.on("message", (question) => {
+  if (question === "memory") process.send?.(process.memoryUsage.rss());
+  else void close().then(() => process.exit(0));
+});
