@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Quotation } from "../../src/articles/index.ts";
+import type { Article, Paragraph, Quotation, Speaker } from "../../src/articles/index.ts";
 import type { QuoteCheck } from "../../src/library/check-quote/index.ts";
 
 /** A message, and what a careful reader of the articles would say of the quotation in it. */
@@ -98,6 +98,13 @@ function credit(article: Article, paragraph: Paragraph, words: string): string {
   return holder?.speaker?.type === "person" ? `, said ${holder.speaker.name}` : "";
 }
 
+/** A person with a first name and a surname. */
+function isNamed({ type, name }: Speaker): boolean {
+  return (
+    type === "person" && /^\p{Lu}\S+(?: \p{Lu}\S+)+$/u.test(name) && !/^(?:A|An|The|One|He|She)\s/u.test(name)
+  );
+}
+
 type MakeCase = (
   articles: readonly Article[],
   random: Random,
@@ -175,13 +182,16 @@ const makers: readonly MakeCase[] = [
   function speaker(articles, random) {
     const article = pick(articles, random);
     const quotation = article && pick(article.quotations, random);
-    if (!article || quotation?.confidence !== "high" || !quotation.speaker) return undefined;
+    if (!article || quotation?.confidence !== "high") return undefined;
+    if (!quotation.speaker || !isNamed(quotation.speaker)) return undefined;
     const words = runOf(insideOf(article, quotation), 5, 30, random);
-    const others = article.quotations.flatMap(({ speaker }) => (speaker?.type === "person" ? [speaker] : []));
+    const others = article.quotations.flatMap(({ speaker }) =>
+      speaker && isNamed(speaker) ? [speaker] : [],
+    );
     const right = quotation.speaker.name;
     const surname = right.split(" ").at(-1) ?? right;
     const other = pick(
-      others.filter(({ name }) => !name.includes(surname)),
+      others.filter(({ name }) => !name.includes(surname) && !right.includes(name.split(" ").at(-1) ?? name)),
       random,
     );
     if (!words || words.length < 20 || !other) return undefined;

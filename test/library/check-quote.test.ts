@@ -256,6 +256,21 @@ describe("the article's words in another mouth are attributed to the wrong speak
     expect(other?.kind).toBe("exact");
   });
 
+  it("but not those of somebody whom the article does not name", async () => {
+    for (const name of ["a neighbour", "He", "the mayor", "A spokeswoman for the River Guard"]) {
+      const article = articleOf(
+        "unnamed",
+        [`“The mill was ours for a century,” ${name} said.`],
+        [person(name)],
+      );
+      const [check] = await checkQuotes(
+        { articles: [article] },
+        "Ida Roe said “The mill was ours for a century”",
+      );
+      expect(check?.kind, name).toBe("exact");
+    }
+  });
+
   it("but not a relative's whom the article names as well", async () => {
     const family = articleOf(
       "family",

@@ -199,6 +199,13 @@ export function knownNamesOf(articles: readonly Article[]): KnownNames {
   return names;
 }
 
+/** "a neighbour", "the mayor", "he": somebody whom the article does not name, who may have any name. */
+function isDescribed({ name, type }: Speaker): boolean {
+  const [first = ""] = name.split(/\s/u);
+  const hasNoName = !tokensOf(name).some((token) => token.isName && isCore(token.text.toLowerCase()));
+  return hasNoName || (type === "person" && (/^\p{Ll}/u.test(first) || /^(?:an?|the|one)$/iu.test(first)));
+}
+
 /**
  * True where a message that names `named` need not mean anybody but the article's speaker: the surname, the
  * office, the body spoken for or its initials are the same. When in doubt it is the same: to call a
@@ -206,7 +213,7 @@ export function knownNamesOf(articles: readonly Article[]): KnownNames {
  */
 export function mayMean(named: string, speaker: Speaker, article: Article): boolean {
   const said = nameTokens(named).filter(isCore);
-  if (said.length === 0) return true;
+  if (said.length === 0 || isDescribed(speaker)) return true;
   const outlet = nameTokens(`${article.publication ?? ""} ${article.title}`);
   if (article.publication !== null && said.every((token) => outlet.includes(token))) return true;
   const name = nameTokens(speaker.name).filter(isCore);
