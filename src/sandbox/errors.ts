@@ -1,3 +1,5 @@
+import type { ActionError } from "./protocol.ts";
+
 /** A step into a request body: a field's name or a place in a list. */
 export type Path = readonly (string | number)[];
 
@@ -90,4 +92,15 @@ export function invalidForm(faults: readonly FieldError[]): ApiError {
 /** 50035 for one field. */
 export function invalidField(path: Path, code: string, message: string): ApiError {
   return invalidForm([{ path, code, message }]);
+}
+
+/** An act of a user's that is not carried out. */
+export class Refused extends Error {
+  readonly error: ActionError;
+
+  constructor(code: ActionError["code"], message: string, field?: string) {
+    super(message);
+    this.name = "Refused";
+    this.error = { code, message, ...(field === undefined ? {} : { field }) };
+  }
 }

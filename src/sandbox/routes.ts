@@ -294,8 +294,7 @@ export function matchRoute(method: string, path: string): Matched {
     if (!match) continue;
     pathExists = true;
     if (matcher.method !== method) continue;
-    const params = Object.entries(match.groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]);
-    return { name: matcher.name, handler: matcher.handler, params: Object.fromEntries(params) };
+    return { name: matcher.name, handler: matcher.handler, params: { ...match.groups } };
   }
   throw refusal(pathExists ? "methodNotAllowed" : "notFound");
 }

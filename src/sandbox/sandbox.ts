@@ -30,6 +30,12 @@ export interface SandboxOptions {
 /**
  * A Discord on 127.0.0.1 that one bot may log in to, with three users to drive it. Nothing is kept: it starts empty,
  * and everything is gone when it stops.
+ *
+ *     const sandbox = await Sandbox.start();
+ *     const client = new Client({ intents, rest: { api: sandbox.restUrl } });
+ *     await client.login(sandbox.token);
+ *     const answer = await sandbox.member.slash("ask", { question: "Why?" }).message();
+ *     const next = await sandbox.member.click(answer, "next").message();
  */
 export class Sandbox {
   /** For discord.js `rest.api`: `http://127.0.0.1:port/api`. */

@@ -33,6 +33,8 @@ export type Exchange =
       readonly files: readonly string[];
       readonly status: number;
       readonly answer: unknown;
+      /** What went wrong in the sandbox itself, where its answer is a 500 that nobody asked for. */
+      readonly error?: unknown;
     }
   | { readonly kind: "gateway"; readonly direction: "sent" | "received"; readonly payload: unknown };
 
@@ -72,6 +74,12 @@ function isOurs(behind: Behind, request: IncomingMessage): boolean {
   return origin === undefined || origin === `http://${host}`;
 }
 
+/** Undefined for a path that is no address, such as `//`. */
+function addressOf(behind: Behind, request: IncomingMessage): URL | undefined {
+  const path = request.url ?? "/";
+  return URL.canParse(path, behind.state.origin) ? new URL(path, behind.state.origin) : undefined;
+}
+
 function upgrade(
   behind: Behind,
   sockets: WebSocketServer,
@@ -79,9 +87,9 @@ function upgrade(
   socket: Duplex,
   head: Buffer,
 ): void {
-  const url = new URL(request.url ?? "/", behind.state.origin);
-  const path = url.pathname.replace(/\/$/, "");
-  if (!isOurs(behind, request) || (path !== "/gateway" && path !== "/page/live")) {
+  const url = addressOf(behind, request);
+  const path = url?.pathname.replace(/\/$/, "");
+  if (!url || !isOurs(behind, request) || (path !== "/gateway" && path !== "/page/live")) {
     socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
     return;
   }
@@ -96,8 +104,9 @@ async function answer(behind: Behind, request: IncomingMessage, response: Server
     response.writeHead(403, { "content-type": "text/plain" }).end("Not this host.\n");
     return;
   }
-  const url = new URL(request.url ?? "/", behind.state.origin);
-  if (url.pathname.startsWith("/api/")) await answerApi(behind, request, response, url);
+  const url = addressOf(behind, request);
+  if (!url) response.writeHead(400, { "content-type": "text/plain" }).end("Not an address.\n");
+  else if (url.pathname.startsWith("/api/")) await answerApi(behind, request, response, url);
   else if (url.pathname.startsWith("/attachments/")) answerFile(behind, response, url.pathname);
   else await answerPage(behind, request, response, url.pathname);
 }
@@ -159,6 +168,7 @@ async function answerApi(
   // discord.js writes the @ of `@original` as %40.
   const path = url.pathname.slice(API.length).replaceAll("%40", "@");
   let route: Route | undefined;
+  let broken: unknown;
   let read: ReadBody = { body: undefined, uploads: [] };
   let result: ApiAnswer & { readonly headers?: Readonly<Record<string, string>> };
   try {
@@ -190,9 +200,13 @@ async function answerApi(
         : (carriedOut ?? { status: 500 });
     }
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const { status, code, message, errors } = error;
-    result = { status, body: { message, code, ...(errors ? { errors } : {}) } };
+    if (error instanceof ApiError) {
+      const { status, code, message, errors } = error;
+      result = { status, body: { message, code, ...(errors ? { errors } : {}) } };
+    } else {
+      broken = error;
+      result = { status: 500, body: { message: "500: Internal Server Error", code: 0 } };
+    }
   }
   const headers = { ...rateHeaders(route), ...result.headers };
   if (result.body === undefined) response.writeHead(result.status, headers).end();
@@ -211,6 +225,7 @@ async function answerApi(
     files: read.uploads.map(({ name }) => name),
     status: result.status,
     answer: result.body,
+    ...(broken === undefined ? {} : { error: broken }),
   });
 }
 

@@ -1,6 +1,7 @@
 /** A user of the sandbox in a test's hands, and what they wait for. */
 import type { InteractionResponseType } from "discord-api-types/v10";
-import { act, perform, Refused } from "./actions.ts";
+import { act, perform } from "./actions.ts";
+import { Refused } from "./errors.ts";
 import type {
   Action,
   ActionError,

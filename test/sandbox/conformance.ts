@@ -113,7 +113,13 @@ export function loadConformance(): Conformance | null {
       .join("/");
 
   const observeHttp = (exchange: Extract<Exchange, { kind: "http" }>) => {
-    const { route, method, body, status, answer } = exchange;
+    const { route, method, body, status, answer, error } = exchange;
+    if (error !== undefined) {
+      problems.push(
+        `${method} ${exchange.path}: the sandbox broke: ${error instanceof Error ? error.stack : error}`,
+      );
+      return;
+    }
     if (route === undefined) {
       problems.push(`${method} ${exchange.path}: the sandbox has no such route`);
       return;

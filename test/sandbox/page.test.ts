@@ -187,6 +187,13 @@ describe("a request that another web page could make", () => {
   });
 });
 
+test("a path that is no address is turned away", async () => {
+  const { host } = new URL(bed.sandbox.pageUrl);
+  expect(await status("//", { host })).toBe(400);
+  expect(await status("//", { host, connection: "Upgrade", upgrade: "websocket" })).toBe(403);
+  expect(await status("/", { host })).toBe(200);
+});
+
 test("the page's own files are served, and nothing else", async () => {
   const response = await fetch(bed.sandbox.pageUrl);
   expect(await response.text()).toContain("Sandbox");
