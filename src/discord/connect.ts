@@ -64,6 +64,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       GuildStickerManager: 0,
       VoiceStateManager: 0,
     }),
+    // As many connections as Discord recommends for the number of servers: one for every 2,500 at most.
+    shards: "auto",
     rest: restUrl === undefined ? {} : { api: restUrl },
   });
   const abandon = new AbortController();

@@ -46,7 +46,7 @@ export function closedForGood(code: number): ConnectionError {
   );
 }
 
-const sharding = "The bot is on more servers than one connection may serve (2,500). It has to be sharded.";
+const sharding = "The bot is on more servers than its connections may serve. Start again: it will open more.";
 const closeCodes: ReadonlyMap<number, ConnectionError> = new Map([
   [4004, new ConnectionError(tokenRefused)],
   [4011, new ConnectionError(sharding)],
