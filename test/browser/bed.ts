@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import type { Sandbox } from "../../src/sandbox/index.ts";
 
@@ -16,11 +16,17 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+/** How the page is looked at; `width` in CSS pixels. */
+export interface Look {
+  readonly width?: number;
+  readonly colorScheme?: "dark" | "light";
+}
+
 /** A browser on a sandbox's page. */
 export interface PageBed {
   readonly sandbox: Sandbox;
-  /** Opens the page as a new visitor: their own tab, their own memory. */
-  open(options?: BrowserContextOptions): Promise<Page>;
+  /** Opens the page as a new visitor, who remembers nothing: 1,000 pixels wide and dark unless told otherwise. */
+  open(look?: Look): Promise<Page>;
   /** Puts a picture of a page into `screenshots/`, for people to look at. */
   picture(page: Page, name: string): Promise<void>;
 }
@@ -41,6 +47,8 @@ export function describePage(
   describe.skipIf(!executablePath)(name, () => {
     let started: Started | undefined;
     let browser: Browser | undefined;
+    let kept: Page | undefined;
+    let isKeptInUse = false;
     const complaints: string[] = [];
 
     beforeAll(async () => {
@@ -53,8 +61,34 @@ export function describePage(
       ]);
     }, 60_000);
 
+    async function newPage(): Promise<Page> {
+      if (!browser || !started) throw new Error("There is no browser outside of a test.");
+      const { pageUrl } = started.sandbox;
+      const page = await (await browser.newContext()).newPage();
+      page.setDefaultTimeout(8_000);
+      page.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(pageUrl) && !url.startsWith("data:")) complaints.push(`asked for ${url}`);
+      });
+      page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      return page;
+    }
+
+    /** Making a page takes longer than all else, so the first of a test is that of the test before, without memory. */
+    async function keptPage(): Promise<Page> {
+      isKeptInUse = true;
+      if (kept) await kept.evaluate("sessionStorage.clear(); localStorage.clear()");
+      kept ??= await newPage();
+      return kept;
+    }
+
     afterEach(async () => {
-      await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+      const others = browser?.contexts().filter((context) => context !== kept?.context()) ?? [];
+      const tabs = kept?.context().pages() ?? [];
+      await Promise.all(others.map((context) => context.close()));
+      await Promise.all(tabs.filter((page) => page !== kept).map((page) => page.close()));
+      isKeptInUse = false;
       started?.sandbox.reset();
       expect(complaints.splice(0)).toEqual([]);
     });
@@ -69,23 +103,11 @@ export function describePage(
         if (!started) throw new Error("There is no sandbox outside of a test.");
         return started.sandbox;
       },
-      async open(contextOptions = {}) {
-        if (!browser || !started) throw new Error("There is no browser outside of a test.");
-        const { pageUrl } = started.sandbox;
-        const context = await browser.newContext({
-          viewport: { width: 1_000, height: 760 },
-          colorScheme: "dark",
-          ...contextOptions,
-        });
-        const page = await context.newPage();
-        page.setDefaultTimeout(8_000);
-        page.on("request", (request) => {
-          const url = request.url();
-          if (!url.startsWith(pageUrl) && !url.startsWith("data:")) complaints.push(`asked for ${url}`);
-        });
-        page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-        page.on("pageerror", (error) => complaints.push(String(error)));
-        await page.goto(pageUrl);
+      async open({ width = 1_000, colorScheme = "dark" } = {}) {
+        const page = isKeptInUse ? await newPage() : await keptPage();
+        await page.setViewportSize({ width, height: 760 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(this.sandbox.pageUrl);
         await page.getByRole("main").waitFor();
         return page;
       },

@@ -47,7 +47,7 @@ describePage("the bot on the sandbox's page", start, (bed) => {
   });
 
   it("answers a direct message and a mention, and cites privately", async () => {
-    const page = await bed.open({ viewport: { width: 400, height: 800 }, colorScheme: "light" });
+    const page = await bed.open({ width: 400, colorScheme: "light" });
     await page.getByRole("button", { name: "Servers and channels" }).click();
     await page.locator(".channel", { hasText: "Verbatim" }).click();
     await page.keyboard.type(question);
