@@ -45,6 +45,8 @@ export interface Quotation extends Span {
   /** Where the cue stands in the source text. */
   readonly cueSpan?: Span;
   readonly confidence: "high" | "low";
+  /** Present where the closing mark is missing; the quotation then ends with its sentence or paragraph. */
+  readonly closed?: false;
   /** The name of the rule that decided. */
   readonly rule: string;
 }

@@ -92,7 +92,8 @@ function headName(phrase: string): string | undefined {
 function isRightSpeaker(found: Quotation, quote: AnnotatedQuote): boolean {
   const { speaker } = found;
   if (!speaker) return false;
-  if (quote.speakerSpans.some((span) => overlaps(speaker.mentionSpan, span))) return true;
+  const { mentionSpan } = speaker;
+  if (mentionSpan && quote.speakerSpans.some((span) => overlaps(mentionSpan, span))) return true;
   const head = headName(speaker.mention);
   return head !== undefined && head === headName(quote.speakerText ?? "");
 }

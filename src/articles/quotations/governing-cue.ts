@@ -1,6 +1,6 @@
 import { opensAside, sentenceStart, subjectOf } from "./clauses.ts";
 import { type Cue, cueAt, isPassive } from "./cues.ts";
-import { adverbs, auxiliaries } from "./lexicon.ts";
+import { adverbs, auxiliaries, conjunctions, relatives, subordinators } from "./lexicon.ts";
 import { canSpeak, type Phrase, phraseStartingAt } from "./phrases.ts";
 import { plainTalkVerbs, yieldingVerbs } from "./reporting-verbs.ts";
 import type { Found } from "./scene.ts";
@@ -27,7 +27,8 @@ export function governingCue(found: Found): GoverningCue | undefined {
     const before = tokens[i - 1];
     if (isMark(before, "(")) continue;
     if (isPassive(tokens, i, start)) {
-      if (cue.isSpeech || found.at - i < 4) return agentOf(found, cue);
+      const agent = agentOf(found, cue);
+      if (agent || cue.isSpeech || found.at - i < 4) return agent;
       continue;
     }
     // "accused her of running", "began by slamming": the finite verb before governs.
@@ -71,13 +72,16 @@ function subjectAfter(tokens: readonly Token[], cue: Cue): Phrase | undefined {
 /** Whether the report is a main clause with its subject right before the verb: then nobody else can be meant. */
 export function isPlainReport(found: Found, { cue, phrase, distance }: GoverningCue): boolean {
   const { tokens } = found.scene;
+  if (isPlainParticiple(tokens, cue, phrase)) return distance <= 24;
   if (cue.verb.form === "ing" || cue.verb.form === "base" || yieldingVerbs.has(cue.verb.base)) return false;
   if (plainTalkVerbs.has(cue.verb.base)) return false;
   if (phrase.head === "noun" && distance > 12) return false;
   const subject = tokens[phrase.nameTo - 1];
   if (!subject || (phrase.head === "pronoun" && !["he", "she"].includes(subject.lower))) return false;
   const isAside =
-    isMark(tokens[phrase.to], ",") && isMark(tokens[cue.at - 1], ",") && opensAside(tokens[phrase.to + 1]);
+    isMark(tokens[phrase.to], ",") &&
+    isMark(tokens[cue.at - 1], ",") &&
+    (opensAside(tokens[phrase.to + 1]) || /(?:ed|ing)$/.test(tokens[phrase.to + 1]?.lower ?? ""));
   if (distance > 24) return false;
   for (let i = cue.at; i < found.at; i++) if (tokens[i]?.lower === "who") return false;
   for (let i = phrase.to; i < cue.at && !isAside; i++) {
@@ -91,4 +95,20 @@ export function isPlainReport(found: Found, { cue, phrase, distance }: Governing
   return (
     isMark(before, ",;—–") || before.kind === "quotation" || ["and", "but", "then"].includes(before.lower)
   );
+}
+
+/** `Roe left the hall, saying it was “…”`: nothing between subject and participle opens a clause of its own. */
+function isPlainParticiple(tokens: readonly Token[], cue: Cue, phrase: Phrase): boolean {
+  if (cue.verb.form !== "ing" || !isMark(tokens[cue.at - 1], ",") || yieldingVerbs.has(cue.verb.base))
+    return false;
+  const subject = tokens[phrase.nameTo - 1]?.lower ?? "";
+  if (phrase.head === "noun" || (phrase.head === "pronoun" && subject !== "he" && subject !== "she"))
+    return false;
+  for (let i = phrase.to; i < cue.at - 1; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === "quotation" || isMark(token, ";:")) return false;
+    if (relatives.has(token.lower) || subordinators.has(token.lower) || conjunctions.has(token.lower))
+      return false;
+  }
+  return true;
 }

@@ -9,10 +9,9 @@ import type { Attribution, Found, Scene } from "./scene.ts";
 import { makeResolver, type Resolved } from "./speakers.ts";
 import { tokenize } from "./tokens.ts";
 
+/** What the article's metadata tells; further fields are welcome and not used. */
 export interface QuotationContext {
-  readonly author?: string | null;
   readonly publication?: string | null;
-  readonly title?: string;
 }
 
 function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
@@ -42,11 +41,11 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
 /** The quotations of an article, in reading order, each with its speaker where the text tells. */
 export function attributeQuotations(
   paragraphs: readonly Paragraph[],
-  _context: QuotationContext = {},
+  context: QuotationContext = {},
 ): Quotation[] {
   const scenes = makeScenes(paragraphs);
   applyRules(scenes.flatMap(({ quotations }) => quotations));
-  const resolve = makeResolver(findPeople(scenes));
+  const resolve = makeResolver(findPeople(scenes), context.publication ?? undefined);
   return scenes.flatMap((scene) => {
     const spoken = scene.quotations.map((found) => toQuotation(found, resolve));
     const nicknames = scene.nicknames.map((span) => nickname(scene, span));
@@ -80,7 +79,8 @@ function toQuotation(found: Found, resolve: ReturnType<typeof makeResolver>): Qu
           cueSpan: sourceSpan(cue.scene.paragraph, cueSpan),
         }
       : {}),
-    confidence: attribution?.isStrong && (resolved?.isSure ?? true) ? "high" : "low",
+    confidence: attribution?.isStrong && resolved?.isSure ? "high" : "low",
+    ...(marked.closed ? {} : { closed: false }),
     rule: attribution?.rule ?? "none",
   };
 }

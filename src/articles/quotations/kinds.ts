@@ -1,3 +1,4 @@
+import { isPhraseBoundary } from "./phrases.ts";
 import type { Found } from "./scene.ts";
 
 const SMALL = new Set("a an the of in on at for to and or with by from is".split(" "));
@@ -65,15 +66,16 @@ function isWordOfOthers({ scene: { tokens }, attribution }: Found): boolean {
 }
 
 /** `a group called “Night Watch”`: no object stands between, and no "what" before, so that nobody is quoted. */
-function isNamedSo({ at, scene: { tokens }, attribution }: Found): boolean {
-  const cue = attribution?.cue;
-  const phrase = attribution?.speaker?.phrase;
-  if (!cue || !phrase || phrase.head !== "noun" || cue.from !== at - 1 || phrase.to !== cue.from)
-    return false;
-  if (!["called", "named", "dubbed", "nicknamed", "labeled", "labelled"].includes(cueText(cue))) return false;
-  return !["what", "which", "as"].includes(tokens[phrase.from - 1]?.lower ?? "");
+function isNamedSo({ at, scene: { tokens } }: Found): boolean {
+  const noun = tokens[at - 2];
+  if (!NAMED.has(tokens[at - 1]?.lower ?? "") || noun?.kind !== "word" || noun.isCapital) return false;
+  if (isPhraseBoundary(tokens, at - 2)) return false;
+  for (let i = at - 3; i >= at - 6; i--)
+    if (["what", "which", "whom"].includes(tokens[i]?.lower ?? "")) return false;
+  return true;
 }
 
+const NAMED = new Set(["called", "named", "dubbed", "nicknamed", "labeled", "labelled"]);
 const CALLING = new Set(
   "call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described".split(
     " ",

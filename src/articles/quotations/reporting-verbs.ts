@@ -140,7 +140,7 @@ export const reportVerbs: ReadonlyMap<string, VerbForm> = table(REPORT);
  * ("Roe said she wanted “…”", "the story describes a convoy that included “…”").
  */
 export const yieldingVerbs: ReadonlySet<string> = new Set(
-  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find include contain feature carry show use offer".split(
+  "believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find include contain feature carry show use offer bring".split(
     " ",
   ),
 );

@@ -1,7 +1,6 @@
 import type { Speaker } from "../article.ts";
 import { sentenceStart } from "./clauses.ts";
 import {
-  determiners,
   documentNouns,
   femaleNouns,
   groupNouns,
@@ -37,8 +36,14 @@ export interface Resolved {
 
 const MAX_SCENES_BACK = 5;
 
-/** Resolves the phrases beside quotations within one article; quotations must be asked in reading order. */
-export function makeResolver(people: People): (scene: Scene, phrase: Phrase) => Resolved {
+/**
+ * Resolves the phrases beside quotations within one article; quotations must be asked in reading order. The name of
+ * the article's own publication stands for an outlet, whatever its words are.
+ */
+export function makeResolver(
+  people: People,
+  publication?: string,
+): (scene: Scene, phrase: Phrase) => Resolved {
   const holders = findHolders(people);
   let lastSpeaker: { person: Person; scene: number; at: number } | undefined;
   let lastGroup: { resolved: Resolved; scene: number } | undefined;
@@ -138,7 +143,7 @@ export function makeResolver(people: People): (scene: Scene, phrase: Phrase) => 
       const shouted = run && people.byLast.get(head.lower);
       if (shouted?.length === 1 && shouted[0]) return remember(ofPerson(shouted[0], true));
       const isTitled = run !== undefined && run.from < run.nameFrom;
-      const type = isTitled ? "person" : typeOfName(scene, phrase);
+      const type = isTitled ? "person" : typeOfName(scene, phrase, publication);
       const name = type === "person" && run ? textOfRun(tokens, run.nameFrom, run.to) : mention;
       const isAmbiguous =
         run !== undefined && (people.byLast.get(tokens[run.to - 1]?.lower ?? "")?.length ?? 0) > 1;
@@ -176,9 +181,12 @@ function bestOf(
   const isLed = best.at > start && lead !== undefined && prepositions.has(lead.lower);
   const isSubject = best.isReporter || (best.at - start < 3 && !best.isPossessive && !isLed);
   const isOnly = others.size === 1 && !best.isPossessive && !isLed;
+  // "Pell met Lund. “…,” he said": the subject, more often than not, but not surely.
+  const rivals = new Set(own.map(({ person }) => person));
+  const isClear = best.isReporter || (isSubject && rivals.size === 1);
   return {
     person: best.person,
-    isSure: (isOnly && isSubject) || (best.person.gender === gender && (isOnly || isSubject)),
+    isSure: (isOnly && isSubject) || (best.person.gender === gender && (isOnly || isClear)),
   };
 }
 
@@ -194,12 +202,14 @@ function lastRun(scene: Scene, phrase: Phrase): ReturnType<typeof nameRunAt> {
   return run;
 }
 
-function typeOfName(scene: Scene, phrase: Phrase): Speaker["type"] {
+function typeOfName(scene: Scene, phrase: Phrase, publication?: string): Speaker["type"] {
   const { tokens } = scene;
   const last = tokens[phrase.nameTo - 1];
   const first = tokens[phrase.nameFrom];
   if (!last || !first) return "person";
   if (isOutletWord(last.lower)) return "outlet";
+  const name = textOfRun(tokens, phrase.nameFrom, phrase.nameTo).replace(/^the /i, "");
+  if (publication && name.toLowerCase() === publication.toLowerCase().replace(/^the /, "")) return "outlet";
   if (groupNouns.has(last.lower) || tokens[phrase.nameFrom - 1]?.lower === "the" || first.lower === "the")
     return "group";
   const isAcronym =
@@ -217,7 +227,7 @@ function typeOfNoun(noun: string): Speaker["type"] {
     return noun.endsWith("s") || noun.endsWith("men") || noun.endsWith("women") || noun === "people"
       ? "group"
       : "person";
-  return determiners.has(noun) || /^\d/.test(noun) ? "group" : "person";
+  return "group";
 }
 
 const TITLE_OF: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import {
   subjectPronouns,
   subordinators,
 } from "./lexicon.ts";
-import { canSpeak, type Phrase, phraseStartingAt } from "./phrases.ts";
+import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import { hearerVerbs } from "./reporting-verbs.ts";
 import {
   type Attribution,
@@ -123,7 +123,7 @@ export const tagAfter: Rule = (found) => {
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
     if (!mayTag && !isEnd) return undefined;
-    const phrase = subjectOf(tokens, i, at);
+    const phrase = subjectOf(tokens, i, at) ?? (hasComma ? phraseEndingAt(tokens, i - 1, at) : undefined);
     if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
     if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
     return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
