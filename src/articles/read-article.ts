@@ -80,7 +80,7 @@ function read(
     source: reading.source,
     extracted: reading.extracted,
     paragraphs: reading.paragraphs,
-    quotations: attributeQuotations(reading.paragraphs, { ...metadata, title }),
+    quotations: attributeQuotations(reading.paragraphs, metadata),
     repairs: reading.repairs,
   };
 }
