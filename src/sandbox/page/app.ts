@@ -18,6 +18,7 @@ export interface PageState {
   channelId: Id | undefined;
   /** Which side bar covers the messages on a narrow screen. */
   drawer: "channels" | undefined;
+  /** What the user has switched to; until then the system decides. */
   theme: "dark" | "light" | undefined;
   composer: ComposerState;
   popup: PopupState | undefined;
@@ -32,8 +33,6 @@ export interface App {
   readonly state: PageState;
   /** Changes the state and draws the page again. */
   set(change: Partial<PageState>): void;
-  /** Draws again after a change within the state. */
-  redraw(): void;
   /** Has the sandbox carry out an action; a refusal is shown to the user. */
   act(action: Action): Promise<ActionResult>;
   /** As `act`, but showing a refusal is left to the caller. */

@@ -36,7 +36,6 @@ const app: App = {
     if (change.theme) remember("theme", change.theme, localStorage);
     draw();
   },
-  redraw: draw,
   tryTo: (action: Action) => connection.act(action),
   async act(action) {
     const result = await connection.act(action);
@@ -82,7 +81,7 @@ function onEvent(event: PageEvent): void {
 }
 
 function draw(): void {
-  if (state.theme) document.documentElement.dataset.theme = state.theme;
+  document.documentElement.dataset.theme = state.theme ?? systemTheme();
   const { view } = state;
   const channel = currentChannel(app);
   document.title =
@@ -171,7 +170,11 @@ function rememberedTheme(): "dark" | "light" | undefined {
   return theme === "dark" || theme === "light" ? theme : undefined;
 }
 
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+function systemTheme(): "dark" | "light" {
+  return matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
+}
+
+matchMedia("(prefers-color-scheme: light)").addEventListener("change", draw);
 addEventListener("resize", () => {
   if (state.popup) app.set({ popup: undefined });
 });
