@@ -106,7 +106,7 @@ export function describePage(
       async open({ width = 1_000, colorScheme = "dark" } = {}) {
         const page = isKeptInUse ? await newPage() : await keptPage();
         await page.setViewportSize({ width, height: 760 });
-        await page.emulateMedia({ colorScheme });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.goto(this.sandbox.pageUrl);
         await page.getByRole("main").waitFor();
         return page;

@@ -307,6 +307,7 @@ describePage("the sandbox's page", start, (bed) => {
     expect(await channel.isVisible()).toBe(false);
     await page.getByRole("button", { name: "Servers and channels" }).click();
     await channel.waitFor();
+    expect(await page.evaluate("document.activeElement.className")).toContain("channel current");
     await bed.picture(page, `channels-${width}-${colorScheme}`);
     await page.keyboard.press("Escape");
     await channel.waitFor({ state: "hidden" });

@@ -98,7 +98,10 @@ function drawPage(view: NonNullable<PageState["view"]>) {
   const channel = currentChannel(app);
   const guild = guildOf(view, channel);
   const isOpen = state.drawer === "channels";
-  const toggle = () => app.set({ drawer: isOpen ? undefined : "channels" });
+  const toggle = () => {
+    app.set({ drawer: isOpen ? undefined : "channels" });
+    document.querySelector<HTMLElement>(isOpen ? ".menu-button" : ".channel.current")?.focus();
+  };
   return html`
     <a class="skip" href="#composer" @click=${(event: Event) => {
       event.preventDefault();
