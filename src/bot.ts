@@ -139,7 +139,12 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
         : undefined
       : byName.get(call.command);
 
-  const acknowledge = (call: Call) => runnerOf(call)?.acknowledge?.(call) ?? acknowledgeByDefault(call);
+  const acknowledge = (call: Call): Acknowledgement => {
+    const runner = runnerOf(call);
+    // That something is no longer known concerns nobody but who tried it.
+    if (runner === undefined) return "private";
+    return runner.acknowledge?.(call) ?? acknowledgeByDefault(call);
+  };
 
   return {
     commands: commands.map(({ data }) => data),

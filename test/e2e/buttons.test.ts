@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Command } from "../../src/bot.ts";
 import { english } from "../../src/messages/index.ts";
 import { IDS, type MessageView, type User } from "../../src/sandbox/index.ts";
 import { articleFiles, passage, question } from "./articles.ts";
@@ -127,6 +128,24 @@ describe("the answer to a written message", () => {
     expect(walked.id).toBe(answer.id);
     expect(textOf(walked)).toContain(next);
   });
+});
+
+it("a button of an older version says so to whoever presses it", async () => {
+  const old: Command = {
+    data: { name: "old", description: "Has a button that nothing answers any more" },
+    run: async () => ({
+      content: "A message",
+      components: [
+        { type: 1, components: [{ type: 2, style: 2, label: "Press", custom_id: "constructor:1" }] },
+      ],
+      text: "A message",
+    }),
+  };
+  const own = await openBed({ commands: [old] });
+  const { member } = own.sandbox;
+  const notice = await press(member, await member.slash("old").message(), "Press").message();
+  expect(notice).toMatchObject({ content: english.errors.unknownCommand, ephemeral: true });
+  await own.close();
 });
 
 describe("after a restart", () => {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { ApplicationCommandType } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { reindex } from "../../commands/reindex.ts";
+import { english } from "../../src/messages/index.ts";
 import { IDS, type User } from "../../src/sandbox/index.ts";
 import { laterArticle, passage, question } from "./articles.ts";
 import { type Bed, openBed, places, reportConformance, textOf } from "./bed.ts";
@@ -164,6 +166,34 @@ describe("/reindex", () => {
       moderator.slash("reindex", {}, IDS.lobby).message(),
     ]);
     for (const report of reports) expect(textOf(report)).toContain("3 articles");
+  });
+});
+
+describe("/reindex checks who asks for it, whatever their Discord has offered them", () => {
+  let open: Bed;
+  beforeAll(async () => {
+    const { default_member_permissions: _, ...data } = reindex.data;
+    open = await openBed({ commands: [{ ...reindex, data }], ownerIds: [IDS.moderator] });
+  });
+  afterAll(() => open.close());
+
+  it.each<[string, (bed: Bed) => User, string]>([
+    ["a member in a server", ({ sandbox }) => sandbox.member, IDS.general],
+    ["anybody in a direct message", ({ sandbox }) => sandbox.member, IDS.memberDm],
+  ])("not %s", async (_, asker, channelId) => {
+    const asked = asker(open).slash("reindex", {}, channelId);
+    const outcome = await asked.settled();
+    const notice = outcome.kind === "message" ? outcome.message : await asked.followUp();
+    expect(textOf(notice)).toContain(english.reindex.notAllowed);
+    expect(notice.ephemeral).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ["a member with Manage Server in a server", IDS.general],
+    ["an owner in a direct message", IDS.moderatorDm],
+  ])("but %s", async (_, channelId) => {
+    const report = await open.sandbox.moderator.slash("reindex", {}, channelId).message();
+    expect(textOf(report)).toContain("2 articles");
   });
 });
 
