@@ -5,6 +5,7 @@ import {
   afterTag,
   auxiliaries,
   days,
+  determiners,
   formsOfBe,
   prepositions,
   subjectPronouns,
@@ -54,6 +55,11 @@ export const invertedTag: Rule = (found) => {
   if (hearerVerbs.has(cue.verb.base) && phrase.head === "noun") return undefined;
   return attribute(found, "inverted tag", true, phrase, cueRange(cue));
 };
+
+/** `“…,” the county said`: right beside the words, whatever the noun names is the speaker. */
+function anyNoun(tokens: readonly Token[], from: number, verb: number): Phrase | undefined {
+  return determiners.has(tokens[from]?.lower ?? "") ? phraseEndingAt(tokens, verb - 1, from) : undefined;
+}
 
 /** Whether the phrase stands at the head of the tag: at once, or after "a friend," and the like. */
 function beginsTag(tokens: readonly Token[], at: number, phrase: Phrase, hasComma: boolean): boolean {
@@ -123,7 +129,7 @@ export const tagAfter: Rule = (found) => {
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
     if (!mayTag && !isEnd) return undefined;
-    const phrase = subjectOf(tokens, i, at) ?? (hasComma ? phraseEndingAt(tokens, i - 1, at) : undefined);
+    const phrase = subjectOf(tokens, i, at) ?? (hasComma ? anyNoun(tokens, at, i) : undefined);
     if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
     if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
     return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
