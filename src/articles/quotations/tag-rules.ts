@@ -4,7 +4,6 @@ import { governingCue, isPlainReport } from "./governing-cue.ts";
 import {
   afterTag,
   auxiliaries,
-  days,
   determiners,
   formsOfBe,
   prepositions,
@@ -104,8 +103,8 @@ function continuesAsReport(tokens: readonly Token[], verb: Cue): boolean {
     }
     return false;
   }
-  if (next.isCapital && !days.has(next.lower)) return true;
-  const isAdverbial = prepositions.has(next.lower) || days.has(next.lower) || afterTag.has(next.lower);
+  if (next.isCapital && !next.isDate) return true;
+  const isAdverbial = prepositions.has(next.lower) || next.isDate || afterTag.has(next.lower);
   return !isAdverbial && !next.lower.endsWith("ly");
 }
 
@@ -169,8 +168,8 @@ export const tagAtEnd: Rule = (found) => {
     }
     const phrase = subjectOf(tokens, i, found.at + 1);
     const before = phrase && tokens[phrase.from - 1];
-    const next = tokens[i + 1]?.lower ?? "";
-    const isEnd = endsClause(tokens, i + 1) || prepositions.has(next) || days.has(next);
+    const next = tokens[i + 1];
+    const isEnd = endsClause(tokens, i + 1) || prepositions.has(next?.lower ?? "") || next?.isDate;
     if (phrase && isEnd && (isMark(before, ",") || before?.kind === "quotation")) {
       return attribute(found, "tag at end", true, phrase, cueRange(cue));
     }
