@@ -1,66 +1,97 @@
+import type { Quotation } from "../article.ts";
 import { isPhraseBoundary } from "./phrases.ts";
-import type { Found } from "./scene.ts";
+import { type Found, startsSentence } from "./scene.ts";
 
-const SMALL = new Set("a an the of in on at for to and or with by from is".split(" "));
-
-/** Whether the words are written as titles are: every longer word with a capital. */
-export function isTitleCase(inner: string): boolean {
-  const words = inner.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
-  if (words.length === 0 || words.length > 14) return false;
-  return words.every((word, i) => /^[\p{Lu}\p{N}]/u.test(word) || (i > 0 && SMALL.has(word)));
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
 }
 
-export function wordCount(inner: string): number {
+/** Words that stay small in a title. */
+const smallWords = words("a an the of in on at for to and or with by from is");
+
+/** Rules that find a tag: what they attribute is speech even where it looks like a title. */
+const tagRules: ReadonlySet<string> = new Set([
+  "inverted tag",
+  "tag after",
+  "tag before",
+  "colon",
+  "label",
+  "tag line",
+  "same paragraph",
+]);
+
+const namingVerbs = words("called named dubbed nicknamed labeled labelled");
+const callingVerbs = words(
+  "call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described",
+);
+
+const MAX_NAME_WORDS = 8;
+const MAX_TITLE_WORDS = 12;
+const TITLED = /\b(?:titled|entitled|headlined)$/i;
+const NAMING =
+  /(?:so-called|so called|known as|nicknamed|dubbed|called the|alias|aka|a\.k\.a\.|labeled|named)$/i;
+
+/** Whether the words are written as titles are: all but the small ones with a capital. */
+function isTitleCase(inner: string): boolean {
+  const found = inner.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  return (
+    found.length > 0 &&
+    found.every((word, i) => /^[\p{Lu}\p{N}]/u.test(word) || (i > 0 && smallWords.has(word)))
+  );
+}
+
+function countWords(inner: string): number {
   return (inner.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length;
 }
 
-const TITLED = /\b(?:titled|entitled|headlined)$/i;
-const NAMING =
-  /(?:so-called|known as|nicknamed|dubbed|called the|alias|aka|a\.k\.a\.|titled|entitled|headlined|labeled|named)$/i;
-
-export function kindOf(found: Found): "speech" | "partial" | "scare" | "title" {
-  const { tokens } = found.scene;
-  const { attribution, inner, ending } = found;
-  const before = tokens[found.at - 1];
-  const words = wordCount(inner);
-  const startsSentence = tokens[found.at]?.startsSentence === true;
-  const rule = attribution?.rule;
-  const isTag =
-    rule === "inverted tag" ||
-    rule === "tag after" ||
-    rule === "tag before" ||
-    rule === "colon" ||
-    rule === "same paragraph" ||
-    rule === "label";
-  const text = found.scene.paragraph.text;
-  const left = text.slice(Math.max(0, found.marked.start - 30), found.marked.start).trimEnd();
-  if (TITLED.test(left) && !/[,:]$/.test(left)) return "title";
-  if (NAMING.test(left) && words <= 8) return isTitleCase(inner) ? "title" : "scare";
+/**
+ * What the marks are for: whole statements ("speech"), quoted words inside a report ("partial"), or no speech at all:
+ * a name of a work, a person or a thing ("title"), or words held at a distance ("scare").
+ */
+export function kindOf(found: Found): Quotation["kind"] {
+  const { attribution, inner } = found;
+  const { text } = found.scene.paragraph;
+  const count = countWords(inner);
+  const isTagged = tagRules.has(attribution?.rule ?? "");
+  const before = text.slice(Math.max(0, found.marked.start - 30), found.marked.start).trimEnd();
+  if (TITLED.test(before)) return "title";
+  const isName = NAMING.test(before) || isNamedSo(found);
+  if (isName && count <= MAX_NAME_WORDS) return isTitleCase(inner) ? "title" : "scare";
   if (isWordOfOthers(found)) return "scare";
-  if (isNamedSo(found) && words <= 8) return isTitleCase(inner) ? "title" : "scare";
-  const right = text.slice(found.marked.end, found.marked.end + 30);
-  if (/^\s+by\s+\p{Lu}/u.test(right) && !startsSentence && words > 1) return "title";
+  if (isTitle(found, count, isTagged)) return "title";
+  if (isTagged) return isInsideSentence(found) ? "partial" : "speech";
+  if (startsSentence(found)) return count === 1 ? "scare" : "speech";
+  if (!attribution) return count > 7 ? "partial" : "scare";
+  return attribution.rule === "sentence subject" && count < 4 ? "scare" : "partial";
+}
+
+/** The name of a work: written as one, or with its author ("“…” by Ida Roe"). */
+function isTitle(found: Found, count: number, isTagged: boolean): boolean {
+  const { inner, ending, marked, attribution, scene } = found;
+  const after = scene.paragraph.text.slice(marked.end, marked.end + 30);
+  if (/^\s+by\s+\p{Lu}/u.test(after) && !startsSentence(found) && count > 1) return true;
+  if (!isTitleCase(inner) || count > MAX_TITLE_WORDS || /[!?]$/.test(inner)) return false;
+  if (isTagged && startsSentence(found) && /[,.?!]/.test(ending)) return false;
+  const isShouted = count > 2 && inner === inner.toUpperCase();
+  const cue = attribution?.cue;
   const isCalled =
-    attribution?.cue && found.at - attribution.cue.from < 8 && CALLING.has(cueText(attribution.cue));
-  if (
-    isTitleCase(inner) &&
-    words <= 12 &&
-    !/[!?]$/.test(inner) &&
-    !(isTag && /[,.?!]/.test(ending) && startsSentence)
-  ) {
-    const isShouted = words > 2 && inner === inner.toUpperCase();
-    if (!isCalled && !isShouted && (words > 1 || before?.isCapital)) return "title";
-  }
-  if (isTag || startsSentence) return words === 1 && !isTag ? "scare" : "speech";
-  if (!attribution) return words > 7 ? "partial" : "scare";
-  if (rule === "sentence subject" && words < 4) return "scare";
-  return "partial";
+    cue && found.at - cue.from < 8 && callingVerbs.has(cue.scene.tokens[cue.from]?.lower ?? "");
+  return !isShouted && !isCalled && (count > 1 || scene.tokens[found.at - 1]?.isCapital === true);
+}
+
+/** `The plan is a “very bad idea,” he said`: the sentence begins outside the marks. */
+function isInsideSentence(found: Found): boolean {
+  const { tokens } = found.scene;
+  const before = tokens[found.at - 1];
+  const isCue = found.attribution?.cue?.to === found.at;
+  return !startsSentence(found) && before?.kind === "word" && !isCue;
 }
 
 /** `what aides call “the wall”`: a name that nobody in particular gives. */
 function isWordOfOthers({ scene: { tokens }, attribution }: Found): boolean {
   const phrase = attribution?.speaker?.phrase;
-  if (!phrase || !attribution.cue || !CALLING.has(cueText(attribution.cue))) return false;
+  const cue = attribution?.cue;
+  if (!phrase || !cue || !callingVerbs.has(tokens[cue.from]?.lower ?? "")) return false;
   const isNamed = phrase.head === "name" || ["he", "she", "it"].includes(tokens[phrase.from]?.lower ?? "");
   return !isNamed && tokens[phrase.from - 1]?.lower === "what";
 }
@@ -68,20 +99,9 @@ function isWordOfOthers({ scene: { tokens }, attribution }: Found): boolean {
 /** `a group called “Night Watch”`: no object stands between, and no "what" before, so that nobody is quoted. */
 function isNamedSo({ at, scene: { tokens } }: Found): boolean {
   const noun = tokens[at - 2];
-  if (!NAMED.has(tokens[at - 1]?.lower ?? "") || noun?.kind !== "word" || noun.isCapital) return false;
-  if (isPhraseBoundary(tokens, at - 2)) return false;
-  for (let i = at - 3; i >= at - 6; i--)
-    if (["what", "which", "whom"].includes(tokens[i]?.lower ?? "")) return false;
-  return true;
-}
-
-const NAMED = new Set(["called", "named", "dubbed", "nicknamed", "labeled", "labelled"]);
-const CALLING = new Set(
-  "call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described".split(
-    " ",
-  ),
-);
-
-function cueText(cue: { scene: { tokens: readonly { lower: string }[] }; from: number }): string {
-  return cue.scene.tokens[cue.from]?.lower ?? "";
+  if (!namingVerbs.has(tokens[at - 1]?.lower ?? "") || noun?.kind !== "word" || noun.isCapital) return false;
+  const isWhat = tokens
+    .slice(Math.max(0, at - 6), at - 2)
+    .some(({ lower }) => ["what", "which", "whom"].includes(lower));
+  return !isWhat && !isPhraseBoundary(tokens, at - 2);
 }

@@ -82,10 +82,20 @@ export const adverbs = words(`
 `);
 
 export const days = words(`
-  monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march april
-  may june july august september october november december jan feb aug sept oct nov dec mondays sundays
-  morning afternoon evening night
+  monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+  today yesterday tonight tomorrow morning afternoon evening night
 `);
+
+/** Months, some of which are names as well. */
+export const months = words(`
+  january february march april may june july august september october november december
+  jan feb mar apr jun jul aug sept oct nov dec
+`);
+
+/** Words after which a month is one. */
+export const beforeMonths = words(
+  "in last next since until by early late mid this of through from during to on and",
+);
 
 export const prepositions = words(`
   in on at by for from with about against of to into onto over under after before during since until through

@@ -9,14 +9,13 @@ import {
   isPersonNoun,
   maleNouns,
   maleTitles,
-  particles,
   placeNouns,
   relatives,
   suffixes,
   titleStarts,
   titles,
 } from "./lexicon.ts";
-import { isNameWord, isPhraseBoundary } from "./phrases.ts";
+import { isNameWord, isParticle, isPhraseBoundary } from "./phrases.ts";
 import { speechVerbs } from "./reporting-verbs.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
@@ -83,9 +82,7 @@ export function nameRunAt(tokens: readonly Token[], from: number): NameRun | und
     const token = tokens[to];
     if (!token || (to > from && token.startsSentence)) break;
     const isPart =
-      isNameWord(token) ||
-      (to > from && suffixes.has(bare(token))) ||
-      (to > from && particles.has(token.lower) && isNameWord(tokens[to + 1]));
+      isNameWord(token) || (to > from && suffixes.has(bare(token))) || (to > from && isParticle(tokens, to));
     if (!isPart) break;
     to++;
     if (token.isPossessive) break;
@@ -193,12 +190,11 @@ function hasRelative(tokens: readonly Token[], from: number, to: number): boolea
 
 /** Whether a run of two or more words is the name of an institution rather than of a person. */
 function isInstitution(tokens: readonly Token[], run: NameRun): boolean {
+  const first = bare(tokens[run.nameFrom]);
   const last = bare(tokens[run.to - 1]);
   if (tokens[run.from - 1]?.lower === "the" && run.from === run.nameFrom) return true;
-  return (
-    !isFirstName(bare(tokens[run.nameFrom])) &&
-    (groupNouns.has(last) || isOutletWord(last) || placeNouns.has(last))
-  );
+  if (isFirstName(first)) return false;
+  return isOutletWord(first) || groupNouns.has(last) || isOutletWord(last) || placeNouns.has(last);
 }
 
 /** More bearers of one surname than that cannot be told apart anyway. */

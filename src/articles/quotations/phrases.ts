@@ -6,7 +6,6 @@ import {
   auxiliaries,
   conjunctions,
   contractions,
-  days,
   determiners,
   documentNouns,
   groupNouns,
@@ -41,7 +40,7 @@ export function isNameWord(token: Token | undefined): boolean {
     token !== undefined &&
     token.kind === "word" &&
     token.isCapital &&
-    !days.has(token.lower) &&
+    !token.isDate &&
     !subjectPronouns.has(token.lower) &&
     !otherPronouns.has(token.lower) &&
     !contractions.has(token.isPossessive ? `${token.lower}'s` : token.lower) &&
@@ -62,6 +61,13 @@ function isClosedClass(token: Token): boolean {
   );
 }
 
+/** Whether a token is a particle of a name, alone or with others: "van der Berg". */
+export function isParticle(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (i < at + 3 && particles.has(tokens[i]?.lower ?? "")) i++;
+  return i > at && isNameWord(tokens[i]);
+}
+
 /** Whether a token ends a noun phrase when it is read from right to left. */
 export function isPhraseBoundary(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -70,7 +76,7 @@ export function isPhraseBoundary(tokens: readonly Token[], at: number): boolean 
   if (token.kind === "number") return false;
   const word = token.lower;
   if (token.isCapital && !token.startsSentence) {
-    return days.has(word.replace(/\.$/, ""));
+    return token.isDate;
   }
   if (determiners.has(word) && !relatives.has(word)) return false;
   if (prepositions.has(word) || subordinators.has(word) || conjunctions.has(word)) return true;
@@ -88,11 +94,10 @@ function nameEndingAt(tokens: readonly Token[], end: number, floor: number): num
   for (let i = end; i >= floor; i--) {
     const token = tokens[i];
     if (!token) break;
-    const next = tokens[i + 1];
     if (isNameWord(token) || (from <= end && suffixes.has(token.lower))) {
       if (token.isPossessive && i !== end) break;
       from = i;
-    } else if (particles.has(token.lower) && isNameWord(next) && i > floor && from <= end) {
+    } else if (isParticle(tokens, i) && i > floor && from <= end) {
       continue;
     } else break;
     if (token.startsSentence) break;
@@ -124,8 +129,7 @@ function chunkEndingAt(tokens: readonly Token[], end: number, floor: number): Ch
         i > floor &&
         isNameWord(tokens[i - 1]) &&
         (isNameWord(tokens[i + 1]) || isNameWord(tokens[last]));
-      const isParticle = particles.has(token.lower) && isNameWord(tokens[i + 1]) && isNameWord(tokens[i - 1]);
-      if (!isJoin && !isParticle) break;
+      if (!isJoin && !(isParticle(tokens, i) && isNameWord(tokens[i - 1]))) break;
     }
     i--;
     if (token.startsSentence) break;
@@ -239,12 +243,12 @@ function endsPhrase(tokens: readonly Token[], at: number, from: number): boolean
   if (at > from && token.startsSentence) return true;
   const word = token.lower;
   if (token.kind === "number") return false;
-  if (at > from && token.isCapital) return days.has(word);
+  if (at > from && token.isCapital) return token.isDate;
   if (determiners.has(word) && !relatives.has(word)) return at > from && articleWords.has(word);
   const joinsNames = isNameWord(tokens[at - 1]) && isNameWord(tokens[at + 1]);
   if (conjunctions.has(word)) return !(word === "and" && joinsNames);
   if (prepositions.has(word) || subordinators.has(word) || relatives.has(word)) {
-    return !(particles.has(word) && isNameWord(tokens[at + 1]));
+    return !isParticle(tokens, at);
   }
   if (auxiliaries.has(word) || adverbs.has(word) || otherPronouns.has(word)) return true;
   return at > from && cueAt(tokens, at)?.verb.form === "past";
@@ -257,7 +261,7 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
   if (first.kind === "word" && subjectPronouns.has(first.lower)) {
     return { from, to: from + 1, head: "pronoun", nameFrom: from, nameTo: from + 1 };
   }
-  if (days.has(first.lower) && !first.isPossessive) return undefined;
+  if (first.isDate && !first.isPossessive) return undefined;
   if (otherPronouns.has(first.lower) && !determiners.has(first.lower)) return undefined;
   let to = from;
   while (to - from < MAX_PHRASE && !endsPhrase(tokens, to, from)) to++;
@@ -281,8 +285,7 @@ function attachedTo(tokens: readonly Token[], from: number, nounEnd: number): nu
   while (to - from < 24) {
     const preposition = tokens[to];
     if (preposition?.kind !== "word" || !attachingPrepositions.has(preposition.lower)) break;
-    if (preposition.lower === "on" || preposition.lower === "by" || days.has(tokens[to + 1]?.lower ?? ""))
-      break;
+    if (preposition.lower === "on" || preposition.lower === "by" || tokens[to + 1]?.isDate) break;
     let end = to + 1;
     while (end - to < 8 && !isPhraseBoundary(tokens, end)) end++;
     if (end === to + 1) break;

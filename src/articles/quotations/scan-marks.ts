@@ -54,7 +54,7 @@ function describeMark(text: string, start: number, end: number, shape: Mark["sha
     start,
     end,
     opens: beforeIsFree && !isSpace(after) && !(mayFollow(after) && !"….—-".includes(after)),
-    closes: !isSpace(before) && afterIsFree,
+    closes: !isSpace(before) && !"([{".includes(before) && afterIsFree,
     shape,
     strong: ".,?!…".includes(before) && before !== "",
   };
@@ -96,8 +96,9 @@ function singleMarks(text: string): Mark[] {
     const before = text.charAt(i - 1);
     const after = text.charAt(i + 1);
     if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) continue;
-    if (char !== "‘" && ELISION.test(text.slice(i + 1, i + 8))) continue;
-    if (/\d0s/.test(text.slice(i + 1, i + 4))) continue;
+    const following = text.slice(i + 1, i + 9);
+    if (char !== "‘" && ELISION.test(following)) continue;
+    if (/^\d0s/.test(following) || (char === "’" && /^\d\d(?!\d)/.test(following))) continue;
     if (/\d/.test(before) && char === "'") continue;
     const shape = char === "‘" ? "open" : "none";
     marks.push(describeMark(text, i, i + 1, shape, '"“”'));
@@ -136,7 +137,7 @@ function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): Mark
   let open: Mark | undefined;
   let depth = 0;
   const close = (end: number, innerEnd: number, closed: boolean): void => {
-    if (open && innerEnd > open.end) {
+    if (open && LETTER_OR_DIGIT.test(text.slice(open.end, innerEnd))) {
       spans.push({ start: open.start, end, innerStart: open.end, innerEnd, closed });
     }
     open = undefined;
@@ -151,15 +152,6 @@ function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): Mark
       else if (style === "double" && !mark.closes && mark.shape === "none" && next) open = mark;
       return;
     }
-    if (style === "single") {
-      if (!mark.closes) return;
-      // "the boys’ club": an apostrophe, when speech goes on to a mark that can only be its end.
-      const isPossessive =
-        /[sz]/i.test(text.charAt(mark.start - 1)) && /\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
-      if (isPossessive && next?.closes && !next.opens && next.start - open.start < MAX_SINGLE_LENGTH) return;
-      close(mark.end, mark.start, true);
-      return;
-    }
     if (mark.start === open.end && mark.shape === "open") return;
     if (mark.opens && !mark.closes && mark.shape !== "close") {
       if (isNested(text, open, mark, next, marks[index + 2])) {
@@ -172,16 +164,23 @@ function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): Mark
       depth = 0;
       return;
     }
+    if (style === "single") {
+      // "the boys’ club": an apostrophe, when speech goes on to a mark that can only be its end.
+      const isPlural =
+        /[sz]/i.test(text.charAt(mark.start - 1)) && /^\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
+      const goesOn = next?.closes && !next.opens && next.start - open.start < MAX_SINGLE_LENGTH;
+      if (mark.closes && !(isPlural && goesOn)) close(mark.end, mark.start, true);
+      return;
+    }
     if (depth > 0) {
       depth--;
       return;
     }
     close(mark.end, mark.start, true);
   });
-  if (open) {
-    const end = text.trimEnd().length;
-    if (style === "double") close(end, end, false);
-  }
+  const end = text.trimEnd().length;
+  // A straight single mark that is never closed is more likely an apostrophe.
+  if (style === "double" || open?.shape === "open") close(end, end, false);
   return spans;
 }
 
@@ -201,14 +200,23 @@ export function markStyle(paragraphs: readonly string[]): MarkStyle {
   let singles = 0;
   for (const text of paragraphs) {
     if (!/["“”'‘’]/.test(text)) continue;
-    const outer = scanMarks(text, "double");
-    doubles += outer.length;
-    for (const span of scanMarks(text, "single")) {
-      const isInside = outer.some((other) => other.start < span.start && other.end > span.end);
-      if (!isInside) singles++;
-    }
+    const double = scanMarks(text, "double");
+    const single = scanMarks(text, "single");
+    doubles += countOutside(double, single);
+    singles += countOutside(single, double);
   }
   return singles > doubles ? "single" : "double";
+}
+
+/** How many spans lie inside none of the others; both in order. */
+function countOutside(spans: readonly MarkedSpan[], others: readonly MarkedSpan[]): number {
+  let count = 0;
+  let at = 0;
+  for (const span of spans) {
+    while ((others[at]?.end ?? Number.POSITIVE_INFINITY) < span.end) at++;
+    if (!((others[at]?.start ?? Number.POSITIVE_INFINITY) < span.start)) count++;
+  }
+  return count;
 }
 
 /** `Gen. Luis “Iron Hand” Ortega`: a few capital words in marks in the middle of a name. */

@@ -207,7 +207,7 @@ function typeOfName(scene: Scene, phrase: Phrase, publication?: string): Speaker
   const last = tokens[phrase.nameTo - 1];
   const first = tokens[phrase.nameFrom];
   if (!last || !first) return "person";
-  if (isOutletWord(last.lower)) return "outlet";
+  if (isOutletWord(last.lower) || (first !== last && isOutletWord(first.lower))) return "outlet";
   const name = textOfRun(tokens, phrase.nameFrom, phrase.nameTo).replace(/^the /i, "");
   if (publication && name.toLowerCase() === publication.toLowerCase().replace(/^the /, "")) return "outlet";
   if (groupNouns.has(last.lower) || tokens[phrase.nameFrom - 1]?.lower === "the" || first.lower === "the")

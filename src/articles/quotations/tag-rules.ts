@@ -4,7 +4,7 @@ import { governingCue, isPlainReport } from "./governing-cue.ts";
 import {
   afterTag,
   auxiliaries,
-  days,
+  determiners,
   formsOfBe,
   prepositions,
   subjectPronouns,
@@ -55,6 +55,11 @@ export const invertedTag: Rule = (found) => {
   return attribute(found, "inverted tag", true, phrase, cueRange(cue));
 };
 
+/** `“…,” the county said`: right beside the words, whatever the noun names is the speaker. */
+function anyNoun(tokens: readonly Token[], from: number, verb: number): Phrase | undefined {
+  return determiners.has(tokens[from]?.lower ?? "") ? phraseEndingAt(tokens, verb - 1, from) : undefined;
+}
+
 /** Whether the phrase stands at the head of the tag: at once, or after "a friend," and the like. */
 function beginsTag(tokens: readonly Token[], at: number, phrase: Phrase, hasComma: boolean): boolean {
   if (phrase.from <= at) return true;
@@ -98,8 +103,8 @@ function continuesAsReport(tokens: readonly Token[], verb: Cue): boolean {
     }
     return false;
   }
-  if (next.isCapital && !days.has(next.lower)) return true;
-  const isAdverbial = prepositions.has(next.lower) || days.has(next.lower) || afterTag.has(next.lower);
+  if (next.isCapital && !next.isDate) return true;
+  const isAdverbial = prepositions.has(next.lower) || next.isDate || afterTag.has(next.lower);
   return !isAdverbial && !next.lower.endsWith("ly");
 }
 
@@ -123,7 +128,7 @@ export const tagAfter: Rule = (found) => {
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
     if (!mayTag && !isEnd) return undefined;
-    const phrase = subjectOf(tokens, i, at) ?? (hasComma ? phraseEndingAt(tokens, i - 1, at) : undefined);
+    const phrase = subjectOf(tokens, i, at) ?? (hasComma ? anyNoun(tokens, at, i) : undefined);
     if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
     if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
     return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
@@ -163,8 +168,8 @@ export const tagAtEnd: Rule = (found) => {
     }
     const phrase = subjectOf(tokens, i, found.at + 1);
     const before = phrase && tokens[phrase.from - 1];
-    const next = tokens[i + 1]?.lower ?? "";
-    const isEnd = endsClause(tokens, i + 1) || prepositions.has(next) || days.has(next);
+    const next = tokens[i + 1];
+    const isEnd = endsClause(tokens, i + 1) || prepositions.has(next?.lower ?? "") || next?.isDate;
     if (phrase && isEnd && (isMark(before, ",") || before?.kind === "quotation")) {
       return attribute(found, "tag at end", true, phrase, cueRange(cue));
     }

@@ -1,5 +1,5 @@
 import type { Paragraph, Span } from "../article.ts";
-import { abbreviations } from "./lexicon.ts";
+import { abbreviations, beforeMonths, days, months } from "./lexicon.ts";
 import { isNickname, type MarkedSpan } from "./scan-marks.ts";
 
 /** A word, a punctuation mark or a whole quotation of a paragraph. Offsets are those of the paragraph. */
@@ -11,6 +11,8 @@ export interface Token extends Span {
   readonly kind: "word" | "number" | "mark" | "quotation";
   readonly isCapital: boolean;
   readonly isPossessive: boolean;
+  /** A day, a month or a word like "tomorrow". */
+  readonly isDate: boolean;
   /** True on the first token of a sentence; never inside a quotation. */
   readonly startsSentence: boolean;
   /** For a quotation: its index among those of the paragraph; otherwise -1. */
@@ -28,85 +30,99 @@ const CAPITAL = /^[@#]?\p{Lu}/u;
  */
 export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]): Token[] {
   const { text } = paragraph;
-  const sentenceStarts = new Set(paragraph.sentences.map((sentence) => sentence.start));
+  const sentenceStarts = new Set(paragraph.sentences.map(({ start }) => start));
   const tokens: Token[] = [];
   let at = 0;
   let next = 0;
-  let startsSentence = true;
   while (at < text.length) {
     const quotation = quotations[next];
-    if (quotation && at >= quotation.start && isNickname(text, quotation)) {
-      at = quotation.end;
-      next++;
-      continue;
-    }
+    const startsSentence = tokens.length === 0 || sentenceStarts.has(at);
     if (quotation && at >= quotation.start) {
-      const inner = text.slice(quotation.innerStart, quotation.innerEnd);
-      tokens.push({
-        start: quotation.start,
-        end: quotation.end,
-        text: inner.trimEnd().slice(-1),
-        lower: "",
-        kind: "quotation",
-        isCapital: /^[^\p{L}]*\p{Lu}/u.test(inner.slice(0, 40)),
-        isPossessive: false,
-        startsSentence: startsSentence || sentenceStarts.has(quotation.start),
-        quotation: next,
-      });
+      if (!isNickname(text, quotation)) tokens.push(quotationToken(text, quotation, next, startsSentence));
       at = quotation.end;
       next++;
-      startsSentence = false;
-      continue;
-    }
-    const char = text.charAt(at);
-    if (/\s/.test(char)) {
+    } else if (/\s/.test(text.charAt(at))) {
       at++;
-      continue;
-    }
-    const isSplitStart = sentenceStarts.has(at);
-    WORD.lastIndex = at;
-    const match = WORD.exec(text)?.[0];
-    const limit = quotation ? quotation.start - at : text.length;
-    if (match !== undefined) {
-      let word = match.length > limit ? match.slice(0, limit) : match;
-      const following = text.charAt(at + word.length);
-      if (following === "." && abbreviations.has(word.toLowerCase())) word += ".";
-      if ((following === "'" || following === "’") && word.endsWith("s") && match.length < limit)
-        word += following;
-      const plain = word.toLowerCase().replaceAll("’", "'");
-      const isPossessive = /(?:'s|s')$/.test(plain) && plain.length > 2;
-      tokens.push({
-        start: at,
-        end: at + word.length,
-        text: word,
-        lower: isPossessive ? plain.replace(/'s$|'$/, "") : plain.replace(/\.$/, ""),
-        kind: NUMBER.test(word) ? "number" : "word",
-        isCapital: CAPITAL.test(word),
-        isPossessive,
-        startsSentence: startsSentence || isSplitStart,
-        quotation: -1,
-      });
-      at += word.length;
     } else {
-      const length =
-        char === "-" && text.charAt(at + 1) === "-" ? 2 : (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-      const mark = text.slice(at, at + length);
-      tokens.push({
-        start: at,
-        end: at + length,
-        text: mark,
-        lower: mark,
-        kind: "mark",
-        isCapital: false,
-        isPossessive: false,
-        startsSentence,
-        quotation: -1,
-      });
-      at += length;
+      const limit = quotation?.start ?? text.length;
+      const token =
+        wordToken(text, at, limit, tokens.at(-1), startsSentence) ?? markToken(text, at, startsSentence);
+      tokens.push(token);
+      at = token.end;
     }
-    startsSentence = false;
   }
   return tokens;
+}
+
+const PLAIN = { isCapital: false, isPossessive: false, isDate: false, quotation: -1 };
+
+function quotationToken(
+  text: string,
+  { start, end, innerStart, innerEnd }: MarkedSpan,
+  quotation: number,
+  startsSentence: boolean,
+): Token {
+  const inner = text.slice(innerStart, innerEnd);
+  const isCapital = /^[^\p{L}]*\p{Lu}/u.test(inner.slice(0, 40));
+  const last = inner.trimEnd().slice(-1);
+  return {
+    ...PLAIN,
+    start,
+    end,
+    text: last,
+    lower: "",
+    kind: "quotation",
+    isCapital,
+    startsSentence,
+    quotation,
+  };
+}
+
+function wordToken(
+  text: string,
+  start: number,
+  limit: number,
+  previous: Token | undefined,
+  startsSentence: boolean,
+): Token | undefined {
+  WORD.lastIndex = start;
+  let word = WORD.exec(text)?.[0].slice(0, limit - start);
+  if (!word) return undefined;
+  const following = text.charAt(start + word.length);
+  const isWithin = start + word.length < limit;
+  if (following === "." && abbreviations.has(word.toLowerCase())) word += ".";
+  if (isWithin && word.endsWith("s") && (following === "'" || following === "’")) word += following;
+  const end = start + word.length;
+  const plain = word.toLowerCase().replaceAll("’", "'");
+  const isPossessive = plain.length > 2 && /(?:'s|s')$/.test(plain);
+  const lower = isPossessive ? plain.replace(/'s$|'$/, "") : plain.replace(/\.$/, "");
+  return {
+    start,
+    end,
+    text: word,
+    lower,
+    kind: NUMBER.test(word) ? "number" : "word",
+    isCapital: CAPITAL.test(word),
+    isPossessive,
+    isDate: days.has(lower) || (months.has(lower) && isMonth(text, end, previous)),
+    startsSentence,
+    quotation: -1,
+  };
+}
+
+/** "May 5", "in May", but not "Theresa May". */
+function isMonth(text: string, end: number, previous: Token | undefined): boolean {
+  return (
+    /^\s\d/.test(text.slice(end, end + 2)) ||
+    previous?.kind === "number" ||
+    beforeMonths.has(previous?.lower ?? "")
+  );
+}
+
+function markToken(text: string, start: number, startsSentence: boolean): Token {
+  const isPair = text.startsWith("--", start) || (text.codePointAt(start) ?? 0) > 0xffff;
+  const mark = text.slice(start, start + (isPair ? 2 : 1));
+  return { ...PLAIN, start, end: start + mark.length, text: mark, lower: mark, kind: "mark", startsSentence };
 }
 
 /** Whether a token is one of these punctuation marks. */

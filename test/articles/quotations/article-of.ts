@@ -2,12 +2,12 @@ import type { Paragraph, Quotation } from "../../../src/articles/article.ts";
 import { attributeQuotations } from "../../../src/articles/quotations/index.ts";
 import { splitSentences } from "../../../src/articles/split-sentences.ts";
 
-/** The paragraphs of a text: blank lines part them, and `//` stands for a page break inside one. */
+/** The paragraphs of a text: blank lines part them, and `⏎` stands for a page break inside one. */
 export function paragraphsOf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const match of text.matchAll(/(?:[^\n]|\n(?!\n))+/g)) {
     const parts = [];
-    for (const piece of match[0].matchAll(/(?:[^/]|\/(?!\/))+/g)) {
+    for (const piece of match[0].matchAll(/[^⏎]+/g)) {
       const lead = piece[0].length - piece[0].trimStart().length;
       const start = match.index + piece.index + lead;
       parts.push({ start, end: start + piece[0].trim().length });
