@@ -5,6 +5,7 @@ import { classOf, wordClass } from "./word-classes.ts";
 
 /** What the question asks for. */
 export type AnswerKind =
+  | "speech"
   | "person"
   | "time"
   | "place"
@@ -36,6 +37,8 @@ export interface Question {
   readonly tokens: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly kind: AnswerKind;
+  /** Whether it asks what something is. */
+  readonly asksForDefinition: boolean;
   /** Indexes in `terms` of the noun that the answer is one of: "river" in "which river …". */
   readonly focus: readonly number[];
   /** Word sequences in quotation marks, which must stand in the passage as they are. */
@@ -59,7 +62,19 @@ export function analyzeQuestion(
   });
   const terms = collectTerms(tokens, index, idf);
   const kind = expectedKind(tokens);
-  return { tokens, terms, kind, focus: focusOf(tokens, terms), phrases: quotedPhrases(cut) };
+  const asksForDefinition =
+    /^(?:what|who)$/.test(tokens[0]?.word ?? "") &&
+    (classOf(tokens[1]?.word ?? "") & wordClass.copula) !== 0 &&
+    terms.length <= 3;
+  return {
+    tokens,
+    terms,
+    kind,
+
+    asksForDefinition,
+    focus: focusOf(tokens, terms),
+    phrases: quotedPhrases(cut),
+  };
 }
 
 function collectTerms(
@@ -110,6 +125,11 @@ const persons = new Set(
   ),
 );
 
+const speaks = new Set(
+  "say says said tell told claim claimed argue argued call explain admit suggest think".split(" "),
+);
+const costs = new Set("cost costs price pay paid fee fare worth earn spend spent".split(" "));
+
 function expectedKind(tokens: readonly Token[]): AnswerKind {
   const words = tokens.map(({ word }) => word);
   for (let i = 0; i < words.length; i++) {
@@ -136,7 +156,8 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
         if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
         if (noun !== "is" && noun !== "was" && noun !== "the") break;
       }
-      return "thing";
+      if (words.some((asked) => speaks.has(asked))) return "speech";
+      return words.some((asked) => costs.has(asked)) ? "measure" : "thing";
     }
   }
   return "fact";

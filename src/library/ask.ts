@@ -64,7 +64,8 @@ export function correctSpelling({ index, speller }: LibraryParts, text: string):
     if (stopwords.has(word) || askingWords.has(word)) continue;
     const stem = index.stemmer(word);
     // A word of English that the library lacks is no slip of the finger: "cost" does not mean "coast".
-    if (index.wordIds.has(word) || index.stemId(stem) !== undefined || englishLexicon().isUsual(stem)) continue;
+    if (index.wordIds.has(word) || index.stemId(stem) !== undefined || englishLexicon().isUsual(stem))
+      continue;
     const [to] = speller.near(word);
     if (to !== undefined) corrections.set(word, { from, to });
   }

@@ -1,3 +1,4 @@
+import { bitCount } from "./match-terms.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** Finds the library's words nearest to a word it does not contain. */
@@ -14,12 +15,6 @@ function lettersOf(word: string): number {
     if (code >= 0 && code < 26) bits |= 1 << code;
   }
   return bits;
-}
-
-function bitCount(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** Most edits forgiven in a word of this length. */

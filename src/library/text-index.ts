@@ -51,7 +51,9 @@ const root = { letters: 5, share: 0.55 };
 
 /** Finds stems in a sorted list: half the memory of a map. */
 function createStemFinder(stems: readonly string[]): Pick<TextIndex, "stemId" | "sameRoot"> {
-  const sorted = Uint32Array.from(stems.keys()).sort((a, b) => ((stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1));
+  const sorted = Uint32Array.from(stems.keys()).sort((a, b) =>
+    (stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1,
+  );
   const firstFrom = (prefix: string): number => {
     let low = 0;
     let high = sorted.length;
