@@ -130,12 +130,13 @@ const speaks = new Set(
 );
 const costs = new Set("cost costs price pay paid fee fare worth earn spend spent".split(" "));
 
+const fillers = new Set("is was are were the a an main other of kind type exact".split(" "));
+
 function expectedKind(tokens: readonly Token[]): AnswerKind {
   const words = tokens.map(({ word }) => word);
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
     const next = words[i + 1] ?? "";
-    const later = words[i + 2] ?? "";
     if (word === "who" || word === "whom" || word === "whose" || word === "who's") return "person";
     if (word === "when") return "time";
     if (word === "where") return "place";
@@ -146,7 +147,7 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
       return "manner";
     }
     if (word === "what" || word === "which" || word === "what's") {
-      for (const noun of [next, later]) {
+      for (const noun of words.slice(i + 1, i + 5)) {
         if (times.has(noun)) return "time";
         if (noun === "number" || noun === "percentage" || noun === "percent" || noun === "fraction")
           return "measure";
@@ -154,7 +155,7 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
         if (places.has(noun)) return "place";
         if (persons.has(noun)) return "person";
         if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
-        if (noun !== "is" && noun !== "was" && noun !== "the") break;
+        if (!fillers.has(noun)) break;
       }
       if (words.some((asked) => speaks.has(asked))) return "speech";
       return words.some((asked) => costs.has(asked)) ? "measure" : "thing";

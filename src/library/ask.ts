@@ -41,7 +41,7 @@ export function rankText(
   corrections: readonly Correction[],
 ): Ranking {
   const { index, weights } = parts;
-  const corrected = new Map(corrections.map(({ from, to }) => [tokenize(from)[0]?.word ?? from, to]));
+  const corrected = new Map(corrections.map(({ from, to }) => [foldedWord(from), foldedWord(to)]));
   const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
   const prepared = prepareQuestion(index, question);
   const accept = (paragraph: number): boolean =>
@@ -55,6 +55,8 @@ export function rankText(
     ranked: rank(index, prepared, candidates, scope.article !== undefined, weights),
   };
 }
+
+const foldedWord = (written: string): string => tokenize(written)[0]?.word ?? written;
 
 /** The words that the library does not contain, each with the nearest that it does. */
 export function correctSpelling({ index, speller }: LibraryParts, text: string): Correction[] {

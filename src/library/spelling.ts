@@ -3,7 +3,7 @@ import type { TextIndex } from "./text-index.ts";
 
 /** Finds the library's words nearest to a word it does not contain. */
 export interface Speller {
-  /** The likeliest first; empty where nothing is near enough. */
+  /** The likeliest first, names with a capital; empty where nothing is near enough. */
   near(word: string): readonly string[];
 }
 
@@ -71,8 +71,9 @@ export function createSpeller(index: TextIndex): Speller {
         const first = other[0] === word[0] ? 0 : 1;
         if (distance + first > limit && word.length < 6) continue;
         if (word.length < 4 && other.length !== 4) continue;
+        const isName = (index.capitalCount[id] ?? 0) * 2 > (index.wordCount[id] ?? 0);
         found.push({
-          word: other,
+          word: isName ? `${other.charAt(0).toUpperCase()}${other.slice(1)}` : other,
           cost: distance * 3 + first * 2 - Math.log(1 + (index.wordCount[id] ?? 0)) / 2,
         });
       }
