@@ -5,6 +5,7 @@ import { classOf, wordClass } from "./word-classes.ts";
 
 /** What the question asks for. */
 export type AnswerKind =
+  | "speech"
   | "person"
   | "time"
   | "place"
@@ -36,6 +37,8 @@ export interface Question {
   readonly tokens: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly kind: AnswerKind;
+  /** Whether it asks what something is. */
+  readonly asksForDefinition: boolean;
   /** Indexes in `terms` of the noun that the answer is one of: "river" in "which river …". */
   readonly focus: readonly number[];
   /** Word sequences in quotation marks, which must stand in the passage as they are. */
@@ -59,7 +62,19 @@ export function analyzeQuestion(
   });
   const terms = collectTerms(tokens, index, idf);
   const kind = expectedKind(tokens);
-  return { tokens, terms, kind, focus: focusOf(tokens, terms), phrases: quotedPhrases(cut) };
+  const asksForDefinition =
+    /^(?:what|who)$/.test(tokens[0]?.word ?? "") &&
+    (classOf(tokens[1]?.word ?? "") & wordClass.copula) !== 0 &&
+    terms.length <= 3;
+  return {
+    tokens,
+    terms,
+    kind,
+
+    asksForDefinition,
+    focus: focusOf(tokens, terms),
+    phrases: quotedPhrases(cut),
+  };
 }
 
 function collectTerms(
@@ -110,12 +125,18 @@ const persons = new Set(
   ),
 );
 
+const speaks = new Set(
+  "say says said tell told claim claimed argue argued call explain admit suggest think".split(" "),
+);
+const costs = new Set("cost costs price pay paid fee fare worth earn spend spent".split(" "));
+
+const fillers = new Set("is was are were the a an main other of kind type exact".split(" "));
+
 function expectedKind(tokens: readonly Token[]): AnswerKind {
   const words = tokens.map(({ word }) => word);
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
     const next = words[i + 1] ?? "";
-    const later = words[i + 2] ?? "";
     if (word === "who" || word === "whom" || word === "whose" || word === "who's") return "person";
     if (word === "when") return "time";
     if (word === "where") return "place";
@@ -126,7 +147,7 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
       return "manner";
     }
     if (word === "what" || word === "which" || word === "what's") {
-      for (const noun of [next, later]) {
+      for (const noun of words.slice(i + 1, i + 5)) {
         if (times.has(noun)) return "time";
         if (noun === "number" || noun === "percentage" || noun === "percent" || noun === "fraction")
           return "measure";
@@ -134,9 +155,10 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
         if (places.has(noun)) return "place";
         if (persons.has(noun)) return "person";
         if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
-        if (noun !== "is" && noun !== "was" && noun !== "the") break;
+        if (!fillers.has(noun)) break;
       }
-      return "thing";
+      if (words.some((asked) => speaks.has(asked))) return "speech";
+      return words.some((asked) => costs.has(asked)) ? "measure" : "thing";
     }
   }
   return "fact";

@@ -41,7 +41,7 @@ export function rankText(
   corrections: readonly Correction[],
 ): Ranking {
   const { index, weights } = parts;
-  const corrected = new Map(corrections.map(({ from, to }) => [tokenize(from)[0]?.word ?? from, to]));
+  const corrected = new Map(corrections.map(({ from, to }) => [foldedWord(from), foldedWord(to)]));
   const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
   const prepared = prepareQuestion(index, question);
   const accept = (paragraph: number): boolean =>
@@ -56,6 +56,8 @@ export function rankText(
   };
 }
 
+const foldedWord = (written: string): string => tokenize(written)[0]?.word ?? written;
+
 /** The words that the library does not contain, each with the nearest that it does. */
 export function correctSpelling({ index, speller }: LibraryParts, text: string): Correction[] {
   const corrections = new Map<string, Correction>();
@@ -64,7 +66,8 @@ export function correctSpelling({ index, speller }: LibraryParts, text: string):
     if (stopwords.has(word) || askingWords.has(word)) continue;
     const stem = index.stemmer(word);
     // A word of English that the library lacks is no slip of the finger: "cost" does not mean "coast".
-    if (index.wordIds.has(word) || index.stemId(stem) !== undefined || englishLexicon().isUsual(stem)) continue;
+    if (index.wordIds.has(word) || index.stemId(stem) !== undefined || englishLexicon().isUsual(stem))
+      continue;
     const [to] = speller.near(word);
     if (to !== undefined) corrections.set(word, { from, to });
   }

@@ -26,23 +26,15 @@ export const buildLibrary: BuildLibrary = async (articles, onProgress) => {
   const suggestArticle = createSuggest(articles, articleNames);
   await nextTurn();
   const suggestSpeaker = createSuggest(quotations.speakers, ({ name, role }) => [name, role ?? ""]);
-  const uses = new Map<Article, number>();
 
   const library: Library = {
     articles,
     paragraphs: index.articleOf.length,
     speakers: quotations.speakers,
-    async ask(question, options = {}) {
-      const found = answer(parts, question, options);
-      if (found.kind === "found") {
-        const { article } = found.passages[0];
-        uses.set(article, (uses.get(article) ?? 0) + 1);
-      }
-      return found;
-    },
+    ask: async (question, options = {}) => answer(parts, question, options),
     quotes: async (options = {}) => findQuotations(parts, options),
     articleNamed: names.named,
-    suggestArticles: (typed, limit) => suggestArticle(typed, limit, (article) => uses.get(article) ?? 0),
+    suggestArticles: (typed, limit) => suggestArticle(typed, limit),
     suggestSpeakers: (typed, limit) => suggestSpeaker(typed, limit),
   };
   return library;

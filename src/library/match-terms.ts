@@ -108,6 +108,13 @@ function nearestOnly(bits: readonly number[]): MatchedBits {
   return [exact, rest(derived), rest(synonym), rest(below), rest(above)];
 }
 
+/** How many bits are set. */
+export function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
 /** The summed weights of the terms in `bits`. */
 export function massOf(bits: number, weights: readonly number[]): number {
   let mass = 0;

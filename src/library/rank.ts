@@ -1,4 +1,4 @@
-import type { Question, QuestionTerm } from "./analyze-question.ts";
+import type { Question } from "./analyze-question.ts";
 import type { CandidateFinder } from "./candidates.ts";
 import { englishLexicon, kinships } from "./lexicon.ts";
 import { type ParagraphScan, type PreparedQuestion, scanParagraph, type TermMatch } from "./match-terms.ts";
@@ -110,7 +110,7 @@ export function collectCandidates(
   return search(accept);
 
   function search(filter?: (paragraph: number) => boolean): number[] {
-    const terms = termsToSearch(index, prepared.question);
+    const terms = termsToSearch(index, prepared);
     return finder
       .find(terms, candidateLimit, filter)
       .map(({ paragraph }) => paragraph)
@@ -121,15 +121,32 @@ export function collectCandidates(
 /** Rare words first, until they stand in this many paragraphs: usual ones cost the most time and tell the least. */
 const paragraphsSearched = 3000;
 
-function termsToSearch(index: TextIndex, question: Question): { stem: string; weight: number }[] {
-  const having = ({ stemId }: QuestionTerm): number => index.paragraphsWith[stemId] ?? 0;
-  const known = question.terms.filter(({ stemId }) => stemId >= 0).sort((a, b) => having(a) - having(b));
+/** Words akin to a term count this much in finding candidates. */
+const akinWeight = 0.25;
+
+function termsToSearch(
+  index: TextIndex,
+  { question, matches }: PreparedQuestion,
+): { stem: string; weight: number }[] {
+  const having = (stemId: number): number => index.paragraphsWith[stemId] ?? 0;
+  const known = question.terms
+    .filter(({ stemId }) => stemId >= 0)
+    .map(({ stem, stemId }) => ({ stem, weight: 1, paragraphs: having(stemId) }))
+    .sort((a, b) => a.paragraphs - b.paragraphs);
+  const akin = [...matches]
+    .filter(([, { kinship }]) => kinship === kinships.derived || kinship === kinships.synonym)
+    .map(([stemId]) => ({ stem: index.stems[stemId] ?? "", weight: akinWeight, paragraphs: having(stemId) }));
   const terms: { stem: string; weight: number }[] = [];
   let paragraphs = 0;
   for (const term of known) {
-    paragraphs += having(term);
+    paragraphs += term.paragraphs;
     if (terms.length > 0 && paragraphs > paragraphsSearched) break;
-    terms.push({ stem: term.stem, weight: 1 });
+    terms.push(term);
+  }
+  for (const term of akin) {
+    if (paragraphs + term.paragraphs > paragraphsSearched) continue;
+    paragraphs += term.paragraphs;
+    terms.push(term);
   }
   return terms;
 }

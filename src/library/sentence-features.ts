@@ -79,6 +79,9 @@ export function sentenceFeatures(
     below: share(below),
     above: share(above),
     focusBelow: share(below & focusBits),
+    evidenceSpeech: is("speech") * found.present,
+    nearSpeech: is("speech") * found.near,
+    definition: question.asksForDefinition && defines(index, prepared, sentence) ? 1 : 0,
     evidencePerson: is("person") * found.present,
     evidenceTime: is("time") * found.present,
     evidencePlace: is("place") * found.present,
@@ -122,6 +125,18 @@ function bm25(prepared: PreparedQuestion, sentence: SentenceScan): number {
     if (count > 0) score += ((prepared.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
   });
   return score / (prepared.mass || 1);
+}
+
+/** Whether a form of "be" follows a word of the question closely. */
+function defines(index: TextIndex, prepared: PreparedQuestion, sentence: SentenceScan): boolean {
+  const last = prepared.question.terms.length - 1;
+  return sentence.hits.some(({ at, term }) => {
+    if (term !== last || at > 8) return false;
+    for (let i = sentence.start + at + 1; i < Math.min(sentence.end, sentence.start + at + 4); i++) {
+      if (((index.classOf[wordOf(index.tokens[i] ?? 0)] ?? 0) & wordClass.copula) !== 0) return true;
+    }
+    return false;
+  });
 }
 
 function opensBackwards(index: TextIndex, sentence: SentenceScan): boolean {
@@ -282,6 +297,8 @@ function evidenceOf(
       if ((bits & wordClass.number) === 0) return 0;
       if ((form & shape.measured) !== 0 || ((nextBits | bits) & wordClass.quantity) !== 0) return 1;
       return (bits & wordClass.year) !== 0 ? 0.2 : 0.6;
+    case "speech":
+      return (bits & wordClass.speech) !== 0 ? 1 : 0;
     case "reason":
       return (bits & wordClass.cause) !== 0 ? 1 : 0;
     case "manner": {

@@ -1,8 +1,9 @@
+import { bitCount } from "./match-terms.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** Finds the library's words nearest to a word it does not contain. */
 export interface Speller {
-  /** The likeliest first; empty where nothing is near enough. */
+  /** The likeliest first, names with a capital; empty where nothing is near enough. */
   near(word: string): readonly string[];
 }
 
@@ -14,12 +15,6 @@ function lettersOf(word: string): number {
     if (code >= 0 && code < 26) bits |= 1 << code;
   }
   return bits;
-}
-
-function bitCount(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** Most edits forgiven in a word of this length. */
@@ -76,8 +71,9 @@ export function createSpeller(index: TextIndex): Speller {
         const first = other[0] === word[0] ? 0 : 1;
         if (distance + first > limit && word.length < 6) continue;
         if (word.length < 4 && other.length !== 4) continue;
+        const isName = (index.capitalCount[id] ?? 0) * 2 > (index.wordCount[id] ?? 0);
         found.push({
-          word: other,
+          word: isName ? `${other.charAt(0).toUpperCase()}${other.slice(1)}` : other,
           cost: distance * 3 + first * 2 - Math.log(1 + (index.wordCount[id] ?? 0)) / 2,
         });
       }

@@ -2,7 +2,7 @@ import { editDistance, editsForgiven } from "./spelling.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** Gives the items whose name fits what was typed, by any word of the name, forgiving typos. */
-export type Suggest<Item> = (typed: string, limit: number, use?: (item: Item) => number) => Item[];
+export type Suggest<Item> = (typed: string, limit: number) => Item[];
 
 /**
  * Prepares suggestions. `names` are the texts an item is found by, the first being its own; `items` stand in the
@@ -25,7 +25,7 @@ export function createSuggest<Item>(
       }),
     ),
   );
-  return (typed, limit, use = () => 0) => {
+  return (typed, limit) => {
     const asked = tokenize(typed.slice(0, 200))
       .slice(0, 12)
       .map(({ word }) => word);
@@ -46,14 +46,14 @@ export function createSuggest<Item>(
           });
         });
         // Every word that was typed must fit somewhere.
-        if (best === 0) return { item, i, score: 0, used: 0 };
+        if (best === 0) return { item, i, score: 0 };
         score += best;
       }
-      return { item, i, score: asked.length === 0 ? 1 : score, used: use(item) };
+      return { item, i, score: asked.length === 0 ? 1 : score };
     });
     return scored
       .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || b.used - a.used || a.i - b.i)
+      .sort((a, b) => b.score - a.score || a.i - b.i)
       .slice(0, Math.max(0, limit))
       .map(({ item }) => item);
   };

@@ -19,6 +19,8 @@ export interface TextIndex {
   readonly classOf: Uint16Array;
   /** How often a word occurs in all. */
   readonly wordCount: Uint32Array;
+  /** How often of these it has a capital. */
+  readonly capitalCount: Uint32Array;
   readonly stems: readonly string[];
   /** Stem to its id; undefined where no word has it. */
   stemId(stem: string): number | undefined;
@@ -51,7 +53,9 @@ const root = { letters: 5, share: 0.55 };
 
 /** Finds stems in a sorted list: half the memory of a map. */
 function createStemFinder(stems: readonly string[]): Pick<TextIndex, "stemId" | "sameRoot"> {
-  const sorted = Uint32Array.from(stems.keys()).sort((a, b) => ((stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1));
+  const sorted = Uint32Array.from(stems.keys()).sort((a, b) =>
+    (stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1,
+  );
   const firstFrom = (prefix: string): number => {
     let low = 0;
     let high = sorted.length;
@@ -150,6 +154,7 @@ export function createTextIndexer(articles: readonly Article[]) {
     new Numbers(),
     new Numbers(),
   ];
+  const capitalCount = new Numbers();
   const [tokens, sentenceStarts, paragraphStarts] = [new Numbers(), new Numbers(), new Numbers()];
   const [articleStarts, articleOf, titleTokens, titleStarts] = [
     new Numbers(),
@@ -184,6 +189,7 @@ export function createTextIndexer(articles: readonly Article[]) {
       stemOf.push(stemId);
       classes.push(classOf(word));
       wordCount.push(0);
+      capitalCount.push(0);
     }
     return id;
   };
@@ -220,6 +226,7 @@ export function createTextIndexer(articles: readonly Article[]) {
           const packed = pack(token);
           tokens.push(packed);
           wordCount.increment(packed >>> 8);
+          if ((token.shape & shape.capital) !== 0) capitalCount.increment(packed >>> 8);
           const stemId = stemAt(packed);
           if (isContent(token)) content.push(stems[stemId] ?? "");
           if (!seen.has(stemId)) {
@@ -245,6 +252,7 @@ export function createTextIndexer(articles: readonly Article[]) {
         stemOf: stemOf.done(),
         classOf: Uint16Array.from(classes.done()),
         wordCount: wordCount.done(),
+        capitalCount: capitalCount.done(),
         stems,
         paragraphsWith: paragraphsWith.done(),
         tokens: tokens.done(),

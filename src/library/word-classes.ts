@@ -31,7 +31,7 @@ const lists: readonly (readonly [number, string])[] = [
     `january february april june july august september october november december jan feb mar apr jun jul aug sep sept
     oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight spring summer
     autumn winter century centuries decade decades year years month months week weeks day days morning afternoon
-    evening night noon midnight hour hours minute minutes ago earlier later since until during bc ad bce ce`,
+    evening night noon midnight am pm hour hours minute minutes ago earlier later since until during bc ad bce ce`,
   ],
   [
     wordClass.quantity,

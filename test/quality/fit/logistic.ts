@@ -1,8 +1,9 @@
-import { minimize } from "./softmax.ts";
+import { minimize } from "./minimize.ts";
+import type { Features } from "./rows.ts";
 
 /** Fits a logistic regression with an L2 penalty on standardised features; "bias" is not punished. */
 export function fitLogistic(
-  rows: readonly Readonly<Record<string, number>>[],
+  rows: readonly Features[],
   right: readonly boolean[],
   l2: number,
   weightOf: (row: number) => number = () => 1,

@@ -2,89 +2,80 @@ import type { Article } from "../../../src/articles/index.ts";
 import { type LibraryParts, rankText } from "../../../src/library/ask.ts";
 import { indexArticles } from "../../../src/library/build-library.ts";
 import { refusalFeatures } from "../../../src/library/refuse.ts";
-import type { Weights } from "../../../src/library/weights.ts";
+import { applyModel, type Model, type Weights } from "../../../src/library/weights.ts";
 import type { Asked } from "./examples.ts";
+import { fitLogistic } from "./logistic.ts";
+import type { Features } from "./rows.ts";
 
-/** A question asked of a library that has its article, or has not. */
-export interface Refusal {
+/** Of what is asked: the whole file, one article of it, a library of a few articles, a library of one. */
+export const scales = ["whole", "within", "few", "one"] as const;
+
+/** A question asked of articles that have its own among them, or have not. */
+export interface Trial {
   readonly asked: Asked;
-  readonly features: Record<string, number>;
+  readonly features: Features;
   readonly isOnTopic: boolean;
-  /** "whole", "within", "few" or "one": what was asked. */
-  readonly size: string;
+  readonly scale: (typeof scales)[number];
 }
 
-/** Asks the questions of libraries of several sizes, each with and without the question's article. */
-export async function collectRefusals(
+/**
+ * Asks each question at every scale, once with its article and once without. The small libraries have no titles:
+ * a news headline tells less of its article than the title of an encyclopedia's does.
+ */
+export async function collectTrials(
   articles: readonly Article[],
   questions: readonly Asked[],
   weights: Weights,
-  sizes: readonly string[],
-): Promise<Refusal[]> {
-  const found: Refusal[] = [];
-  const numbers = [...new Set(questions.map(({ article }) => article))].sort((a, b) => a - b);
-  const whole = await indexArticles(articles, weights);
-  const ask = (
-    parts: LibraryParts,
-    asked: Asked,
-    isOnTopic: boolean,
-    size: string,
-    article?: number,
-  ): void => {
-    const { prepared, ranked } = rankText(parts, asked.text, article === undefined ? {} : { article }, []);
-    const features = refusalFeatures(prepared, ranked);
-    if (Object.keys(features).length > 0) found.push({ asked, features, isOnTopic, size });
-  };
-  for (const number of numbers) {
+): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  const untitled = articles.map((article) => ({ ...article, title: "" }));
+  const pick = (...numbers: number[]): Article[] =>
+    numbers.map((n) => untitled[n % untitled.length]).filter((article) => article !== undefined);
+  const index = (chosen: readonly Article[]): Promise<LibraryParts> => indexArticles(chosen, weights);
+  const whole = await index(articles);
+  for (const number of [...new Set(questions.map(({ article }) => article))].sort((a, b) => a - b)) {
     const own = questions.filter(({ article }) => article === number);
-    // The next but one: an article of the same half of the file.
+    const ask = (parts: LibraryParts, scale: Trial["scale"], isOnTopic: boolean, article?: number): void => {
+      for (const asked of own) {
+        const scope = article === undefined ? {} : { article };
+        const { prepared, ranked } = rankText(parts, asked.question.text, scope, []);
+        const features = refusalFeatures(prepared, ranked);
+        if (Object.keys(features).length > 0) trials.push({ asked, features, isOnTopic, scale });
+      }
+    };
+    // Two further on: an article of the same half of the file.
     const other = (number + 2) % articles.length;
-    const pick = (numbers: readonly number[]): Article[] =>
-      numbers.map((n) => articles[n % articles.length]).filter((article) => article !== undefined);
-    if (sizes.includes("whole")) {
-      const without = await indexArticles(
-        articles.filter((_, i) => i !== number),
-        weights,
-      );
-      for (const asked of own) ask(whole, asked, true, "whole");
-      for (const asked of own) ask(without, asked, false, "whole");
-    }
-    if (sizes.includes("within")) {
-      for (const asked of own) ask(whole, asked, true, "within", number);
-      for (const asked of own) ask(whole, asked, false, "within", other);
-    }
-    if (sizes.includes("few")) {
-      const few = await indexArticles(pick([number, number + 4, number + 8]), weights);
-      const others = await indexArticles(pick([number + 2, number + 4, number + 8]), weights);
-      for (const asked of own) ask(few, asked, true, "few");
-      for (const asked of own) ask(others, asked, false, "few");
-    }
-    if (sizes.includes("one")) {
-      const one = await indexArticles(pick([number]), weights);
-      const another = await indexArticles(pick([other]), weights);
-      for (const asked of own) ask(one, asked, true, "one");
-      for (const asked of own) ask(another, asked, false, "one");
-    }
+    ask(whole, "whole", true);
+    ask(await index(articles.filter((_, i) => i !== number)), "whole", false);
+    ask(whole, "within", true, number);
+    ask(whole, "within", false, other);
+    ask(await index(pick(number, number + 4, number + 8)), "few", true);
+    ask(await index(pick(other, number + 4, number + 8)), "few", false);
+    ask(await index(pick(number)), "one", true);
+    ask(await index(pick(other)), "one", false);
   }
-  return found;
+  return trials;
 }
 
-/** Share of off-topic questions below the score that keeps 95% of the others, and the area under the curve. */
-export function refusing(
-  on: readonly number[],
-  off: readonly number[],
-): { at95: number; auroc: number; threshold: number } {
-  const sorted = [...on].sort((a, b) => a - b);
-  const threshold = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
-  const all = [...on.map((s) => ({ s, y: 1 })), ...off.map((s) => ({ s, y: 0 }))].sort((a, b) => a.s - b.s);
-  let [below, area] = [0, 0];
-  for (const { y } of all) {
-    if (y === 0) below++;
-    else area += below;
-  }
-  return {
-    at95: off.filter((score) => score < threshold).length / Math.max(1, off.length),
-    auroc: area / Math.max(1, on.length * off.length),
-    threshold,
-  };
+/** Fits the logistic of refusing on the trials. */
+export function fitRefusal(trials: readonly Trial[]): Model {
+  return fitLogistic(
+    trials.map(({ features }) => features),
+    trials.map(({ isOnTopic }) => isOnTopic),
+    0.001,
+  );
+}
+
+/** How confident the model is of a trial. */
+export function confidence(model: Model, { features }: Trial): number {
+  return 1 / (1 + Math.exp(-applyModel(model, features)));
+}
+
+/** The confidence that keeps this share of the on-topic trials. */
+export function thresholdFor(model: Model, trials: readonly Trial[], kept: number): number {
+  const sorted = trials
+    .filter(({ isOnTopic }) => isOnTopic)
+    .map((trial) => confidence(model, trial))
+    .sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * (1 - kept))] ?? 0;
 }

@@ -1,0 +1,249 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../src/articles/index.ts";
+import { type Answer, buildLibrary } from "../../src/library/index.ts";
+import { makeArticle, makeQuotation } from "../make-article.ts";
+
+const bridgeTexts = [
+  "The county closed the Marrow Bridge on Monday after divers found cracks in two of its piers.",
+  "“I would not drive my own children across it,” said Ines Fabry, the county engineer. Buses will go by way of Dunmore until spring.",
+  "The bridge, which opened in 1934, carries 11,000 cars a day. It was last repaired in 1988.",
+  "Repairs will cost about $14 million, said Commissioner Tom Hale, who leads the county’s board. He hopes that the state will pay half of that.",
+  "“We were told it was sound,” Mr. Hale said. “Somebody was wrong.”",
+  "Shopkeepers in the old town fear for their trade. Lucia Brandt, a baker, said that half of her customers come from the other bank.",
+];
+const fabry = { mention: "Ines Fabry", name: "Ines Fabry", role: "the county engineer", type: "person" } as const;
+const hale = { mention: "Mr. Hale", name: "Tom Hale", title: "Mr.", type: "person" } as const;
+const bridge = makeArticle({
+  id: "bridge",
+  file: "bridge.txt",
+  title: "Cracks close the Marrow Bridge",
+  paragraphs: bridgeTexts,
+  quotations: [
+    makeQuotation(bridgeTexts, 1, "“I would not drive my own children across it,”", fabry),
+    makeQuotation(bridgeTexts, 4, "“We were told it was sound,”", hale),
+    makeQuotation(bridgeTexts, 4, "“Somebody was wrong.”", hale),
+  ],
+});
+const beekeepers = makeArticle({
+  id: "bees",
+  file: "bees.txt",
+  title: "A hard winter for beekeepers",
+  paragraphs: [
+    "Beekeepers in the valley lost four hives in ten this winter, a survey of 212 members shows.",
+    "A mite is to blame for most of the losses. It arrived in 1988 and weakens the young bees.",
+    "The keepers’ union wants the county to pay for a laboratory in Dunmore.",
+  ],
+});
+const library = await buildLibrary([bridge, beekeepers]);
+
+const firstOf = (answer: Answer): string => {
+  if (answer.kind === "nothing") return "nothing";
+  const [{ article, paragraph }] = answer.passages;
+  return `${article.id} ${paragraph}`;
+};
+const sentenceOf = (answer: Answer): string => {
+  const passage = answer.kind === "found" ? answer.passages[0] : undefined;
+  const text = passage?.article.paragraphs[passage.paragraph]?.text ?? "";
+  return text.slice(passage?.sentence.start, passage?.sentence.end);
+};
+
+describe("ask", () => {
+  it.each([
+    ["its words", "Why was the Marrow Bridge closed?", "bridge 0"],
+    ["a number that is asked for", "How many cars cross the bridge a day?", "bridge 2"],
+    ["a price", "What will the repairs cost?", "bridge 3"],
+    ["words of the same root", "Who repairs bees’ losses? What is blamed for the loss?", "bees 1"],
+    ["another form of the word", "How many hives did the valley lose?", "bees 0"],
+    ["a mistyped word", "How many hvies were lost?", "bees 0"],
+    ["lower case and no question mark", "where will buses go", "bridge 1"],
+    ["an abbreviation written out", "What does mister Hale hope the state will pay?", "bridge 3"],
+  ])("finds the paragraph by %s", async (_, question, expected) => {
+    expect(firstOf(await library.ask(question))).toBe(expected);
+  });
+
+  it.each([
+    ["When did the bridge open?", "The bridge, which opened in 1934, carries 11,000 cars a day."],
+    ["When was it last repaired?", "It was last repaired in 1988."],
+    ["How long will the buses go by way of Dunmore?", "Buses will go by way of Dunmore until spring."],
+    ["Who is the baker?", "Lucia Brandt, a baker, said that half of her customers come from the other bank."],
+  ])("shows the sentence that answers: %s", async (question, expected) => {
+    expect(sentenceOf(await library.ask(question, { article: bridge }))).toBe(expected);
+  });
+
+  it.each([
+    ["another subject", "Who won the football championship in 2018?"],
+    ["a word that the author never uses", "what does the author say about penguins?"],
+    ["a follow-up that does not stand alone", "and when was that?"],
+    ["function words", "what is it?"],
+    ["nothing", ""],
+    ["blanks and marks", " \n?!"],
+    ["marks that are invisible", "\u200B\u202E\u00AD"],
+  ])("finds nothing for %s", async (_, question) => {
+    expect((await library.ask(question)).kind).toBe("nothing");
+  });
+
+  it("says which words it found and which it did not", async () => {
+    const found = await library.ask("How many hives did the grumpy valley lose?");
+    expect(found).toMatchObject({ kind: "found", matched: ["hives", "valley", "lose"], missing: ["grumpy"] });
+    const nothing = await library.ask("Do penguins like the bridge of sighs?");
+    expect(nothing).toMatchObject({ kind: "nothing", matched: ["bridge"], missing: ["penguins", "sighs"] });
+  });
+
+  it("gives the closest passage along with a refusal, and no confidence to speak of", async () => {
+    const answer = await library.ask("Which painter restored the county museum?");
+    expect(answer.kind).toBe("nothing");
+    if (answer.kind === "nothing") expect(answer.closest?.confidence).toBeLessThan(0.5);
+  });
+
+  it("says what it searched instead of a word it does not know", async () => {
+    const { corrections } = await library.ask("What did Brnadt say about chilren?");
+    expect(corrections).toEqual([
+      { from: "Brnadt", to: "Brandt" },
+      { from: "chilren", to: "children" },
+    ]);
+  });
+
+  it("gives as many passages as asked for, in falling order", async () => {
+    const answer = await library.ask("When was the bridge repaired?", { limit: 5 });
+    const passages = answer.kind === "found" ? answer.passages : [];
+    expect(passages.length).toBeGreaterThan(2);
+    expect(passages.length).toBeLessThanOrEqual(5);
+    expect(passages.map(({ score }) => score)).toEqual(passages.map(({ score }) => score).sort((a, b) => b - a));
+  });
+
+  it("answers the same question the same way", async () => {
+    const again = await buildLibrary([bridge, beekeepers]);
+    const question = "What happened in 1988 in the county?";
+    expect(await again.ask(question)).toEqual(await library.ask(question));
+  });
+
+  it("breaks ties by the order of articles and paragraphs", async () => {
+    const twin = (id: string): Article =>
+      makeArticle({ id, file: id, title: "Twins", paragraphs: ["A heron stood in the reeds.", "A heron stood in the reeds."] });
+    const twins = await buildLibrary([twin("one"), twin("two")]);
+    const answer = await twins.ask("Where did the heron stand?", { limit: 4 });
+    const places = answer.kind === "found" ? answer.passages : [];
+    expect(new Set(places.map(({ score }) => score.toFixed(9))).size).toBeLessThan(4);
+    const equal = places.filter(({ score }) => score === places[0]?.score);
+    expect(equal.map(({ article }) => article.id)).toEqual(equal.map(({ article }) => article.id).sort());
+  });
+});
+
+describe("a phrase in quotation marks", () => {
+  it("must stand in the passage as it is", async () => {
+    expect(firstOf(await library.ask('who said “Somebody WAS wrong”'))).toBe("bridge 4");
+    expect(firstOf(await library.ask('who said "wrong somebody"'))).toBe("nothing");
+  });
+
+  it("is found even among usual words", async () => {
+    expect(firstOf(await library.ask('"half of that"'))).toBe("bridge 3");
+  });
+});
+
+describe("a question that names an article", () => {
+  it.each([
+    ["In the Marrow Bridge article, what happened in 1988?", "bridge 2", "bridge"],
+    ["what happened in 1988 according to the story about beekeepers", "bees 1", "bees"],
+    ["What does the beekeepers article say about Dunmore?", "bees 2", "bees"],
+  ])("is answered from it: %s", async (question, expected, id) => {
+    const answer = await library.ask(question);
+    expect(firstOf(answer)).toBe(expected);
+    expect(answer.narrowed?.article?.id).toBe(id);
+  });
+
+  it("searches all where no article or several have that name", async () => {
+    const answer = await library.ask("In the lighthouse article, what happened to the bridge piers?");
+    expect(answer.narrowed).toBeUndefined();
+  });
+});
+
+describe("an article that is given", () => {
+  it("is all that is searched", async () => {
+    expect(firstOf(await library.ask("What happened in 1988?", { article: beekeepers }))).toBe("bees 1");
+    expect((await library.ask("How many hives were lost?", { article: bridge })).kind).toBe("nothing");
+  });
+
+  it("may come from an earlier library, and holds nothing when it is gone", async () => {
+    expect(firstOf(await library.ask("Who was wrong?", { article: { ...bridge } }))).toBe("bridge 4");
+    const gone = makeArticle({ id: "gone", paragraphs: ["The bridge."] });
+    expect((await library.ask("What about the bridge?", { article: gone })).kind).toBe("nothing");
+  });
+});
+
+describe("a speaker", () => {
+  it("is preferred where the question asks for what was said", async () => {
+    const answer = await library.ask("What did Hale say about the bridge being sound?");
+    expect(firstOf(answer)).toBe("bridge 4");
+    expect(sentenceOf(answer)).toBe("“We were told it was sound,” Mr. Hale said.");
+    expect(answer.narrowed?.speaker).toBe("Tom Hale");
+  });
+
+  it("that is given leaves only passages with these words", async () => {
+    const answer = await library.ask("What about the bridge, was it wrong?", { speaker: "Tom Hale", limit: 9 });
+    const passages = answer.kind === "found" ? answer.passages : [];
+    expect(passages.map(({ paragraph }) => paragraph)).toEqual([4]);
+    expect(sentenceOf(answer)).toBe("“Somebody was wrong.”");
+  });
+
+  it("whom nobody quotes has said nothing", async () => {
+    expect((await library.ask("What about the bridge?", { speaker: "Nobody" })).kind).toBe("nothing");
+  });
+});
+
+describe("a hostile question", () => {
+  it.each([
+    ["6,000 characters of one word", "bridge ".repeat(858)],
+    ["6,000 characters without a blank", "x".repeat(6000)],
+    ["6,000 different words", Array.from({ length: 1200 }, (_, i) => `w${i.toString(36)}`).join(" ")],
+    ["many quotation marks", '"a" '.repeat(1500)],
+    ["half a surrogate pair", "\uD800 bridge"],
+    ["names of an object’s own", "__proto__ constructor toString hasOwnProperty"],
+    ["the head of a pattern without its end", `in the ${"a ".repeat(2900)}`],
+  ])("gets an answer: %s", async (_, question) => {
+    expect(["found", "nothing"]).toContain((await library.ask(question)).kind);
+  });
+});
+
+describe("articles in other languages", () => {
+  it.each([
+    ["German", "Die Brücke wurde 1934 eröffnet und 1988 erneuert.", "Wann wurde die Brücke eröffnet?"],
+    ["Russian", "Мост открыли в 1934 году.", "Когда открыли мост?"],
+    ["Japanese", "橋は1934年に開通しました。", "橋はいつ開通しましたか"],
+    ["Arabic", "افتتح الجسر عام 1934.", "متى افتتح الجسر؟"],
+  ])("are searched, if less well: %s", async (_, text, question) => {
+    const foreign = await buildLibrary([makeArticle({ id: "foreign", title: "x", paragraphs: [text] }), bridge]);
+    const answer = await foreign.ask(question);
+    const best = answer.kind === "found" ? answer.passages[0] : answer.closest;
+    expect(best?.article.id).toBe("foreign");
+  });
+});
+
+describe("quotes", () => {
+  const words = async (options: Parameters<typeof library.quotes>[0]): Promise<string[]> =>
+    (await library.quotes(options)).map(({ article, quotation: { paragraph, start, end } }) =>
+      (article.paragraphs[paragraph]?.text ?? "").slice(start, end),
+    );
+
+  it("gives all that was said, in reading order", async () => {
+    expect(await words({})).toEqual([
+      "“I would not drive my own children across it,”",
+      "“We were told it was sound,”",
+      "“Somebody was wrong.”",
+    ]);
+  });
+
+  it("gives what one speaker said", async () => {
+    expect(await words({ speaker: "Ines Fabry" })).toEqual(["“I would not drive my own children across it,”"]);
+    expect(await words({ speaker: "Lucia Brandt" })).toEqual([]);
+  });
+
+  it("ranks by what it is about", async () => {
+    expect((await words({ about: "driving children across" }))[0]).toContain("children");
+    expect(await words({ about: "penguins of Antarctica" })).toEqual([]);
+  });
+
+  it("gives no more than asked for, and only from the article", async () => {
+    expect(await words({ limit: 2 })).toHaveLength(2);
+    expect(await words({ article: beekeepers })).toEqual([]);
+  });
+});
