@@ -28,6 +28,11 @@ async function readArticles(config: Config, log: Log): Promise<Shelf> {
   const { articles, paragraphs, milliseconds, problems } = report;
   for (const { file, reason } of problems) log.warn({ file }, `not read: ${reason}`);
   log.info({ articles, paragraphs, milliseconds, problems: problems.length }, `read ${config.articlesDir}`);
+  if (articles === 0) {
+    log.warn(
+      `there are no articles: put .txt, .md or .html files into ${config.articlesDir}, then use /reindex`,
+    );
+  }
   return shelf;
 }
 
@@ -40,9 +45,9 @@ async function serveDiscord(bot: Bot, token: string, { guildId, ownerIds }: Conf
 
 async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log) {
   const sandbox = await Sandbox.start({ port: sandboxPort }).catch((error: unknown) => {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    if (!(error instanceof Error && "code" in error)) throw error;
     throw new ConfigError(
-      `Port ${sandboxPort} is taken: set SANDBOX_PORT in .env to another one, or to 0 for any that is free.`,
+      `The sandbox cannot have port ${sandboxPort} (${error.code}): set SANDBOX_PORT in .env to another one, or to 0 for any that is free.`,
     );
   });
   const { token, restUrl } = sandbox;

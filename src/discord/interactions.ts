@@ -176,7 +176,8 @@ function callback(
     body,
     byInteraction: true,
     isRepeatable: true,
-    waits: [100, 300, 700],
+    // All within the 3 s that Discord waits.
+    waits: [50, 150, 300, 600, 900],
     // A repetition that is "already acknowledged" says that the attempt before it got through.
     isDone: (code, attempt) => code === 40060 && attempt > 0,
   };

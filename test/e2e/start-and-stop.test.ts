@@ -109,10 +109,10 @@ describe("a bot that cannot log in says why in one line", () => {
 });
 
 describe.concurrent("npm start", { timeout: 60_000 }, () => {
-  const start = (settings: Record<string, string>) => {
+  const start = (settings: Record<string, string>, script = "start") => {
     // Set, if only to nothing: a developer's own .env must not log the tests in to Discord.
     const env = { PATH: process.env.PATH, HOME: process.env.HOME, DISCORD_TOKEN: "", ...settings };
-    const child = spawn("npm", ["start"], { cwd: resolve(import.meta.dirname, "../.."), env });
+    const child = spawn("npm", ["run", script], { cwd: resolve(import.meta.dirname, "../.."), env });
     const exited = once(child, "exit");
     let errors = "";
     child.stderr.on("data", (chunk: Buffer) => {
@@ -140,5 +140,19 @@ describe.concurrent("npm start", { timeout: 60_000 }, () => {
     expect(await exited).toEqual([1, null]);
     expect(errors()).toMatch(/GUILD_ID(.|\n)*LOG_LEVEL/);
     expect(errors()).not.toMatch(/\n\s+at /);
+  });
+
+  it("on a port that is taken says which setting to change", async ({ expect }) => {
+    const taken = await Sandbox.start();
+    const { exited, errors } = start({ SANDBOX_PORT: new URL(taken.pageUrl).port });
+    expect(await exited).toEqual([1, null]);
+    expect(errors()).toContain("set SANDBOX_PORT");
+    await taken.stop();
+  });
+
+  it("is told apart from npm run register, which takes a token", async ({ expect }) => {
+    const { exited, errors } = start({}, "register");
+    expect(await exited).toEqual([1, null]);
+    expect(errors()).toContain("DISCORD_TOKEN");
   });
 });
