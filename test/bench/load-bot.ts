@@ -16,5 +16,7 @@ await registerCommands({ token, restUrl, commands: bot.commands });
 const { close } = await connect({ bot, token, restUrl, ownerIds: [], log });
 process.on("message", (question) => {
   if (question === "memory") process.send?.(process.memoryUsage.rss());
-  else void close().then(() => process.exit(0));
+  else void close().then(() => process.disconnect());
 });
+// When the measuring breaks off, nobody is left to stop it.
+process.on("disconnect", () => process.exit(0));
