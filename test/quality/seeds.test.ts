@@ -8,7 +8,7 @@ import { seedQuestions } from "./seed-questions.ts";
  * What the library must reach on the seeds, two questions below what it reached when this was recorded. A change
  * that costs more must say why, and lower the floor with it; one that gains raises it.
  */
-const floor = { first: 0.72, sentence: 0.64, answered: 0.74, refused: 0.9 };
+const floor = { first: 0.79, sentence: 0.72, answered: 0.82, refused: 0.9 };
 
 const { articles } = await loadArticles(fileURLToPath(new URL("../../seeds", import.meta.url)));
 const library = await buildLibrary(articles);
