@@ -1,13 +1,19 @@
 import {
   adverbs,
   auxiliaries,
+  conjunctions,
   determiners,
+  documentNouns,
   formsOfBe,
+  groupNouns,
+  isPersonNoun,
   pluralSubjects,
   prepositions,
+  pronounNouns,
   relatives,
+  subjectPronouns,
 } from "./lexicon.ts";
-import { reportVerbs, speechVerbs, type VerbForm } from "./reporting-verbs.ts";
+import { nounLikeForms, reportVerbs, speechVerbs, type VerbForm } from "./reporting-verbs.ts";
 import { isMark, type Token } from "./tokens.ts";
 
 /** A verb that reports speech, at a token. */
@@ -47,7 +53,16 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
   const isNoun = determiners.has(previous.lower) && !relatives.has(previous.lower);
   if (isNoun && verb.form !== "past") return undefined;
   if (verb.form === "base" && !takesBaseForm(tokens, at - 1)) return undefined;
+  if (verb.form === "third" && nounLikeForms.has(token.lower) && !mayBeSubject(previous)) return undefined;
   return { at, verb, isSpeech: speech !== undefined };
+}
+
+/** Whether a word may stand right before its verb: "the article questions", but not "numerous questions". */
+function mayBeSubject(word: Token): boolean {
+  const noun = word.lower;
+  if (word.isCapital || isAdverb(word) || auxiliaries.has(noun) || relatives.has(noun)) return true;
+  if (subjectPronouns.has(noun) || conjunctions.has(noun) || pronounNouns.has(noun)) return true;
+  return isPersonNoun(noun) || groupNouns.has(noun) || documentNouns.has(noun);
 }
 
 /** "he went on", "she went on to say", but not "it goes on recess". */

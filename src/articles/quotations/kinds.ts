@@ -20,6 +20,9 @@ const tagRules: ReadonlySet<string> = new Set([
   "same paragraph",
 ]);
 
+/** Rules that find no word of speaking: a few words are then held at a distance rather than quoted. */
+const weakRules: ReadonlySet<string> = new Set(["sentence subject", "speaker before"]);
+
 const namingVerbs = words("called named dubbed nicknamed labeled labelled");
 const callingVerbs = words(
   "call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described",
@@ -62,7 +65,7 @@ export function kindOf(found: Found): Quotation["kind"] {
   if (isTagged) return isInsideSentence(found) ? "partial" : "speech";
   if (startsSentence(found)) return count === 1 ? "scare" : "speech";
   if (!attribution) return count > 7 ? "partial" : "scare";
-  return attribution.rule === "sentence subject" && count < 4 ? "scare" : "partial";
+  return weakRules.has(attribution.rule) && count < 4 ? "scare" : "partial";
 }
 
 /** The name of a work: written as one, or with its author ("“…” by Ida Roe"). */

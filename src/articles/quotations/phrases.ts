@@ -185,7 +185,7 @@ function modifiersFrom(tokens: readonly Token[], nameFrom: number, floor: number
 
 /** Whether what a phrase names can speak. */
 export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
-  if (phrase.head !== "noun") return true;
+  if (phrase.head !== "noun" || tokens[phrase.from]?.lower === "those") return true;
   const head = tokens[phrase.nameTo - 1];
   return head !== undefined && canHead(head);
 }
@@ -272,7 +272,8 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
   const last = tokens[to - 1];
   for (let end = to - 1; last && !canHead(last) && end > from; end--) {
     const token = tokens[end - 1];
-    if (token && (canHead(token) || (isNameWord(token) && !token.isPossessive))) {
+    const isHead = token && !determiners.has(token.lower) && canHead(token);
+    if (isHead || (isNameWord(token) && !token?.isPossessive)) {
       return phraseOf(tokens, { from, to: end }, end);
     }
   }

@@ -154,7 +154,7 @@ export const nounLikeForms: ReadonlySet<string> = new Set(
 
 /** Nouns that report what somebody says: "his promise of “…”", "Roe's claim that …". */
 export const reportNouns: ReadonlySet<string> = new Set(
-  "promise pledge vow claim contention suggestion allegation assertion accusation argument remark comment statement description warning charge demand call demands calls remarks comments statements claims accusations allegations promises warnings assertions suggestion insistence admission observation prediction complaint declaration announcement plea appeal reference invocation dictum".split(
+  "promise pledge vow claim contention suggestion allegation assertion accusation argument remark comment statement description warning charge demand call demands calls remarks comments statements claims accusations allegations promises warnings assertions suggestion insistence admission observation prediction complaint declaration announcement plea appeal reference invocation dictum chant chants shout shouts cry cries slogan slogans sign signs".split(
     " ",
   ),
 );

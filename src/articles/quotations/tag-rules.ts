@@ -127,7 +127,7 @@ export const tagAfter: Rule = (found) => {
     if (!cue.isSpeech && !isEnd && !isStatement) continue;
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
-    if (!mayTag && !isEnd) return undefined;
+    if (!mayTag && !(isEnd && !isMark(tokens[i + 1], ","))) return undefined;
     const phrase = subjectOf(tokens, i, at) ?? (hasComma ? anyNoun(tokens, at, i) : undefined);
     if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
     if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
