@@ -214,7 +214,6 @@ export function isOutletWord(word: string): boolean {
 /** Nouns after which quoted words are a name: "the podcast “…”", "a book called “…”". */
 export const workNouns = words(`
   book novel memoir song album film movie play poem show series podcast program programme episode documentary magazine
-  newspaper article story report essay column editorial headline titled entitled sitcom drama single track painting
-  exhibition opera musical game blog newsletter site website biography autobiography anthem hymn ballad sketch
-  segment band label called named titled nicknamed dubbed known headlined
+  newspaper essay column sitcom drama single track painting exhibition opera musical game blog newsletter
+  biography autobiography anthem hymn ballad sketch band
 `);

@@ -123,7 +123,7 @@ export const tagAfter: Rule = (found) => {
     const cue = cueAt(tokens, i);
     if (!cue || i === at || tokens[i - 1]?.lower === "to") continue;
     if (cue.verb.form === "ing" && !formsOfBe.has(tokens[i - 1]?.lower ?? "")) continue;
-    const isEnd = endsClause(tokens, i + 1);
+    const isEnd = endsClause(tokens, cue.to);
     if (!cue.isSpeech && !isEnd && !isStatement) continue;
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
