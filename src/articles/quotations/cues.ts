@@ -108,7 +108,7 @@ export function skipAuxiliaries(tokens: readonly Token[], from: number, floor: n
   while (i >= floor) {
     const token = tokens[i];
     if (!token || token.startsSentence) break;
-    if (isAuxiliary(token) || isAdverb(token)) i--;
+    if (isAuxiliary(token) || isAdverb(token) || (token.lower === "both" && i > floor)) i--;
     else break;
   }
   return i;

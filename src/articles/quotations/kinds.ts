@@ -17,6 +17,7 @@ const tagRules: ReadonlySet<string> = new Set([
   "tag before",
   "colon",
   "label",
+  "split",
   "tag line",
   "same paragraph",
 ]);

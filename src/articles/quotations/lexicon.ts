@@ -169,7 +169,7 @@ export function isListedPerson(noun: string): boolean {
 
 /** Whether a lower-case noun names one person or several by what they are or do. */
 export function isPersonNoun(noun: string): boolean {
-  if (isListedPerson(noun)) return true;
+  if (isListedPerson(noun) || noun.endsWith("-year-old")) return true;
   return noun.length > 4 && PERSON_ENDING.test(noun) && !NOT_PEOPLE.has(noun);
 }
 

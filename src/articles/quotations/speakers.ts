@@ -89,6 +89,10 @@ export function makeResolver(
 
   function ofName(scene: Scene, phrase: Phrase, mention: string): Resolved {
     const { tokens } = scene;
+    const isPair = tokens
+      .slice(phrase.nameFrom, phrase.nameTo)
+      .some(({ lower }) => lower === "and" || lower === "&");
+    if (isPair) return { name: mention, type: "group", isSure: true };
     const run = lastRun(scene, phrase);
     if (!run) return { name: mention, type: typeOfName(scene, phrase, publication), isSure: true };
     const bearers = people.byLast.get(tokens[run.to - 1]?.lower ?? "") ?? [];
@@ -130,10 +134,14 @@ export function makeResolver(
         speaker && (speaker.gender === undefined || speaker.gender === gender) ? speaker : undefined;
       while (i >= 0 || fitting) {
         const start = sentenceStart(from.tokens, Math.max(mentions[i]?.at ?? 0, fitting?.at ?? 0));
-        if (fitting && fitting.at >= start) return fitting.resolved;
         const inSentence: Mention[] = [];
         for (let one = mentions[i]; one && one.at >= start; one = mentions[--i]) inSentence.unshift(one);
         const found = bestOf(from.tokens, inSentence, start, gender);
+        if (fitting && fitting.at >= start) {
+          const isRival = found && found.person !== fitting.resolved.person && found.at > fitting.at;
+          if (isRival && fitting.gender === undefined) return ofPerson(found.person, false);
+          return isRival && found.isReporter ? { ...fitting.resolved, isSure: false } : fitting.resolved;
+        }
         if (found) return ofPerson(found.person, found.isSure && back < 2);
       }
       end = Number.POSITIVE_INFINITY;
@@ -185,7 +193,7 @@ function bestOf(
   mentions: readonly Mention[],
   start: number,
   gender: Gender,
-): { person: Person; isSure: boolean } | undefined {
+): { person: Person; at: number; isReporter: boolean; isSure: boolean } | undefined {
   const all = mentions.filter(({ person }) => person.isHuman && fits(person, gender));
   const certain = all.filter(({ person }) => person.gender === gender);
   const fitting = certain.length > 0 ? certain : all;
@@ -200,10 +208,9 @@ function bestOf(
   // "Pell met Lund. “…,” he said": the subject, more often than not, but not surely.
   const rivals = new Set(own.map(({ person }) => person));
   const isClear = best.isReporter || (isSubject && rivals.size === 1);
-  return {
-    person: best.person,
-    isSure: (isOnly && isSubject) || (best.person.gender === gender && (isOnly || isClear)),
-  };
+  const { person, at, isReporter } = best;
+  const isSure = (isOnly && isSubject) || (person.gender === gender && (isOnly || isClear));
+  return { person, at, isReporter, isSure };
 }
 
 /** The last run of name words in a phrase. */
@@ -238,13 +245,15 @@ function typeOfNoun(noun: string): Speaker["type"] {
   if (isOutletWord(noun) && !groupNouns.has(noun)) return "outlet";
   if (documentNouns.has(noun) || documentNouns.has(singular)) return "document";
   if (groupNouns.has(noun) || groupNouns.has(singular)) return "group";
-  if (maleNouns.has(noun) || femaleNouns.has(noun)) return "person";
+  if (maleNouns.has(noun) || femaleNouns.has(noun) || onePerson.has(noun)) return "person";
   if (isPersonNoun(noun))
     return noun.endsWith("s") || noun.endsWith("men") || noun.endsWith("women") || noun === "people"
       ? "group"
       : "person";
   return "group";
 }
+
+const onePerson: ReadonlySet<string> = new Set(["one", "another", "someone", "somebody", "nobody"]);
 
 const TITLE_OF: Readonly<Record<string, string>> = {
   senator: "sen",
