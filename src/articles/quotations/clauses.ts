@@ -35,6 +35,11 @@ export function sentenceEnd(tokens: readonly Token[], at: number): number {
 
 /** The noun phrase before the comma that opens an aside which closes at `comma`: "Sir Tom Lund, who …, said". */
 function beforeAside(tokens: readonly Token[], comma: number, floor: number): Phrase | undefined {
+  // "Sen. Mo Reyes (D-Calif.), said"
+  if (isMark(tokens[comma - 1], ")")) {
+    const phrase = phraseEndingAt(tokens, comma - 1, floor);
+    if (phrase && phrase.head !== "noun") return phrase;
+  }
   let best: Phrase | undefined;
   let fallback: Phrase | undefined;
   for (let i = comma - 1; i > floor && comma - i < MAX_ASIDE; i--) {
@@ -125,13 +130,7 @@ export function subjectOf(tokens: readonly Token[], at: number, floor: number): 
   if (cue?.verb.form === "ing" && !isProgressive) {
     if (previous.kind === "word" && !isPhraseBoundary(tokens, skipped)) {
       const phrase = phraseEndingAt(tokens, skipped, start);
-      const before = phrase && tokens[phrase.from - 1];
-      if (
-        phrase &&
-        (["with", "of", "by"].includes(before?.lower ?? "") || phrase.from === start) &&
-        canSpeak(tokens, phrase)
-      )
-        return phrase;
+      if (phrase && isOwnSubject(tokens, phrase, start)) return phrase;
     }
     return (
       coordinateSubject(tokens, skipped, start) ??
@@ -156,6 +155,14 @@ export function subjectOf(tokens: readonly Token[], at: number, floor: number): 
   const phrase = phraseEndingAt(tokens, skipped, start);
   if (phrase && canSpeak(tokens, phrase)) return phrase;
   return clauseSubject(tokens, start, at);
+}
+
+/** "with Roe saying", "a guard shouting": the participle belongs to the phrase right before it. */
+function isOwnSubject(tokens: readonly Token[], phrase: Phrase, start: number): boolean {
+  if (!canSpeak(tokens, phrase)) return false;
+  const before = tokens[phrase.from - 1]?.lower ?? "";
+  if (phrase.from === start || ["with", "of", "by"].includes(before)) return true;
+  return before !== "to" && phrase.head === "noun" && isPersonNoun(tokens[phrase.nameTo - 1]?.lower ?? "");
 }
 
 function firstComma(tokens: readonly Token[], at: number): number {

@@ -1,18 +1,33 @@
 import {
   adverbs,
   auxiliaries,
+  conjunctions,
   determiners,
+  documentNouns,
   formsOfBe,
+  groupNouns,
+  isPersonNoun,
   pluralSubjects,
   prepositions,
+  pronounNouns,
   relatives,
+  subjectPronouns,
 } from "./lexicon.ts";
-import { reportVerbs, speechVerbs, type VerbForm } from "./reporting-verbs.ts";
+import {
+  nounLikeForms,
+  phrasalVerbs,
+  reportVerbs,
+  speechVerbs,
+  type VerbForm,
+  verbParticles,
+} from "./reporting-verbs.ts";
 import { isMark, type Token } from "./tokens.ts";
 
 /** A verb that reports speech, at a token. */
 export interface Cue {
   readonly at: number;
+  /** The token after it, and after its particle: "shot back". */
+  readonly to: number;
   readonly verb: VerbForm;
   /** True for a verb of speaking, false for one that merely takes quoted words ("called"). */
   readonly isSpeech: boolean;
@@ -35,27 +50,37 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
   const token = tokens[at];
   if (token?.kind !== "word" || token.isPossessive) return undefined;
   if (token.isCapital && !token.startsSentence) return undefined;
-  const speech = speechVerbs.get(token.lower);
+  const phrasal = takesParticle(tokens, at) ? phrasalVerbs.get(token.lower) : undefined;
+  const speech = phrasal ?? speechVerbs.get(token.lower);
   const verb = speech ?? reportVerbs.get(token.lower);
   if (!verb) return undefined;
-  if (verb.base === "go" && !isGoingOn(tokens, at)) return undefined;
+  const cue = { at, to: phrasal ? at + 2 : at + 1, verb, isSpeech: speech !== undefined };
   const previous = tokens[at - 1];
   if (!previous || token.startsSentence || previous.kind !== "word") {
-    return verb.form === "base" ? undefined : { at, verb, isSpeech: speech !== undefined };
+    return verb.form === "base" ? undefined : cue;
   }
   if (previous.isPossessive && verb.form !== "past" && verb.form !== "ing") return undefined;
   const isNoun = determiners.has(previous.lower) && !relatives.has(previous.lower);
   if (isNoun && verb.form !== "past") return undefined;
   if (verb.form === "base" && !takesBaseForm(tokens, at - 1)) return undefined;
-  return { at, verb, isSpeech: speech !== undefined };
+  if (verb.form === "third" && nounLikeForms.has(token.lower) && !mayBeSubject(previous)) return undefined;
+  return cue;
 }
 
-/** "he went on", "she went on to say", but not "it goes on recess". */
-function isGoingOn(tokens: readonly Token[], at: number): boolean {
+/** Whether a word may stand right before its verb: "the article questions", but not "numerous questions". */
+function mayBeSubject(word: Token): boolean {
+  const noun = word.lower;
+  if (word.isCapital || isAdverb(word) || auxiliaries.has(noun) || relatives.has(noun)) return true;
+  if (subjectPronouns.has(noun) || conjunctions.has(noun) || pronounNouns.has(noun)) return true;
+  return isPersonNoun(noun) || groupNouns.has(noun) || documentNouns.has(noun);
+}
+
+/** "he went on", "she went on to say", "he shot back", but not "it goes on recess". */
+function takesParticle(tokens: readonly Token[], at: number): boolean {
+  if (!verbParticles.has(tokens[at + 1]?.lower ?? "")) return false;
   const after = tokens[at + 2];
-  return (
-    tokens[at + 1]?.lower === "on" && (after?.kind !== "word" || after.startsSentence || after.lower === "to")
-  );
+  if (after?.kind !== "word" || after.startsSentence) return true;
+  return prepositions.has(after.lower) || after.lower === "that" || after.isDate || isAdverb(after);
 }
 
 /** Whether a verb without an ending may follow: after "to", "will", "they", "officials". */
@@ -83,7 +108,7 @@ export function skipAuxiliaries(tokens: readonly Token[], from: number, floor: n
   while (i >= floor) {
     const token = tokens[i];
     if (!token || token.startsSentence) break;
-    if (isAuxiliary(token) || isAdverb(token)) i--;
+    if (isAuxiliary(token) || isAdverb(token) || (token.lower === "both" && i > floor)) i--;
     else break;
   }
   return i;

@@ -79,9 +79,7 @@ export function isPlainReport(found: Found, { cue, phrase, distance }: Governing
   const subject = tokens[phrase.nameTo - 1];
   if (!subject || (phrase.head === "pronoun" && !["he", "she"].includes(subject.lower))) return false;
   const isAside =
-    isMark(tokens[phrase.to], ",") &&
-    isMark(tokens[cue.at - 1], ",") &&
-    (opensAside(tokens[phrase.to + 1]) || /(?:ed|ing)$/.test(tokens[phrase.to + 1]?.lower ?? ""));
+    isMark(tokens[phrase.to], ",") && isMark(tokens[cue.at - 1], ",") && mayBeAside(tokens[phrase.to + 1]);
   if (distance > 24) return false;
   for (let i = cue.at; i < found.at; i++) if (tokens[i]?.lower === "who") return false;
   for (let i = phrase.to; i < cue.at && !isAside; i++) {
@@ -111,4 +109,10 @@ function isPlainParticiple(tokens: readonly Token[], cue: Cue, phrase: Phrase): 
       return false;
   }
   return true;
+}
+
+/** Whether a word after a comma opens an aside on the subject: "who", "a mayor", "Ida Roe", "based", "from Lyon". */
+function mayBeAside(token: Token | undefined): boolean {
+  if (opensAside(token) || token?.isCapital) return true;
+  return /^(?:from|of|in|at|now|then|.*(?:ed|ing))$/.test(token?.lower ?? "");
 }

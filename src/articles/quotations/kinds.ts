@@ -1,4 +1,5 @@
 import type { Quotation } from "../article.ts";
+import { workNouns } from "./lexicon.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { type Found, startsSentence } from "./scene.ts";
 
@@ -16,9 +17,13 @@ const tagRules: ReadonlySet<string> = new Set([
   "tag before",
   "colon",
   "label",
+  "split",
   "tag line",
   "same paragraph",
 ]);
+
+/** Rules that find no word of speaking: a few words are then held at a distance rather than quoted. */
+const weakRules: ReadonlySet<string> = new Set(["sentence subject", "speaker before"]);
 
 const namingVerbs = words("called named dubbed nicknamed labeled labelled");
 const callingVerbs = words(
@@ -60,9 +65,9 @@ export function kindOf(found: Found): Quotation["kind"] {
   if (isWordOfOthers(found)) return "scare";
   if (isTitle(found, count, isTagged)) return "title";
   if (isTagged) return isInsideSentence(found) ? "partial" : "speech";
-  if (startsSentence(found)) return count === 1 ? "scare" : "speech";
+  if (startsSentence(found)) return count === 1 && found.scene.tokens.length > 1 ? "scare" : "speech";
   if (!attribution) return count > 7 ? "partial" : "scare";
-  return attribution.rule === "sentence subject" && count < 4 ? "scare" : "partial";
+  return weakRules.has(attribution.rule) && count < 4 ? "scare" : "partial";
 }
 
 /** The name of a work: written as one, or with its author ("“…” by Ida Roe"). */
@@ -72,6 +77,7 @@ function isTitle(found: Found, count: number, isTagged: boolean): boolean {
   if (/^\s+by\s+\p{Lu}/u.test(after) && !startsSentence(found) && count > 1) return true;
   if (!isTitleCase(inner) || count > MAX_TITLE_WORDS || /[!?]$/.test(inner)) return false;
   if (isTagged && startsSentence(found) && /[,.?!]/.test(ending)) return false;
+  if (workNouns.has(scene.tokens[found.at - 1]?.lower ?? "")) return true;
   const isShouted = count > 2 && inner === inner.toUpperCase();
   const cue = attribution?.cue;
   const isCalled =

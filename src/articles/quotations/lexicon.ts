@@ -119,20 +119,29 @@ export const conjunctions = words("and but or nor yet so");
 
 /** Nouns for people by office, trade or relation, beside those that `isPersonNoun` knows by their endings. */
 export const personNouns = words(`
-  aide ally analyst adviser advisor attorney boss candidate captain chair chairman chief citizen coach colleague
-  commander commentator consultant columnist correspondent cousin critic daughter delegate deputy detective diplomat
-  director doctor driver economist editor engineer envoy executive expert farmer father friend fiance fiancee guard guest
-  governor head host husband judge juror justice king lawmaker lawyer leader legislator man manager mayor
-  member minister moderator mother mp nominee neighbor neighbour nurse officer official operative opponent organizer owner
-  parent partner pastor person pilot player poet policeman policewoman politician pollster president priest
-  prime professor prosecutor protester protestor queen reporter representative republican democrat resident rival
-  scholar scientist secretary senator sergeant sheriff sister soldier son source speaker spokesman spokesperson spokeswoman
-  strategist student supporter surgeon surrogate teacher teenager tenant veteran victim viewer voter widow wife witness
-  woman worker writer youth co-founder founder co-host author nominee frontrunner front-runner billionaire businessman
-  mogul tycoon celebrity star actor actress singer artist hero heir girl boy kid child brother uncle aunt nephew
-  lady gentleman congressman congresswoman chancellor ambassador commissioner superintendent vice-president ceo cfo coo chief-of-staff
-  champion chef cook clerk barber builder plumber fisherman mechanic imam rabbi bishop nun monk monarch prince princess
-  intern volunteer activist advocate campaigner user contributor staffer insider whistleblower refugee migrant patient passenger
+  aide ally analyst adviser advisor attorney boss candidate captain chair chairman chief citizen coach
+  colleague commander commentator consultant columnist correspondent cousin critic daughter delegate deputy
+  detective diplomat director doctor driver economist editor engineer envoy executive expert farmer father
+  friend fiance fiancee guard guest governor head host husband judge juror justice king lawmaker lawyer leader
+  legislator man manager mayor member minister moderator mother mp nominee neighbor neighbour nurse officer
+  official operative opponent organizer owner parent partner pastor person pilot player poet policeman
+  policewoman politician pollster president priest prime professor prosecutor protester protestor queen
+  reporter representative republican democrat resident rival scholar scientist secretary senator sergeant
+  sheriff sister soldier son source speaker spokesman spokesperson spokeswoman strategist student supporter
+  surgeon surrogate teacher teenager tenant veteran victim viewer voter widow wife witness woman worker writer
+  youth co-founder founder co-host author frontrunner front-runner billionaire businessman mogul tycoon
+  celebrity star actor actress singer artist hero heir girl boy kid child brother uncle aunt nephew lady
+  gentleman congressman congresswoman chancellor ambassador commissioner superintendent vice-president ceo cfo
+  coo chief-of-staff champion chef cook clerk barber builder plumber fisherman mechanic imam rabbi bishop nun
+  monk monarch prince princess intern volunteer activist advocate campaigner user contributor staffer insider
+  whistleblower refugee migrant patient passenger agent assistant participant accountant applicant defendant
+  immigrant attendant merchant occupant claimant informant lieutenant militant contestant descendant
+  inhabitant peasant servant pioneer mountaineer trader lender holder outsider rider reader bidder defender
+  offender fighter firefighter presenter promoter commuter recruiter visitor hunter painter carpenter porter
+  renter observer carer cleaner designer creator curator donor mentor inventor translator operator conductor
+  administrator vet rep guy mom dad mum grandmother grandfather spouse bride groom foe pal peer elder rebel
+  thief inmate suspect dean general admiral colonel counsel magistrate pundit guru novelist shopkeeper
+  landlord caller onlooker bystander passer-by newcomer foreigner villager islander teen adult adolescent
 `);
 
 export const femaleNouns = words(
@@ -143,10 +152,15 @@ export const maleNouns = words(
 );
 
 const PERSON_ENDING =
-  /(?:man|men|woman|women|person|people|ist|ists|ian|ians|ser|ter|ger|ver|ker|yer|der|tor|tors|ters|kers|gers|vers|lers|ner|ners|eer|eers|ee|ees|ant|ants|crat|crats)$/;
-const NOT_PEOPLE = words(
-  "letter chapter quarter center centre water paper newspaper matter number order winter summer weather computer minister-office offer power former latter after never over under other another later banner dinner corner manner server border factor sector tractor committee guarantee degree agree free three employee-owned coffee debater plant grant restaurant want moment important significant relevant constant instant",
-);
+  /(?:man|men|woman|women|person|people|(?:ist|ian|ser|ger|ker|yer|ler|tor|ner|ee|crat)s?)$/;
+const NOT_PEOPLE = words(`
+  number corner dinner manner banner container liner scanner inner anger danger hunger finger trigger burger merger
+  larger bigger longer stronger younger factor sector tractor monitor reactor motor laser cruiser closer browser layer
+  prayer foyer poker sticker bunker ticker locker marker tanker committee guarantee degree agree coffee jubilee exist
+  resist persist consist insist twist assist smaller trailer roller dollar cooler boiler earner thinner looser german
+  human roman ottoman specimen regimen women-only committees degrees fees numbers dollars corners dinners dangers
+  factors sectors monitors motors layers prayers markers trailers containers guarantees earlier
+`);
 
 /** Whether a word is a listed noun for a person, or its plural: safe for words with a capital, unlike endings. */
 export function isListedPerson(noun: string): boolean {
@@ -155,7 +169,7 @@ export function isListedPerson(noun: string): boolean {
 
 /** Whether a lower-case noun names one person or several by what they are or do. */
 export function isPersonNoun(noun: string): boolean {
-  if (isListedPerson(noun)) return true;
+  if (isListedPerson(noun) || noun.endsWith("-year-old")) return true;
   return noun.length > 4 && PERSON_ENDING.test(noun) && !NOT_PEOPLE.has(noun);
 }
 
@@ -200,7 +214,6 @@ export function isOutletWord(word: string): boolean {
 /** Nouns after which quoted words are a name: "the podcast “…”", "a book called “…”". */
 export const workNouns = words(`
   book novel memoir song album film movie play poem show series podcast program programme episode documentary magazine
-  newspaper article story report essay column editorial headline titled entitled sitcom drama single track painting
-  exhibition opera musical game blog newsletter site website biography autobiography anthem hymn ballad sketch
-  segment band label called named titled nicknamed dubbed known headlined
+  newspaper essay column sitcom drama single track painting exhibition opera musical game blog newsletter
+  biography autobiography anthem hymn ballad sketch band
 `);

@@ -68,6 +68,12 @@ export function isParticle(tokens: readonly Token[], at: number): boolean {
   return i > at && isNameWord(tokens[i]);
 }
 
+/** "Ida Roe and Mo Poe" */
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  const isAnd = tokens[at]?.lower === "and" || tokens[at]?.text === "&";
+  return isAnd && isNameWord(tokens[at - 1]) && isNameWord(tokens[at + 1]);
+}
+
 /** Whether a token ends a noun phrase when it is read from right to left. */
 export function isPhraseBoundary(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -97,7 +103,7 @@ function nameEndingAt(tokens: readonly Token[], end: number, floor: number): num
     if (isNameWord(token) || (from <= end && suffixes.has(token.lower))) {
       if (token.isPossessive && i !== end) break;
       from = i;
-    } else if (isParticle(tokens, i) && i > floor && from <= end) {
+    } else if (i > floor && from <= end && (isParticle(tokens, i) || joinsNames(tokens, i))) {
       continue;
     } else break;
     if (token.startsSentence) break;
@@ -185,7 +191,7 @@ function modifiersFrom(tokens: readonly Token[], nameFrom: number, floor: number
 
 /** Whether what a phrase names can speak. */
 export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
-  if (phrase.head !== "noun") return true;
+  if (phrase.head !== "noun" || tokens[phrase.from]?.lower === "those") return true;
   const head = tokens[phrase.nameTo - 1];
   return head !== undefined && canHead(head);
 }
@@ -272,7 +278,8 @@ export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase
   const last = tokens[to - 1];
   for (let end = to - 1; last && !canHead(last) && end > from; end--) {
     const token = tokens[end - 1];
-    if (token && (canHead(token) || (isNameWord(token) && !token.isPossessive))) {
+    const isHead = token && !determiners.has(token.lower) && canHead(token);
+    if (isHead || (isNameWord(token) && !token?.isPossessive)) {
       return phraseOf(tokens, { from, to: end }, end);
     }
   }

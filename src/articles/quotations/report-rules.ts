@@ -88,6 +88,7 @@ export const reportNoun: Rule = (found) => {
     const owner = tokens[i - 1]?.isPossessive ? phraseEndingAt(tokens, i - 1, start) : undefined;
     const phrase = by ?? owner ?? clauseSubject(tokens, start, i);
     if (phrase && canSpeak(tokens, phrase)) return attribute(found, "report noun", false, phrase, cue);
+    return { rule: "report noun", isStrong: false, cue: { scene: found.scene, ...cue } };
   }
   return undefined;
 };

@@ -10,12 +10,12 @@ const SPEECH = `
   agree complain concede mention predict report promise vow pledge shout yell scream cry whisper mutter
   murmur mumble exclaim lament boast brag muse recount retort counter interject inquire query wonder testify
   opine reiterate repeat stress emphasize emphasise proclaim maintain contend allege advise caution charge
-  comment confess confide cheer chant chime counsel crow deadpan demand demur disclose dictate elaborate
+  comment confess confide cheer chant counsel crow deadpan demand demur disclose dictate elaborate
   gripe groan grumble gush howl implore instruct interrupt intone plead post preach press protest quote rail
   rant read recite reflect relate remember reckon reveal roar scoff sigh snap snarl sneer sniff spit stammer
   text thunder urge venture volunteer wail weep email retweet blog type fume bellow bark beg offer pronounce
   profess prophesy rejoin rejoice remind repost riff sing specify speculate summarize summarise swear tease
-  theorize clarify cite blurt object marvel enthuse laugh smile nod begin start resume go believe think feel
+  theorize clarify cite object marvel enthuse laugh smile nod begin start resume believe think feel
   hope estimate expect concur forecast surmise guess figure understand echo affirm assure attest avow
   begrudge bemoan blast inform notify invite propose recommend signal sum summon teach thank toast underline
   underscore utter vent voice question chorus
@@ -31,7 +31,7 @@ const REPORT = `
   lecture endorse embrace cite quote invoke reference threaten apologize apologise encourage exhort advocate
   support oppose invite request want seek try refuse decline plan intend prefer need worry fear regret
   doubt suspect imagine envision envisage hint suggest find decide mandate require allow warn highlight
-  point declare profess fret grouse carp bristle tell bill advertise promote pitch pray plead appeal lobby
+  declare profess fret grouse carp bristle tell bill advertise promote pitch pray plead appeal lobby
   argue acknowledge thunder rage erupt sound publish deliver include contain announce stipulate provide
   conclude admonish ask bash bemoan blister castigate chastise commend compliment congratulate   crow deplore disavow disparage downplay elaborate excoriate explain extol flatter gloat
   harangue honor honour insult joke justify memorialize mischaracterize needle nickname pillory posit
@@ -45,6 +45,12 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   tell: "tells told telling",
   write: "writes wrote written writing",
   read: "reads read reading",
+  break: "breaks broke broken breaking",
+  cut: "cuts cut cutting",
+  burst: "bursts burst bursting",
+  throw: "throws threw thrown throwing",
+  shoot: "shoots shot shooting",
+  hit: "hits hit hitting",
   go: "goes went going gone",
   swear: "swears swore sworn swearing",
   begin: "begins began begun beginning",
@@ -60,7 +66,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sell: "sells sold selling",
   spit: "spits spat spitting",
   weep: "weeps wept weeping",
-  shoot: "shoots shot shooting",
   strike: "strikes struck striking",
   hold: "holds held holding",
   stand: "stands stood standing",
@@ -72,7 +77,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   do: "does did done doing",
   keep: "keeps kept keeping",
   run: "runs ran running",
-  hit: "hits hit hitting",
   cast: "casts cast casting",
   beg: "begs begged begging",
   bear: "bears bore borne bearing",
@@ -82,7 +86,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 const DOUBLED =
-  /^(?:quip|brag|rip|dub|tag|snap|rebut|refer|concur|demur|chat|rub|pan|slam|jab|pin|recap|plan|vet|admit|blog|beg|snub|slap|confer|defer|label|level|chid)$/;
+  /^(?:chip|quip|brag|rip|dub|tag|snap|rebut|refer|concur|demur|chat|rub|pan|slam|jab|pin|recap|plan|vet|admit|blog|beg|snub|slap|confer|defer|label|level|chid)$/;
 
 export interface VerbForm {
   readonly base: string;
@@ -124,7 +128,7 @@ function table(list: string): ReadonlyMap<string, VerbForm> {
     for (const [word, form] of inflect(base)) if (!forms.has(word)) forms.set(word, { base, form });
   }
   // Past and base alike: the past is the commoner in news.
-  for (const base of ["read", "forecast", "cast"])
+  for (const base of ["read", "forecast", "cast", "cut", "hit", "burst"])
     if (forms.has(base)) forms.set(base, { base, form: "past" });
   return forms;
 }
@@ -154,7 +158,7 @@ export const nounLikeForms: ReadonlySet<string> = new Set(
 
 /** Nouns that report what somebody says: "his promise of “…”", "Roe's claim that …". */
 export const reportNouns: ReadonlySet<string> = new Set(
-  "promise pledge vow claim contention suggestion allegation assertion accusation argument remark comment statement description warning charge demand call demands calls remarks comments statements claims accusations allegations promises warnings assertions suggestion insistence admission observation prediction complaint declaration announcement plea appeal reference invocation dictum".split(
+  "promise pledge vow claim contention suggestion allegation assertion accusation argument remark comment statement description warning charge demand call demands calls remarks comments statements claims accusations allegations promises warnings assertions suggestion insistence admission observation prediction complaint declaration announcement plea appeal reference invocation dictum chant chants shout shouts cry cries slogan slogans sign signs".split(
     " ",
   ),
 );
@@ -168,3 +172,11 @@ export const hearerVerbs: ReadonlySet<string> = new Set(
 export const plainTalkVerbs: ReadonlySet<string> = new Set(
   "begin start continue go rail talk speak".split(" "),
 );
+
+/** Verbs that report only with a particle, by their forms: "shot back", "went on", "pointed out". */
+export const phrasalVerbs: ReadonlyMap<string, VerbForm> = table(
+  "go shoot fire hit cut break pipe chip chime burst point throw blurt weigh",
+);
+
+/** The particles that make them report. */
+export const verbParticles: ReadonlySet<string> = new Set(["on", "back", "in", "out", "up"]);

@@ -10,6 +10,7 @@ import * as tag from "./tag-rules.ts";
 const sentenceRules: readonly Rule[] = [
   tag.invertedTag,
   tag.tagAfter,
+  tag.splitQuotation,
   tag.label,
   tag.tagLine,
   report.inTheWordsOf,

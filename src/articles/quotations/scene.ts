@@ -58,9 +58,9 @@ export function attribute(
   return { rule, isStrong, speaker: { scene, phrase }, ...(cue ? { cue: { scene, ...cue } } : {}) };
 }
 
-/** The token of a cue as a range. */
+/** The tokens of a cue. */
 export function cueRange(cue: Cue): TokenRange {
-  return { from: cue.at, to: cue.at + 1 };
+  return { from: cue.at, to: cue.to };
 }
 
 /** Whether the quotation stands at the beginning of a sentence. */

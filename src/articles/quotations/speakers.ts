@@ -21,7 +21,7 @@ import {
 } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
-import type { Token } from "./tokens.ts";
+import { isMark, type Token } from "./tokens.ts";
 
 /** Whom a phrase beside a quotation means. */
 export interface Resolved {
@@ -36,6 +36,14 @@ export interface Resolved {
 
 const MAX_SCENES_BACK = 5;
 
+/** Who spoke last, and where: whom a pronoun after it means first of all. */
+interface LastSpeaker {
+  readonly resolved: Resolved;
+  readonly gender: Gender | undefined;
+  readonly scene: number;
+  readonly at: number;
+}
+
 /**
  * Resolves the phrases beside quotations within one article; quotations must be asked in reading order. The name of
  * the article's own publication stands for an outlet, whatever its words are.
@@ -45,47 +53,96 @@ export function makeResolver(
   publication?: string,
 ): (scene: Scene, phrase: Phrase) => Resolved {
   const holders = findHolders(people);
-  let lastSpeaker: { person: Person; scene: number; at: number } | undefined;
+  const known = new Map<Token, Resolved>();
+  let lastSpeaker: LastSpeaker | undefined;
   let lastGroup: { resolved: Resolved; scene: number } | undefined;
 
-  function ofPerson(person: Person, isSure: boolean): Resolved {
-    const { name, title, role } = person;
-    return {
-      name,
-      ...(title !== undefined ? { title } : {}),
-      ...(role !== undefined ? { role } : {}),
-      type: "person",
-      person,
-      isSure,
-    };
+  return (scene, phrase) => {
+    const first = scene.tokens[phrase.from];
+    const head = scene.tokens[phrase.nameTo - 1];
+    if (!first || !head) return { name: "", type: "person", isSure: false };
+    const before = known.get(first);
+    if (before) return before;
+    const mention = scene.paragraph.text.slice(first.start, head.end);
+    const resolved =
+      phrase.head === "pronoun"
+        ? ofPronoun(scene, phrase.from, head.lower, mention)
+        : phrase.head === "name"
+          ? ofName(scene, phrase, mention)
+          : ofNoun(scene, phrase, mention);
+    known.set(first, resolved);
+    if (resolved.type !== "person") lastGroup = { resolved, scene: scene.index };
+    else if (resolved.person || phrase.head === "noun") {
+      const gender = resolved.person ? resolved.person.gender : genderOfNoun(head.lower);
+      lastSpeaker = { resolved, gender, scene: scene.index, at: phrase.from };
+    }
+    return resolved;
+  };
+
+  function ofPronoun(scene: Scene, at: number, word: string, mention: string): Resolved {
+    const gender = PRONOUN_GENDER[word];
+    if (gender) return antecedent(scene, at, gender) ?? { name: mention, type: "person", isSure: false };
+    if (word === "it" && lastGroup)
+      return { ...lastGroup.resolved, isSure: scene.index - lastGroup.scene < 2 };
+    return { name: mention, type: word === "i" ? "person" : "group", isSure: false };
+  }
+
+  function ofName(scene: Scene, phrase: Phrase, mention: string): Resolved {
+    const { tokens } = scene;
+    const isPair = tokens
+      .slice(phrase.nameFrom, phrase.nameTo)
+      .some(({ lower }) => lower === "and" || lower === "&");
+    if (isPair) return { name: mention, type: "group", isSure: true };
+    const run = lastRun(scene, phrase);
+    if (!run) return { name: mention, type: typeOfName(scene, phrase, publication), isSure: true };
+    const bearers = people.byLast.get(tokens[run.to - 1]?.lower ?? "") ?? [];
+    const person = personOfRun(people, tokens, run);
+    if (person) return ofPerson(person, isOnlyBearerNear(scene, run, person));
+    // A transcript's label: "FRYE:".
+    if (bearers.length === 1 && bearers[0]) return ofPerson(bearers[0], true);
+    const isTitled = run.from < run.nameFrom;
+    const type = isTitled ? "person" : typeOfName(scene, phrase, publication);
+    const name = type === "person" ? textOfRun(tokens, run.nameFrom, run.to) : mention;
+    const title = isTitled ? { title: textOfRun(tokens, run.from, run.nameFrom) } : {};
+    return { name, ...title, type, isSure: bearers.length < 2 };
+  }
+
+  function ofNoun(scene: Scene, phrase: Phrase, mention: string): Resolved {
+    const { tokens } = scene;
+    const noun = tokens[phrase.nameTo - 1]?.lower ?? "";
+    const type = typeOfNoun(noun);
+    if (type !== "person") return { name: mention, type, isSure: true };
+    // "her lawyer, Brent Cole, said"
+    const run = isMark(tokens[phrase.to], ",") ? nameRunAt(tokens, phrase.to + 1) : undefined;
+    const named =
+      run && (isMark(tokens[run.to], ",.") || !tokens[run.to]) ? personOfRun(people, tokens, run) : undefined;
+    if (named) return { ...ofPerson(named, true), role: named.role ?? mention };
+    const holder = tokens[phrase.from]?.lower === "the" ? holders.get(noun) : undefined;
+    return holder ? ofPerson(holder, true) : { name: mention, type, isSure: true };
   }
 
   /** The nearest person before a token whom "he" or "she" can mean, sentence by sentence backwards. */
-  function antecedent(
-    scene: Scene,
-    at: number,
-    gender: Gender,
-  ): { person: Person; isSure: boolean } | undefined {
+  function antecedent(scene: Scene, at: number, gender: Gender): Resolved | undefined {
     let end = at;
     let from: Scene | undefined = scene;
     for (let back = 0; back < MAX_SCENES_BACK && from; back++) {
       const mentions = people.mentions[from.index] ?? [];
       let i = mentions.length - 1;
       while (i >= 0 && (mentions[i]?.at ?? 0) >= end) i--;
-      let speaker =
-        lastSpeaker?.scene === from.index && lastSpeaker.at < end && fits(lastSpeaker.person, gender)
-          ? lastSpeaker
-          : undefined;
-      while (i >= 0 || speaker) {
-        const latest = mentions[i];
-        const start = sentenceStart(from.tokens, Math.max(latest?.at ?? 0, speaker?.at ?? 0));
+      const speaker = lastSpeaker?.scene === from.index && lastSpeaker.at < end ? lastSpeaker : undefined;
+      const fitting =
+        speaker && (speaker.gender === undefined || speaker.gender === gender) ? speaker : undefined;
+      while (i >= 0 || fitting) {
+        const start = sentenceStart(from.tokens, Math.max(mentions[i]?.at ?? 0, fitting?.at ?? 0));
         const inSentence: Mention[] = [];
-        for (let mention = mentions[i]; mention && mention.at >= start; mention = mentions[--i])
-          inSentence.unshift(mention);
-        if (speaker && speaker.at >= start) return { person: speaker.person, isSure: true };
+        for (let one = mentions[i]; one && one.at >= start; one = mentions[--i]) inSentence.unshift(one);
         const found = bestOf(from.tokens, inSentence, start, gender);
-        if (found) return { person: found.person, isSure: found.isSure && back < 2 };
-        if (!latest) speaker = undefined;
+        if (fitting && fitting.at >= start) {
+          const isRival = found && found.person !== fitting.resolved.person && found.at > fitting.at;
+          if (isRival && fitting.gender === undefined) return ofPerson(found.person, false);
+          return isRival && found.isReporter ? { ...fitting.resolved, isSure: false } : fitting.resolved;
+        }
+        if (found) return ofPerson(found.person, found.isSure && back < 2);
       }
       end = Number.POSITIVE_INFINITY;
       from = from.all[from.index - 1];
@@ -101,62 +158,29 @@ export function makeResolver(
     const near = [...(people.mentions[scene.index] ?? []), ...(people.mentions[scene.index - 1] ?? [])];
     return near.every((mention) => mention.person === person || mention.person.last !== person.last);
   }
+}
 
-  const known = new Map<Token, Resolved>();
+const PRONOUN_GENDER: Readonly<Record<string, Gender>> = {
+  he: "male",
+  his: "male",
+  she: "female",
+  her: "female",
+};
 
-  return (scene, phrase) => {
-    const first = scene.tokens[phrase.from];
-    const before = first && known.get(first);
-    if (before) return before;
-    const resolved = resolve(scene, phrase);
-    if (first) known.set(first, resolved);
-    return resolved;
+function genderOfNoun(noun: string): Gender | undefined {
+  return maleNouns.has(noun) ? "male" : femaleNouns.has(noun) ? "female" : undefined;
+}
+
+function ofPerson(person: Person, isSure: boolean): Resolved {
+  const { name, title, role } = person;
+  return {
+    name,
+    ...(title !== undefined ? { title } : {}),
+    ...(role !== undefined ? { role } : {}),
+    type: "person",
+    person,
+    isSure,
   };
-
-  function resolve(scene: Scene, phrase: Phrase): Resolved {
-    const { tokens } = scene;
-    const head = tokens[phrase.nameTo - 1];
-    const mention =
-      tokens[phrase.from] && head ? scene.paragraph.text.slice(tokens[phrase.from]?.start, head.end) : "";
-    const remember = (resolved: Resolved): Resolved => {
-      if (resolved.person) lastSpeaker = { person: resolved.person, scene: scene.index, at: phrase.from };
-      else if (resolved.type !== "person") lastGroup = { resolved, scene: scene.index };
-      return resolved;
-    };
-    if (!head) return { name: mention, type: "person", isSure: false };
-    const word = head.lower;
-    if (phrase.head === "pronoun") {
-      if (["he", "she", "his", "her"].includes(word)) {
-        const before = antecedent(scene, phrase.from, word === "he" || word === "his" ? "male" : "female");
-        if (before) return remember(ofPerson(before.person, before.isSure));
-        return { name: mention, type: "person", isSure: false };
-      }
-      if (word === "it" && lastGroup)
-        return { ...lastGroup.resolved, isSure: scene.index - lastGroup.scene < 2 };
-      return { name: mention, type: word === "i" ? "person" : "group", isSure: false };
-    }
-    if (phrase.head === "name") {
-      const run = lastRun(scene, phrase);
-      const person = run && personOfRun(people, tokens, run);
-      if (person && run) return remember(ofPerson(person, isOnlyBearerNear(scene, run, person)));
-      // A transcript's label: "FRYE:".
-      const shouted = run && people.byLast.get(head.lower);
-      if (shouted?.length === 1 && shouted[0]) return remember(ofPerson(shouted[0], true));
-      const isTitled = run !== undefined && run.from < run.nameFrom;
-      const type = isTitled ? "person" : typeOfName(scene, phrase, publication);
-      const name = type === "person" && run ? textOfRun(tokens, run.nameFrom, run.to) : mention;
-      const isAmbiguous =
-        run !== undefined && (people.byLast.get(tokens[run.to - 1]?.lower ?? "")?.length ?? 0) > 1;
-      const title = isTitled && run ? textOfRun(tokens, run.from, run.nameFrom) : undefined;
-      return remember({ name, ...(title !== undefined ? { title } : {}), type, isSure: !isAmbiguous });
-    }
-    const type = typeOfNoun(word);
-    if (type === "person" && tokens[phrase.from]?.lower === "the") {
-      const holder = holders.get(word);
-      if (holder) return remember(ofPerson(holder, true));
-    }
-    return remember({ name: mention, type, isSure: true });
-  }
 }
 
 function fits(person: Person, gender: Gender): boolean {
@@ -169,7 +193,7 @@ function bestOf(
   mentions: readonly Mention[],
   start: number,
   gender: Gender,
-): { person: Person; isSure: boolean } | undefined {
+): { person: Person; at: number; isReporter: boolean; isSure: boolean } | undefined {
   const all = mentions.filter(({ person }) => person.isHuman && fits(person, gender));
   const certain = all.filter(({ person }) => person.gender === gender);
   const fitting = certain.length > 0 ? certain : all;
@@ -184,10 +208,9 @@ function bestOf(
   // "Pell met Lund. “…,” he said": the subject, more often than not, but not surely.
   const rivals = new Set(own.map(({ person }) => person));
   const isClear = best.isReporter || (isSubject && rivals.size === 1);
-  return {
-    person: best.person,
-    isSure: (isOnly && isSubject) || (best.person.gender === gender && (isOnly || isClear)),
-  };
+  const { person, at, isReporter } = best;
+  const isSure = (isOnly && isSubject) || (person.gender === gender && (isOnly || isClear));
+  return { person, at, isReporter, isSure };
 }
 
 /** The last run of name words in a phrase. */
@@ -222,13 +245,15 @@ function typeOfNoun(noun: string): Speaker["type"] {
   if (isOutletWord(noun) && !groupNouns.has(noun)) return "outlet";
   if (documentNouns.has(noun) || documentNouns.has(singular)) return "document";
   if (groupNouns.has(noun) || groupNouns.has(singular)) return "group";
-  if (maleNouns.has(noun) || femaleNouns.has(noun)) return "person";
+  if (maleNouns.has(noun) || femaleNouns.has(noun) || onePerson.has(noun)) return "person";
   if (isPersonNoun(noun))
     return noun.endsWith("s") || noun.endsWith("men") || noun.endsWith("women") || noun === "people"
       ? "group"
       : "person";
   return "group";
 }
+
+const onePerson: ReadonlySet<string> = new Set(["one", "another", "someone", "somebody", "nobody"]);
 
 const TITLE_OF: Readonly<Record<string, string>> = {
   senator: "sen",

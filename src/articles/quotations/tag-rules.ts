@@ -108,6 +108,21 @@ function continuesAsReport(tokens: readonly Token[], verb: Cue): boolean {
   return !isAdverbial && !next.lower.endsWith("ly");
 }
 
+/** `“…,” said Ida Roe, “…”`: the second half, after a tag that stands between the two. */
+export const splitQuotation: Rule = (found) => {
+  const { tokens, quotations } = found.scene;
+  const previous = quotations[found.index - 1];
+  const cue = previous?.attribution?.cue;
+  if (!cue || cue.scene !== found.scene || !isMark(tokens[found.at - 1], ",")) return undefined;
+  if (cue.from < previous.at || startsSentence(found) || !SPLITTING.has(previous.attribution?.rule ?? ""))
+    return undefined;
+  // "“…,” Roe said, but Poe replied, “…”"
+  for (let i = cue.to; i < found.at; i++) if (cueAt(tokens, i)) return undefined;
+  return { ...previous.attribution, rule: "split", isStrong: true };
+};
+
+const SPLITTING: ReadonlySet<string> = new Set(["inverted tag", "tag after", "split"]);
+
 /** `“…,” Ida Roe, a lawyer, told the agency` */
 export const tagAfter: Rule = (found) => {
   const { tokens } = found.scene;
@@ -116,6 +131,8 @@ export const tagAfter: Rule = (found) => {
   const hasComma = found.ending === "," || at > found.at + 1;
   const isStatement = hasComma && isFresh(found);
   const mayTag = hasComma || "?!".includes(found.ending);
+  // "said Orr, “is a lie.” His lawyer laughed.": the sentence is over.
+  if (!mayTag && !isFresh(found)) return undefined;
   for (let i = at; i < at + MAX_TAG; i++) {
     const token = tokens[i];
     if (!token || token.kind === "quotation" || isMark(token, ";:.?!")) break;
@@ -123,11 +140,11 @@ export const tagAfter: Rule = (found) => {
     const cue = cueAt(tokens, i);
     if (!cue || i === at || tokens[i - 1]?.lower === "to") continue;
     if (cue.verb.form === "ing" && !formsOfBe.has(tokens[i - 1]?.lower ?? "")) continue;
-    const isEnd = endsClause(tokens, i + 1);
+    const isEnd = endsClause(tokens, cue.to);
     if (!cue.isSpeech && !isEnd && !isStatement) continue;
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
-    if (!mayTag && !isEnd) return undefined;
+    if (!mayTag && !(isEnd && !isMark(tokens[i + 1], ","))) return undefined;
     const phrase = subjectOf(tokens, i, at) ?? (hasComma ? anyNoun(tokens, at, i) : undefined);
     if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
     if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
