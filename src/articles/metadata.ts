@@ -28,6 +28,10 @@ export function readAuthor(value: string | null | undefined): string | null {
   const name = tidy(value)
     ?.replace(/^(?:(?:words|story|written|reported|posted|article|text)\s+)?by[:\s]\s*/i, "")
     .replace(
+      /^(?:von|par|por|door)\s+(?:(?:unser|notre|nuestr)\p{Ll}*\s+\p{L}+\s+)?(?=\p{Lu}[\p{L}.’'-]*\s+\p{Lu})/iu,
+      "",
+    )
+    .replace(
       /(?:,|\s[-–—|])\s*(?:(?:special to|for|of) the\b.*|[^,]*\b(?:staff|writer|writers|reporter|reporters|correspondent|correspondents|editor|columnist|contributor|contributors|bureau)\b.*)$/i,
       "",
     )
