@@ -7,6 +7,7 @@ import type { Answer, Library, Shelf } from "./library/index.ts";
 import { createLog } from "./log.ts";
 import { english } from "./messages/index.ts";
 import { openShelf } from "./open-shelf.ts";
+import { endWithReader, writeLine } from "./stdout.ts";
 import { parseLine } from "./terminal-line.ts";
 
 const usage =
@@ -32,9 +33,10 @@ function readArguments(args: string[]): Arguments {
   }
   const { values, positionals } = parsed;
   if (positionals.length > 1) throw new UsageError("put the question in quotation marks");
+  if (values.articles === "") throw new UsageError("--articles needs a folder");
   const limit = values.limit === undefined ? 3 : Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50)
-    throw new UsageError("--limit takes a whole number from 1 to 50");
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    throw new UsageError("--limit takes a whole number of at least 1");
   if (values.json && positionals.length === 0) throw new UsageError("--json needs a question");
   return {
     question: positionals[0],
@@ -46,8 +48,17 @@ function readArguments(args: string[]): Arguments {
 }
 
 function parse(args: string[]) {
+  // No option has white space before a value: "--who was it?" is a question.
+  const isQuestion = (arg: string) => /^-[^=]*\s/.test(arg);
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  const options = args.slice(0, end);
   return parseArgs({
-    args,
+    args: [
+      ...options.filter((arg) => !isQuestion(arg)),
+      "--",
+      ...options.filter(isQuestion),
+      ...args.slice(end + 1),
+    ],
     allowPositionals: true,
     options: {
       articles: { type: "string" },
@@ -61,12 +72,15 @@ function parse(args: string[]) {
 /** @throws Error where there is nothing to ask */
 async function openLibrary(config: Config): Promise<Shelf> {
   const { shelf, report } = await openShelf(config, (line) => console.error(line));
-  if (report.problems.length > 0) {
-    console.error(`${english.reindex.problems(report.problems.length)}; npm run articles says why.`);
-  }
+  const folder = report.problems.find(({ file }) => file === ".");
+  if (folder) throw new Error(folder.reason);
+  const problems = `${english.reindex.problems(report.problems.length)}; npm run articles says why.`;
   if (report.articles === 0) {
-    throw new Error(`There are no articles in ${config.articlesDir}. Put .txt, .md or .html files there.`);
+    throw new Error(
+      `There are no articles in ${config.articlesDir}. ${report.problems.length > 0 ? problems : "Put .txt, .md or .html files there."}`,
+    );
   }
+  if (report.problems.length > 0) console.error(problems);
   return shelf;
 }
 
@@ -105,7 +119,7 @@ async function askAsJson(
   const article = name === undefined ? undefined : library.articleNamed(name);
   if (name !== undefined && article === undefined) throw new UsageError(english.errors.unknownArticle(name));
   const answer = await library.ask(question, { limit, ...(article === undefined ? {} : { article }) });
-  console.log(JSON.stringify(answerAsJson(answer), null, 2));
+  await writeLine(JSON.stringify(answerAsJson(answer), null, 2));
 }
 
 function callFromTerminal(command: string, options: Call["options"], via: Call["via"]): Call {
@@ -122,15 +136,15 @@ function callFromTerminal(command: string, options: Call["options"], via: Call["
   };
 }
 
-function print(text: string): void {
-  console.log(process.stdout.isTTY ? text.replace(/\*\*(.+?)\*\*/gs, "\u001b[1m$1\u001b[22m") : text);
+function print(text: string): Promise<void> {
+  return writeLine(process.stdout.isTTY ? text.replace(/\*\*(.+?)\*\*/gs, "\u001b[1m$1\u001b[22m") : text);
 }
 
 async function askOnce(bot: Bot, { question = "", article, limit }: Arguments): Promise<void> {
   const options = { question, limit, ...(article === undefined ? {} : { article }) };
   const reply = await bot.handle(callFromTerminal("ask", options, "text"));
   if (reply.isFailure) throw new UsageError(reply.text);
-  print(reply.text);
+  await print(reply.text);
 }
 
 async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> {
@@ -140,7 +154,7 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
     terminal: process.stdin.isTTY,
   });
   const always = { limit, ...(article === undefined ? {} : { article }) };
-  console.log("Ask in plain words, or use /ask, /quotes, /article, /help. Leave with /quit.");
+  await print("Ask in plain words, or use /ask, /quotes, /article, /help. Leave with /quit.");
   lines.setPrompt(process.stdin.isTTY ? "\n> " : "");
   lines.prompt();
   for await (const line of lines) {
@@ -152,7 +166,8 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
         command === "ask" ? { ...always, ...options } : options,
         isSlash ? "slash" : "text",
       );
-      print((await bot.handle(call, (reply) => print(reply.text))).text);
+      const reply = await bot.handle(call, (progress) => void print(progress.text));
+      await print(reply.text);
     }
     lines.prompt();
   }
@@ -168,11 +183,12 @@ async function main(): Promise<void> {
   return args.question === undefined ? converse(bot, args) : askOnce(bot, args);
 }
 
+endWithReader();
 try {
   await main();
 } catch (error) {
   const isUsage = error instanceof UsageError;
   const message = error instanceof Error ? error.message : String(error);
-  console.error(isUsage ? `${message.split("\n")[0]} (${usage})` : message);
+  console.error(isUsage ? `${message.split("\n")[0]} (${usage})` : message.replace(/\s*\n\s*/g, " "));
   process.exitCode = isUsage ? 2 : 1;
 }

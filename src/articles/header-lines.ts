@@ -39,7 +39,7 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
     const isStray = isHeaderFurniture(line.text, found.title !== undefined && ahead.meta);
     if (isTitleKnown && sameWords(line.text, found.title ?? "")) {
       at++;
-    } else if (isStray && (ahead.title || ahead.meta)) {
+    } else if (isStray) {
       drop(line, furnitureReason(line.text) ?? "a line about the publication, not the text");
       at++;
     } else if (!meta && found.title === undefined && isRunningHead(lines, at)) {
@@ -69,6 +69,18 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
         at++;
         continue;
       }
+      // "Le Quotidien", "Culture", and then the title.
+      if (
+        found.publication === undefined &&
+        ahead.next === "section" &&
+        isTitleCase(line.text) &&
+        ahead.title &&
+        ahead.meta
+      ) {
+        found.publication = line.text;
+        at++;
+        continue;
+      }
       if (KICKER.test(line.text) && ahead.title && ahead.meta) {
         drop(line, "a section label above the text");
         at++;
@@ -91,8 +103,9 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
         (ahead.meta && isPublication(lines[at + 1]?.text ?? "")) ||
         isBody(lines, at + 1))
     ) {
-      const author = readAuthor(withoutPlace(line.text, ahead.next));
-      if (author) found.author = author;
+      const by = splitByline(withoutPlace(line.text, ahead.next));
+      if (by?.author) found.author = by.author;
+      if (by?.publication) found.publication ??= by.publication;
       previous = "byline";
       at++;
     } else if ((previous === "byline" || (previous === null && ahead.meta)) && isPublication(line.text)) {
@@ -127,7 +140,7 @@ function isField(key: string): key is keyof Metadata {
 const LABEL =
   /^(title|headline|author|authors|byline|date|publication|publisher|source|url|link)\s*:\s+(\S.*)$/i;
 const BYLINE =
-  /^(?:(?:[Ww]ords|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Aa]rticle|[Tt]ext|WRITTEN|STORY)\s+)?(?:(?:[Bb]y|BY):?\s+(?=\p{Lu}|the\s\p{Lu})|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR)\s+(?=\p{Lu}[\p{L}.’'-]+\s+\p{Lu}|(?:unser|notre|nuestr)\p{Ll}*\s))/u;
+  /^(?:(?:[Ww]ords|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Aa]rticle|[Tt]ext|[Ii]nterview|[Oo]pinion|[Aa]nalysis|[Rr]eview|[Ee]ssay|[Cc]ommentary|WRITTEN|STORY)\s+)?(?:(?:[Bb]y|BY):?\s+(?=\p{Lu}|the\s\p{Lu})|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR)\s+(?=\p{Lu}[\p{L}.’'-]+\s+\p{Lu}|(?:unser|notre|nuestr)\p{Ll}*\s))/u;
 const SECTION =
   /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters|editorials?|columns?|columnists?|investigations?|explainer|profile|reviews?|nachrichten|politik|wirtschaft|panorama|kultur|actualités?|politique|économie|société|política|economía|sociedad|cultura|deportes)$/i;
 /** A label above the title that names an event or the like: "ELECTION 2020". */
@@ -137,15 +150,18 @@ const ISSUE = /^(?:(?:vol(?:ume|\.)?|nos?\.?|number|issue|ausgabe|nr\.?)\s*[\dIV
 const E_MAIL = /^\S{1,64}@\S{1,100}\.\S{2,20}$/;
 const ROLE =
   /^(?:[\p{L}’' -]{0,40}\s)?(?:staff(?: writers?| reporters?)?|reporters?|correspondents?|editors?|columnist|bureau(?: chief)?|(?:associated press|reuters|ap) writers?|contributors?|contributing writer)$/iu;
-const CLOCK = /\b\d{1,2}(?:\s?[:.h]\s?\d{2}){1,2}\s*(?:[ap]\.?\s?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?/gi;
+const CLOCK =
+  /\b\d{1,2}(?:\s?[:.h]\s?\d{2}){1,2}\s*(?:[ap]\.?\s?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?|\b\d{4}(?=\s?(?:GMT|UTC|HKT|[ECMP]T)\b)/gi;
 const AGO = /\b\d+\s+(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi;
 /** What stands beside a date: verbs, days, zones; in English, German, French and Spanish. */
 const DATE_WORDS =
-  /(?<![\p{L}\p{N}])(?:first|last|originally|published|updated|posted|modified|created|issued|aired|broadcast|filed|date|time|on|at|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|edition|print|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom|den|uhr|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|publiée?|mise?|à|jour|modifiée?|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:first|last|originally|published|updated|posted|modified|created|issued|aired|broadcast|filed|date|time|on|at|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|hkt|sgt|ae[sd]t|edition|print|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom|den|uhr|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|publiée?|mise?|à|jour|modifiée?|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?![\p{L}\p{N}])/giu;
 const UPDATE =
   /(?<!\p{L})(?:updated|modified|aktualisiert|stand|mise? à jour|modifiée?|actualizado)(?!\p{L})/iu;
 const AGENCY = /^(?:AFP|AP|dpa|DPA|EFE|ANSA|UPI|TASS|KNA|epd|sda|APA|Reuters|Xinhua)$/;
 const PLACE = /^\p{Lu}[\p{L}.’' -]{1,30}$/u;
+/** What stands before the date in "Valencia, 4 de marzo de 2021" and "SEVILLA - 4 mar 2021". */
+const PLACE_BEFORE = /^(?:\p{Lu}[\p{L}.’' -]{1,30},|\p{Lu}[\p{L}.’']{1,20}\s+[-–—])\s*$/u;
 const DATELINE =
   /^(?:[\p{Lu}][\p{Lu}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+){0,2}(?:,?\s\p{Lu}[\p{Ll}]{2,8}\.?\s\d{1,2})?|[\p{Lu}][\p{L}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+)?)\s*(?:\(\p{Lu}[\p{L} ]+\)\s*)?(?:--|[—–]|\s-)\s*\S.{40}/u;
 
@@ -165,6 +181,14 @@ function readMetaLine(text: string): MetaLine | null {
   if (E_MAIL.test(text) || /^@\w+$/.test(text)) return { kind: "role", found: {} };
   if (ISSUE.test(text) || text.split(/\s+[|•·›>/]\s+/).every((part) => SECTION.test(part)))
     return { kind: "section", found: {} };
+  if (
+    text.length <= 40 &&
+    text
+      .replace(AGO, "")
+      .replace(/\b(?:published|updated|posted)\b/gi, "")
+      .trim() === ""
+  )
+    return { kind: "role", found: {} };
   if (/^\d+[ -]min(?:ute)?s?[ -]read$/i.test(text) || (ROLE.test(text) && !BYLINE.test(text)))
     return { kind: "role", found: {} };
   return readPieces(text);
@@ -176,9 +200,8 @@ function readPieces(text: string): MetaLine | null {
   const found: Found = date ? { date: date.date } : {};
   let kind: Kind | null = date ? "date" : null;
   let hadLabel = false;
-  // "Valencia, 4 de marzo de 2021"
-  const place = around.length === 2 && /,\s*$/.test(around[0] ?? "") && !around[1]?.trim() ? around[0] : null;
-  for (const piece of around.flatMap((part) => part.split(/\s+[|•·–—/]\s+|\s{3,}|\t/))) {
+  const place = PLACE_BEFORE.test(around[0] ?? "") ? around[0] : null;
+  for (const piece of around.flatMap((part) => part.split(/\s+[|•·–—/-]\s+|\s{3,}|\t/))) {
     const bare = piece
       .replace(AGO, " ")
       .replace(CLOCK, " ")
@@ -260,6 +283,7 @@ function isPublication(text: string): boolean {
     text.length <= 60 &&
     words.length <= 6 &&
     OUTLET.test(text) &&
+    !text.includes(",") &&
     !SECTION.test(text) &&
     !ROLE.test(text) &&
     words.every((word) => /^(?:\p{Lu}|of|the|and|&|de|la)/u.test(word)) &&
@@ -270,7 +294,7 @@ function isPublication(text: string): boolean {
 const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:Jr|Sr|Dr|St)\.|de|da|di|du|del|der|den|van|von|bin|ibn|al|el|la|le|ten|ter)`;
 const PERSON = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+${NAME_WORD}){1,4}`;
 const NAMES = new RegExp(
-  `^${PERSON}(?:(?:,|\\s+and|\\s+&|,\\s+and)\\s+${PERSON}){0,5}(?:,\\s+[\\p{L} ’'-]{3,50})?$`,
+  `^${PERSON}(?:(?:,|,?\\s+(?:and|&|et|und|y|e))\\s+${PERSON}){0,5}(?:,\\s+[\\p{L} ’'-]{3,50})?$`,
   "u",
 );
 const NOT_NAMES =
@@ -300,7 +324,7 @@ function isHeaderFurniture(text: string, isBelowTitle: boolean): boolean {
     reason !== null &&
     (isBelowTitle
       ? !readMetaLine(text)
-      : /^(?:a page number|an adv|a copyright|a jump|a line without)/.test(reason))
+      : /^(?:a page number|an adv|a copyright|a jump|a line without|a menu|a note)/.test(reason))
   );
 }
 
@@ -384,15 +408,13 @@ function continuesTitle(line: Line | undefined, next: Line | undefined): boolean
   if (!line || !next || next.gap || next.text.length > 110 || readMetaLine(next.text)) return false;
   if (ENDS_SENTENCE.test(line.text) || ENDS_SENTENCE.test(next.text)) return false;
   if (/^\p{Ll}/u.test(next.text) || OPEN_TITLE.test(line.text)) return true;
-  if (
-    isName(next.text) ||
-    isPublication(next.text) ||
-    /^(?:The|An?|How|Why|What|More|After|As|In|For|It)\s\p{Ll}/u.test(next.text)
-  )
-    return false;
+  if (isName(next.text) || isPublication(next.text)) return false;
   const isCaps = (text: string) => text === text.toUpperCase() && /\p{Lu}/u.test(text);
-  if (line.text.length < 25 || isCaps(line.text) !== isCaps(next.text)) return false;
-  return isCaps(line.text) || isTitleCase(line.text) === isTitleCase(next.text);
+  if (isCaps(line.text) !== isCaps(next.text)) return false;
+  if (isCaps(line.text)) return line.text.length >= 12;
+  if (line.text.length < 25 || isTitleCase(line.text) !== isTitleCase(next.text)) return false;
+  // Where titles are written as sentences, a second one below is a subtitle.
+  return isTitleCase(line.text) || !/^\p{Lu}\S*\s\p{Ll}/u.test(next.text);
 }
 
 function isTitleCase(text: string): boolean {

@@ -55,6 +55,11 @@ export function readMarkdown(
       }
     } else if (node.type === "code" && !/^\s*(?:```|~~~)/.test(text.slice(span.start, span.start + 40))) {
       blocks.push({ text: node.value.replace(/\s+/g, " ").trim(), parts: null, span });
+    } else if (node.type === "definition" && node.label?.startsWith("^")) {
+      // A footnote of one word is a link's address to the parser.
+      const raw = text.slice(span.start, span.end);
+      const words = raw.slice(raw.indexOf("]:") + 2).trim();
+      blocks.push({ text: words, parts: [{ start: span.end - words.length, end: span.end }], span });
     } else if (node.type === "code") drop("a block of code");
     else if (node.type === "html" && !/^<!--/.test(node.value)) drop("raw HTML");
   }

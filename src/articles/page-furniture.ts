@@ -14,6 +14,7 @@ export function furnitureReason(text: string): string | null {
     return "an end mark";
   if (ADVERT.test(line)) return "an advertisement mark";
   if (isOnlyAddress(line)) return "a line with nothing but an address";
+  if (MENU.test(line)) return "a menu";
   if (JUMP.test(line)) return "a jump line";
   if (COPYRIGHT.test(line)) return "a copyright line";
   const wordCount = line.split(" ").length;
@@ -21,7 +22,9 @@ export function furnitureReason(text: string): string | null {
   if (wordCount <= 14 && INVITATION.test(line) && !SPEECH.test(line))
     return "an invitation to subscribe, share or read on";
   if (wordCount <= 12 && CREDIT.test(line)) return "a picture credit";
-  if (wordCount <= 12 && NOTE.test(line)) return "a note about the article";
+  if ((wordCount <= 12 && NOTE.test(line)) || (VIEWS.test(line) && !SPEECH.test(line)))
+    return "a note about the article";
+  if (/^(?:image|figure|media|video) (?:source|caption)[,:] /i.test(line)) return "a picture caption";
   if (TIMESTAMP.test(line)) return "a time stamp";
   return null;
 }
@@ -106,6 +109,9 @@ function footerReason(text: string, author: string | null): string | null {
     )
   )
     return "a credit line";
+  if (/^distributed by\b/i.test(line) && line.length <= 100) return "a credit line";
+  if (/^visit\b.{1,80}\b(?:at|online)\b/i.test(line) && ADDRESS.test(line) && !isSentence)
+    return "a contact line";
   if (/\bcontributed to this (?:report|story|article)\.?\)?$/i.test(line)) return "a credit line";
   if (
     /^(?:[\p{Lu}][\p{L}.'’-]*\s+){2,4}is an? (?:[\p{L}-]+\s){0,3}(?:reporter|writer|correspondent|columnist|editor|journalist)\b/u.test(
@@ -127,18 +133,21 @@ const PAGE_NUMBER =
   /^(?:\(?\[?(?:page|p\.|pg\.?)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\]?\)?|[-–—•|]\s*\d{1,4}\s*[-–—•|]|\d{1,3}\s*(?:of|\/)\s*\d{1,3}|\d{1,3})$/i;
 const ADVERT =
   /^[[(]?(?:advertisement|advert|ad|sponsored(?: content| by\b.{0,60})?|promoted(?: content)?|paid (?:content|post)|(?:story|article|text) continues (?:below|after|on)\b.{0,60}|scroll (?:down )?(?:to continue|for more)\b.{0,60}|skip (?:advertisement|ad|past newsletter promotion)|anzeige|werbung|publicité|publicidad|\(?(?:more|continued)\)?)[\])]?\.?$/i;
+const MENU =
+  /^(?:skip to (?:main )?(?:content|navigation)|(?:main )?menu|home|search|(?:log|sign) ?in|navigation|toggle navigation|close)$/i;
 const JUMP =
   /^\(?(?:please )?(?:(?:continued|cont['’]?d\.?) (?:on|from) (?:page|p\.|next|previous|[A-Z]?\d)\b.{0,30}|(?:see|turn to) .{1,40}?,? (?:on )?page [a-z]?-?\d{1,3}|from page [a-z]?-?\d{1,3})\)?$/i;
 const COPYRIGHT =
   /^(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}|by\b))|\ball rights reserved\.?$|\balle rechte vorbehalten\.?$|\btous droits réservés\.?$/i;
 const LINK_HEADING =
   /^(?:related(?: (?:articles?|stories|content|coverage|topics?|links?|news))?|more (?:on|from) this (?:story|topic|section|author)|more (?:stories|news|coverage)|most (?:read|popular|viewed|shared)|recommended(?: (?:for you|stories|reading))?|trending(?: now)?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|(?:read|see) (?:also|next|more)|latest (?:news|stories|headlines)|top stories|mehr zum thema|lesen sie auch|lire aussi|à lire aussi|sur le même sujet|lea también|te puede interesar)\s*:?$/i;
+const VIEWS = /\b(?:views|opinions) expressed (?:here|in this|by)\b/i;
 const NOTE =
-  /^(?:\(?(?:this|the) (?:story|article|report|post|piece|item) (?:has been|was|is being|will be) (?:\w+ ){0,2}(?:updated|corrected|amended|published|republished)\b|(?:editor['’]s note|correction|clarification):)/i;
+  /^(?:\(?(?:this|the) (?:story|article|report|post|piece|item|interview|conversation) (?:has been|was|is being|will be) (?:\w+ ){0,2}(?:updated|corrected|amended|published|republished|edited|condensed)\b|\((?:editors|eds)\b|(?:editor['’]s note|correction|clarification):)/i;
 const CAPTION_CREDIT =
   /(?:[([]\s*(?:file )?(?:photo|image|picture|foto|bild|credit|courtesy)s?\b[^()[\]]{0,70}[)\]]\.?|[([][^()[\]]{0,50}(?:ap photo|getty images|file photo|shutterstock)[^()[\]]{0,60}[)\]]\.?|(?:^|[.\s|/])(?:photo(?:graph)?|image|picture|foto|bild|credit)s?(?: by|:)\s[^.!?]{2,60})$/i;
 const INVITATION =
-  /^(?:subscribe(?:[!.]?$| (?:now|today|to|for|here|and)\b)|sign up (?:for|to|here|now|today)\b|(?:get|receive) (?:our|the|all the)\b.{0,60}\b(?:newsletters?|inbox|app)\b|share(?:[!.:]?$| this\b| on\b| via\b| article| story)|(?:tweet|pin it|print|email|e-mail|comment|comments|save|like|copy link|whatsapp|facebook|twitter|linkedin|reddit)(?: this| on\b.*| article| story|[.!:]?$)|\d+ (?:comments?|shares?)$|comments?:? ?\(\d+\)$|follow (?:us|@\w+|.{1,40} on (?:twitter|x|facebook|instagram|linkedin|youtube|telegram|threads|bluesky))\b|(?:like|join|find) us on\b|read (?:more|also|next|the full (?:story|article))(?:[:.]| (?:at|on|about|here|in|from)\b|$)|continue reading\b|related(?: articles?| stories| content| coverage| topics)?(?::|$)|see also:|(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|voir aussi|lea también|lee también|leia também)\s*:|more (?:from|on|stories)\b.{0,60}$|click here\b|tap here\b|download (?:our|the) app\b|support (?:our|independent|local) journalism\b|(?:become a|already a) (?:member|subscriber)\b|log in\b|listen to this (?:article|story)|most (?:read|popular)$|recommended(?: for you)?$|trending(?: now)?$|filed under\b|tags?:|topics?:|categor(?:y|ies):|(?:our )?(?:privacy|cookie) policy|terms (?:of|and) (?:use|service|conditions)|leave a (?:comment|reply)|view comments|back to top|(?:donate|give) (?:now|today|to)\b)/i;
+  /^(?:subscribe(?:[!.]?$| (?:now|today|to|for|here|and)\b)|sign up (?:for|to|here|now|today)\b|(?:get|receive) (?:our|the|all the)\b.{0,60}\b(?:newsletters?|inbox|app)\b|share(?:[!.:]?$| this\b| on\b| via\b| article| story)|(?:tweet|pin it|print|email|e-mail|comment|comments|save|like|copy link|whatsapp|facebook|twitter|linkedin|reddit)(?: this| on\b.*| article| story|[.!:]?$)|\d+ (?:comments?|shares?)$|comments?:? ?\(\d+\)$|follow (?:us(?:[!:.]?$| (?:on|at|here|via|for|online)\b)|@\w+|.{1,40} on (?:twitter|x|facebook|instagram|linkedin|youtube|telegram|threads|bluesky))\b|(?:like|join|find) us on\b|read (?:more|also|next|the full (?:story|article))(?:[:.]| (?:at|on|about|here|in|from)\b|$)|continue reading\b|related(?: articles?| stories| content| coverage| topics)?(?::|$)|see also:|(?:listen|watch|video|podcast|gallery|photos|in pictures|read): [^.]+$|(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|voir aussi|lea también|lee también|leia também)\s*:|more (?:from|on|stories)\b.{0,60}$|click here\b|tap here\b|download (?:our|the) app\b|support (?:our|independent|local) journalism\b|(?:become a|already a) (?:member|subscriber)\b|log in\b|listen to this (?:article|story)|most (?:read|popular)$|recommended(?: for you)?$|trending(?: now)?$|filed under\b|tags?:|topics?:|categor(?:y|ies):|(?:our )?(?:privacy|cookie) policy|terms (?:of|and) (?:use|service|conditions)|leave a (?:comment|reply)|view comments|back to top|(?:donate|give) (?:now|today|to)\b)/i;
 const SPEECH = /\b(?:said|says|told|asked|added|according to)\b/i;
 const CREDIT =
   /^(?:\(?(?:photo(?:graph)?s?|image|picture|video|graphic|illustration|credit|courtesy)(?: credit)?(?: by\b|s? courtesy\b|:| of:)|\(?(?:getty images|ap photo|file photo|handout|shutterstock)\b)/i;

@@ -80,6 +80,7 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
     const head = headOf(line);
     if (head) counts.set(head, (counts.get(head) ?? 0) + 1);
   }
+  const pages = pageNumbers(lines);
   const kept: Line[] = [];
   let gap = false;
   let page = false;
@@ -94,6 +95,7 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
     const isPageHead = isHead && (stands || line.page || next?.page);
     const reason =
       (stands || PAGE_MARK.test(line.text) ? furnitureReason(line.text) : null) ??
+      (pages.has(line) ? "a page number" : null) ??
       (isPageHead || isJumpHead(line, next) ? "a page header" : null);
     const dropped = reason ?? (links ? "a link to another article" : null);
     if (dropped) {
@@ -138,6 +140,16 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
     }
     return false;
   }
+}
+
+/** The numbers at the feet of pages that stand right below their text: those that count on from page to page. */
+function pageNumbers(lines: readonly Line[]): ReadonlySet<Line> {
+  const feet = new Map<number, Line>();
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (/^\d{1,3}$/.test(line.text) && (!next || next.gap || next.page)) feet.set(Number(line.text), line);
+  }
+  return new Set([...feet].filter(([n]) => feet.has(n - 1) || feet.has(n + 1)).map(([, line]) => line));
 }
 
 /** The width that lines were wrapped to, measured where lines follow one another; 0 where every paragraph is one line. */
