@@ -1,5 +1,4 @@
 import { createInterface } from "node:readline/promises";
-import { parseArgs } from "node:util";
 import { actions, commands } from "../commands/index.ts";
 import { type Bot, type Call, createBot } from "./bot.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -8,66 +7,8 @@ import { createLog } from "./log.ts";
 import { english } from "./messages/index.ts";
 import { openShelf } from "./open-shelf.ts";
 import { endWithReader, writeLine } from "./stdout.ts";
+import { type Arguments, readArguments, UsageError, usage } from "./terminal-arguments.ts";
 import { parseLine } from "./terminal-line.ts";
-
-const usage =
-  'usage: npm run ask -- [--articles DIR] [--article NAME] [--limit N] [--json] ["question"]   (without a question: a conversation)';
-
-/** Wrong usage of the command line; exit code 2. */
-class UsageError extends Error {}
-
-interface Arguments {
-  readonly question: string | undefined;
-  readonly articles: string | undefined;
-  readonly article: string | undefined;
-  readonly limit: number;
-  readonly json: boolean;
-}
-
-function readArguments(args: string[]): Arguments {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
-  if (positionals.length > 1) throw new UsageError("put the question in quotation marks");
-  if (values.articles === "") throw new UsageError("--articles needs a folder");
-  const limit = values.limit === undefined ? 3 : Number(values.limit);
-  if (!Number.isSafeInteger(limit) || limit < 1)
-    throw new UsageError("--limit takes a whole number of at least 1");
-  if (values.json && positionals.length === 0) throw new UsageError("--json needs a question");
-  return {
-    question: positionals[0],
-    articles: values.articles,
-    article: values.article,
-    limit,
-    json: values.json,
-  };
-}
-
-function parse(args: string[]) {
-  // No option has white space before a value: "--who was it?" is a question.
-  const isQuestion = (arg: string) => /^-[^=]*\s/.test(arg);
-  const end = args.includes("--") ? args.indexOf("--") : args.length;
-  const options = args.slice(0, end);
-  return parseArgs({
-    args: [
-      ...options.filter((arg) => !isQuestion(arg)),
-      "--",
-      ...options.filter(isQuestion),
-      ...args.slice(end + 1),
-    ],
-    allowPositionals: true,
-    options: {
-      articles: { type: "string" },
-      article: { type: "string" },
-      limit: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
-}
 
 /** @throws Error where there is nothing to ask */
 async function openLibrary(config: Config): Promise<Shelf> {
