@@ -8,6 +8,7 @@ import {
   type Quotation,
 } from "./articles/index.ts";
 import { readConfig } from "./config.ts";
+import { endWithReader, writeLine } from "./stdout.ts";
 
 const USAGE = "usage: npm run --silent articles -- [--articles DIR] [--json]";
 
@@ -25,7 +26,7 @@ async function main(args: string[]): Promise<number> {
     console.error(failure.reason);
     return 1;
   }
-  await print(options.json ? JSON.stringify(toJson(loading), null, 2) : toText(loading));
+  await writeLine(options.json ? JSON.stringify(toJson(loading), null, 2) : toText(loading));
   return 0;
 }
 
@@ -39,13 +40,6 @@ function readOptions(args: string[]): { dir: string | undefined; json: boolean }
   } catch {
     return null;
   }
-}
-
-/** Waits until a pipe has taken it all, so that nothing is cut off at the end. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) =>
-    process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve())),
-  );
 }
 
 function toJson({ articles, problems }: Loading) {
@@ -142,9 +136,11 @@ function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
+endWithReader();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(message.replace(/\s*\n\s*/g, " "));
   process.exitCode = 1;
 }

@@ -1,5 +1,4 @@
 import { createInterface } from "node:readline/promises";
-import { parseArgs } from "node:util";
 import { actions, commands } from "../commands/index.ts";
 import { type Bot, type Call, createBot } from "./bot.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -7,66 +6,22 @@ import type { Answer, Library, Shelf } from "./library/index.ts";
 import { createLog } from "./log.ts";
 import { english } from "./messages/index.ts";
 import { openShelf } from "./open-shelf.ts";
+import { endWithReader, writeLine } from "./stdout.ts";
+import { type Arguments, readArguments, UsageError, usage } from "./terminal-arguments.ts";
 import { parseLine } from "./terminal-line.ts";
-
-const usage =
-  'usage: npm run ask -- [--articles DIR] [--article NAME] [--limit N] [--json] ["question"]   (without a question: a conversation)';
-
-/** Wrong usage of the command line; exit code 2. */
-class UsageError extends Error {}
-
-interface Arguments {
-  readonly question: string | undefined;
-  readonly articles: string | undefined;
-  readonly article: string | undefined;
-  readonly limit: number;
-  readonly json: boolean;
-}
-
-function readArguments(args: string[]): Arguments {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
-  if (positionals.length > 1) throw new UsageError("put the question in quotation marks");
-  const limit = values.limit === undefined ? 3 : Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50)
-    throw new UsageError("--limit takes a whole number from 1 to 50");
-  if (values.json && positionals.length === 0) throw new UsageError("--json needs a question");
-  return {
-    question: positionals[0],
-    articles: values.articles,
-    article: values.article,
-    limit,
-    json: values.json,
-  };
-}
-
-function parse(args: string[]) {
-  return parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      articles: { type: "string" },
-      article: { type: "string" },
-      limit: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
-}
 
 /** @throws Error where there is nothing to ask */
 async function openLibrary(config: Config): Promise<Shelf> {
   const { shelf, report } = await openShelf(config, (line) => console.error(line));
-  if (report.problems.length > 0) {
-    console.error(`${english.reindex.problems(report.problems.length)}; npm run articles says why.`);
-  }
+  const folder = report.problems.find(({ file }) => file === ".");
+  if (folder) throw new Error(folder.reason);
+  const problems = `${english.reindex.problems(report.problems.length)}; npm run articles says why.`;
   if (report.articles === 0) {
-    throw new Error(`There are no articles in ${config.articlesDir}. Put .txt, .md or .html files there.`);
+    throw new Error(
+      `There are no articles in ${config.articlesDir}. ${report.problems.length > 0 ? problems : "Put .txt, .md or .html files there."}`,
+    );
   }
+  if (report.problems.length > 0) console.error(problems);
   return shelf;
 }
 
@@ -105,7 +60,7 @@ async function askAsJson(
   const article = name === undefined ? undefined : library.articleNamed(name);
   if (name !== undefined && article === undefined) throw new UsageError(english.errors.unknownArticle(name));
   const answer = await library.ask(question, { limit, ...(article === undefined ? {} : { article }) });
-  console.log(JSON.stringify(answerAsJson(answer), null, 2));
+  await writeLine(JSON.stringify(answerAsJson(answer), null, 2));
 }
 
 function callFromTerminal(command: string, options: Call["options"], via: Call["via"]): Call {
@@ -122,15 +77,15 @@ function callFromTerminal(command: string, options: Call["options"], via: Call["
   };
 }
 
-function print(text: string): void {
-  console.log(process.stdout.isTTY ? text.replace(/\*\*(.+?)\*\*/gs, "\u001b[1m$1\u001b[22m") : text);
+function print(text: string): Promise<void> {
+  return writeLine(process.stdout.isTTY ? text.replace(/\*\*(.+?)\*\*/gs, "\u001b[1m$1\u001b[22m") : text);
 }
 
 async function askOnce(bot: Bot, { question = "", article, limit }: Arguments): Promise<void> {
   const options = { question, limit, ...(article === undefined ? {} : { article }) };
   const reply = await bot.handle(callFromTerminal("ask", options, "text"));
   if (reply.isFailure) throw new UsageError(reply.text);
-  print(reply.text);
+  await print(reply.text);
 }
 
 async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> {
@@ -140,7 +95,7 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
     terminal: process.stdin.isTTY,
   });
   const always = { limit, ...(article === undefined ? {} : { article }) };
-  console.log("Ask in plain words, or use /ask, /quotes, /article, /help. Leave with /quit.");
+  await print("Ask in plain words, or use /ask, /quotes, /article, /help. Leave with /quit.");
   lines.setPrompt(process.stdin.isTTY ? "\n> " : "");
   lines.prompt();
   for await (const line of lines) {
@@ -152,7 +107,8 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
         command === "ask" ? { ...always, ...options } : options,
         isSlash ? "slash" : "text",
       );
-      print((await bot.handle(call, (reply) => print(reply.text))).text);
+      const reply = await bot.handle(call, (progress) => void print(progress.text));
+      await print(reply.text);
     }
     lines.prompt();
   }
@@ -168,11 +124,12 @@ async function main(): Promise<void> {
   return args.question === undefined ? converse(bot, args) : askOnce(bot, args);
 }
 
+endWithReader();
 try {
   await main();
 } catch (error) {
   const isUsage = error instanceof UsageError;
   const message = error instanceof Error ? error.message : String(error);
-  console.error(isUsage ? `${message.split("\n")[0]} (${usage})` : message);
+  console.error(isUsage ? `${message.split("\n")[0]} (${usage})` : message.replace(/\s*\n\s*/g, " "));
   process.exitCode = isUsage ? 2 : 1;
 }

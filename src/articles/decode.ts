@@ -33,7 +33,7 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
 /** The charset that a page names in its first 2,048 bytes, or undefined. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
-  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(head)?.[1];
+  return /(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,200}encoding)\s*=\s*["']?\s*([\w-]{1,40})/i.exec(head)?.[1];
 }
 
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
@@ -67,7 +67,9 @@ function decodeText(bytes: Uint8Array, declared: string | undefined): string | u
   if (wide) return iconv.decode(Buffer.from(bytes), wide);
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== undefined) return utf8;
-  if (declared && iconv.encodingExists(declared) && !/^utf-?(8|16|32)/i.test(declared)) {
+  // Who says Latin-1 or ASCII means Windows-1252 (WHATWG, Encoding Standard, 4.2).
+  const isWestern = declared !== undefined && /^(?:iso-?8859-?1|latin-?1|us-ascii|ascii)$/i.test(declared);
+  if (declared && !isWestern && iconv.encodingExists(declared) && !/^utf-?(8|16|32)/i.test(declared)) {
     const text = iconv.decode(Buffer.from(bytes), declared);
     return text.includes("\ufffd") ? undefined : text;
   }

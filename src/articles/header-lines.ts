@@ -1,7 +1,8 @@
 import type { Repair } from "./article.ts";
 import type { Line } from "./lines.ts";
 import { type Metadata, metadataFrom, readAuthor, readUrl } from "./metadata.ts";
-import { findDate } from "./read-date.ts";
+import { asHead, furnitureReason } from "./page-furniture.ts";
+import { type FoundDate, findDate } from "./read-date.ts";
 
 /** What stands above the text: its metadata, how many lines it takes, and the lines that say nothing of use. */
 export interface Header {
@@ -27,6 +28,7 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
   const drop = (line: Line, reason: string) =>
     drops.push({ kind: "drop", span: { start: line.start, end: line.end }, reason });
   const isTitleKnown = found.title !== undefined;
+  let isUpdate = false;
   let at = 0;
   let previous: Kind | null = null;
   while (at < Math.min(lines.length, MAX_HEADER_LINES)) {
@@ -34,7 +36,14 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
     if (!line) break;
     const meta = readMetaLine(line.text);
     const ahead = looksAhead(lines, at);
+    const isStray = isHeaderFurniture(line.text, found.title !== undefined && ahead.meta);
     if (isTitleKnown && sameWords(line.text, found.title ?? "")) {
+      at++;
+    } else if (isStray) {
+      drop(line, furnitureReason(line.text) ?? "a line about the publication, not the text");
+      at++;
+    } else if (!meta && found.title === undefined && isRunningHead(lines, at)) {
+      drop(line, "a page header");
       at++;
     } else if (meta && (meta.kind !== "section" || ahead.title || found.title !== undefined)) {
       if (Object.keys(meta.found).length === 0)
@@ -44,6 +53,10 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
             ? "a section label above the text"
             : "a line about the publication, not the text",
         );
+      // An article's date is when it was published, wherever the header says when it was changed.
+      if (isUpdate && meta.found.date !== undefined && !meta.isUpdate && known.date === null)
+        delete found.date;
+      if (found.date === undefined) isUpdate = meta.isUpdate === true;
       for (const [field, value] of Object.entries(meta.found))
         if (isField(field) && found[field] === undefined) found[field] = value;
       previous = meta.kind;
@@ -53,6 +66,23 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
     } else if (found.title === undefined) {
       if (found.publication === undefined && isPublication(line.text) && ahead.title) {
         found.publication = line.text;
+        at++;
+        continue;
+      }
+      // "Le Quotidien", "Culture", and then the title.
+      if (
+        found.publication === undefined &&
+        ahead.next === "section" &&
+        isTitleCase(line.text) &&
+        ahead.title &&
+        ahead.meta
+      ) {
+        found.publication = line.text;
+        at++;
+        continue;
+      }
+      if (KICKER.test(line.text) && ahead.title && ahead.meta) {
+        drop(line, "a section label above the text");
         at++;
         continue;
       }
@@ -67,14 +97,18 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
       at += taken;
     } else if (
       found.author === undefined &&
-      isName(line.text) &&
-      (previous === "date" || ahead.next === "date" || isBody(lines, at + 1))
+      isName(withoutPlace(line.text, ahead.next)) &&
+      (previous === "date" ||
+        ahead.next === "date" ||
+        (ahead.meta && isPublication(lines[at + 1]?.text ?? "")) ||
+        isBody(lines, at + 1))
     ) {
-      const author = readAuthor(line.text);
-      if (author) found.author = author;
+      const by = splitByline(withoutPlace(line.text, ahead.next));
+      if (by?.author) found.author = by.author;
+      if (by?.publication) found.publication ??= by.publication;
       previous = "byline";
       at++;
-    } else if (found.author !== undefined && previous === "byline" && isPublication(line.text)) {
+    } else if ((previous === "byline" || (previous === null && ahead.meta)) && isPublication(line.text)) {
       found.publication ??= line.text;
       at++;
     } else if (ahead.meta && line.text.length <= 300 && !DATELINE.test(line.text)) {
@@ -95,6 +129,8 @@ type Kind = "label" | "byline" | "date" | "url" | "section" | "role";
 interface MetaLine {
   readonly kind: Kind;
   readonly found: Found;
+  /** Whether the date is that of a change. */
+  readonly isUpdate?: boolean;
 }
 
 function isField(key: string): key is keyof Metadata {
@@ -104,14 +140,28 @@ function isField(key: string): key is keyof Metadata {
 const LABEL =
   /^(title|headline|author|authors|byline|date|publication|publisher|source|url|link)\s*:\s+(\S.*)$/i;
 const BYLINE =
-  /^(?:(?:[Ww]ords|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Aa]rticle|[Tt]ext|WRITTEN|STORY)\s+)?(?:[Bb]y|BY):?\s+(?=\p{Lu}|the\s\p{Lu})/u;
+  /^(?:(?:[Ww]ords|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Aa]rticle|[Tt]ext|[Ii]nterview|[Oo]pinion|[Aa]nalysis|[Rr]eview|[Ee]ssay|[Cc]ommentary|WRITTEN|STORY)\s+)?(?:(?:[Bb]y|BY):?\s+(?=\p{Lu}|the\s\p{Lu})|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR)\s+(?=\p{Lu}[\p{L}.’'-]+\s+\p{Lu}|(?:unser|notre|nuestr)\p{Ll}*\s))/u;
 const SECTION =
-  /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters)$/i;
+  /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters|editorials?|columns?|columnists?|investigations?|explainer|profile|reviews?|nachrichten|politik|wirtschaft|panorama|kultur|actualités?|politique|économie|société|política|economía|sociedad|cultura|deportes)$/i;
+/** A label above the title that names an event or the like: "ELECTION 2020". */
+const KICKER = /^(?:\p{Lu}[\p{Lu}’'-]+\s){1,2}(?:19|20)\d\d$|^(?:[\p{L}’'-]+\s){0,2}[\p{L}’'-]+:$/u;
+/** A newspaper's number: "Volume 12, Number 3". */
+const ISSUE = /^(?:(?:vol(?:ume|\.)?|nos?\.?|number|issue|ausgabe|nr\.?)\s*[\dIVXLC]+[,;.|]?\s*)+$/i;
+const E_MAIL = /^\S{1,64}@\S{1,100}\.\S{2,20}$/;
 const ROLE =
   /^(?:[\p{L}’' -]{0,40}\s)?(?:staff(?: writers?| reporters?)?|reporters?|correspondents?|editors?|columnist|bureau(?: chief)?|(?:associated press|reuters|ap) writers?|contributors?|contributing writer)$/iu;
-const CLOCK = /\b\d{1,2}(?:[:.h]\d{2}){1,2}\s*(?:[ap]\.?\s?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?/gi;
+const CLOCK =
+  /\b\d{1,2}(?:\s?[:.h]\s?\d{2}){1,2}\s*(?:[ap]\.?\s?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?|\b\d{4}(?=\s?(?:GMT|UTC|HKT|[ECMP]T)\b)/gi;
+const AGO = /\b\d+\s+(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi;
+/** What stands beside a date: verbs, days, zones; in English, German, French and Spanish. */
 const DATE_WORDS =
-  /\b(?:first|last|originally|published|updated|posted|modified|created|issued|date|time|on|at|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|edition|print)\b/gi;
+  /(?<![\p{L}\p{N}])(?:first|last|originally|published|updated|posted|modified|created|issued|aired|broadcast|filed|date|time|on|at|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|hkt|sgt|ae[sd]t|edition|print|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom|den|uhr|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|publiée?|mise?|à|jour|modifiée?|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?![\p{L}\p{N}])/giu;
+const UPDATE =
+  /(?<!\p{L})(?:updated|modified|aktualisiert|stand|mise? à jour|modifiée?|actualizado)(?!\p{L})/iu;
+const AGENCY = /^(?:AFP|AP|dpa|DPA|EFE|ANSA|UPI|TASS|KNA|epd|sda|APA|Reuters|Xinhua)$/;
+const PLACE = /^\p{Lu}[\p{L}.’' -]{1,30}$/u;
+/** What stands before the date in "Valencia, 4 de marzo de 2021" and "SEVILLA - 4 mar 2021". */
+const PLACE_BEFORE = /^(?:\p{Lu}[\p{L}.’' -]{1,30},|\p{Lu}[\p{L}.’']{1,20}\s+[-–—])\s*$/u;
 const DATELINE =
   /^(?:[\p{Lu}][\p{Lu}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+){0,2}(?:,?\s\p{Lu}[\p{Ll}]{2,8}\.?\s\d{1,2})?|[\p{Lu}][\p{L}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+)?)\s*(?:\(\p{Lu}[\p{L} ]+\)\s*)?(?:--|[—–]|\s-)\s*\S.{40}/u;
 
@@ -128,8 +178,17 @@ function readMetaLine(text: string): MetaLine | null {
   }
   const url = readUrl(text);
   if (url) return { kind: "url", found: { url } };
-  if (/^\S+@\S+\.\S+$/.test(text) || /^@\w+$/.test(text)) return { kind: "role", found: {} };
-  if (SECTION.test(text)) return { kind: "section", found: {} };
+  if (E_MAIL.test(text) || /^@\w+$/.test(text)) return { kind: "role", found: {} };
+  if (ISSUE.test(text) || text.split(/\s+[|•·›>/]\s+/).every((part) => SECTION.test(part)))
+    return { kind: "section", found: {} };
+  if (
+    text.length <= 40 &&
+    text
+      .replace(AGO, "")
+      .replace(/\b(?:published|updated|posted)\b/gi, "")
+      .trim() === ""
+  )
+    return { kind: "role", found: {} };
   if (/^\d+[ -]min(?:ute)?s?[ -]read$/i.test(text) || (ROLE.test(text) && !BYLINE.test(text)))
     return { kind: "role", found: {} };
   return readPieces(text);
@@ -137,13 +196,16 @@ function readMetaLine(text: string): MetaLine | null {
 
 /** A byline, a date, or both on one line with a publication: "By Jane Doe | March 3, 2021 | The Gazette". */
 function readPieces(text: string): MetaLine | null {
-  const date = findDate(text);
-  const around = date ? [text.slice(0, date.start), text.slice(date.end)] : [text];
+  const { date, isUpdate, around } = readDates(text);
   const found: Found = date ? { date: date.date } : {};
   let kind: Kind | null = date ? "date" : null;
   let hadLabel = false;
-  for (const piece of around.flatMap((part) => part.split(/\s+[|•·–—/]\s+|\s{3,}|\t/))) {
-    const bare = piece.replace(CLOCK, " ").replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—(-]+$/g, "");
+  const place = PLACE_BEFORE.test(around[0] ?? "") ? around[0] : null;
+  for (const piece of around.flatMap((part) => part.split(/\s+[|•·–—/-]\s+|\s{3,}|\t/))) {
+    const bare = piece
+      .replace(AGO, " ")
+      .replace(CLOCK, " ")
+      .replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—(-]+$/g, "");
     const rest = bare.replace(DATE_WORDS, " ").replace(/[^\p{L}\p{N}]+/gu, "");
     if (rest.length <= 1) {
       hadLabel ||=
@@ -151,6 +213,7 @@ function readPieces(text: string): MetaLine | null {
       CLOCK.lastIndex = 0;
       continue;
     }
+    const name = bare.replace(DATE_WORDS, " ").replace(/^[\s,;]+|[\s,;]+$/g, "");
     if (
       BYLINE.test(bare) &&
       found.author === undefined &&
@@ -163,21 +226,43 @@ function readPieces(text: string): MetaLine | null {
       kind = "byline";
     } else if (date && isPublication(bare)) {
       found.publication ??= bare;
-    } else if (date && found.author === undefined && isName(bare)) {
+    } else if (date && AGENCY.test(name)) {
+      found.publication ??= name;
+    } else if (date && place === null && found.author === undefined && isName(bare)) {
       const author = readAuthor(bare);
       if (author) found.author = author;
       kind = "byline";
-    } else if (!(kind && (SECTION.test(bare) || ROLE.test(bare)))) {
-      return null;
+    } else if (!(kind && (SECTION.test(bare) || ROLE.test(bare) || E_MAIL.test(bare)))) {
+      if (!(date && place !== null && PLACE.test(bare))) return null;
     }
   }
-  if (kind) return { kind, found };
+  if (kind) return { kind, found, isUpdate };
   return hadLabel && text.length <= 60 ? { kind: "date", found } : null;
+}
+
+/** The date of a line and what stands around its dates. Of two dates, that of a change is not the article's. */
+function readDates(text: string): { date: FoundDate | null; isUpdate: boolean; around: string[] } {
+  const around: string[] = [];
+  let date: FoundDate | null = null;
+  let isUpdate = false;
+  let rest = text;
+  for (let i = 0; i < 3; i++) {
+    const next = findDate(rest);
+    if (!next) break;
+    const before = rest.slice(0, next.start);
+    if (date === null || (isUpdate && !UPDATE.test(before))) {
+      date = next;
+      isUpdate = UPDATE.test(before);
+    }
+    around.push(before);
+    rest = rest.slice(next.end);
+  }
+  return { date, isUpdate, around: [...around, rest] };
 }
 
 function splitByline(text: string): Found | null {
   const outlet = /(?:,\s+|\s+(?:of|for)\s+)((?:the\s+)?[^,]+)$/i.exec(text);
-  const isOutlet = outlet && isPublication(outlet[1] ?? "");
+  const isOutlet = outlet && isPublication(outlet[1] ?? "") && !ROLE.test(outlet[1] ?? "");
   const agency = /\s+((?:the\s+)?associated press|reuters|afp)(?:\s+writers?)?$/i.exec(text);
   const cut = isOutlet
     ? outlet
@@ -190,7 +275,7 @@ function splitByline(text: string): Found | null {
 }
 
 const OUTLET =
-  /(?:Times|Post|Press|News|Journal|Tribune|Herald|Gazette|Chronicle|Daily|Observer|Guardian|Telegraph|Standard|Examiner|Courier|Register|Sentinel|Star|Globe|Mail|Bulletin|Dispatch|Echo|Argus|Independent|Reuters|Review|Weekly|Monitor|Advertiser|Mercury|Inquirer|Enquirer|Record|Leader|Citizen|Bugle|Reporter|Magazine|Wire|Today|Broadcasting|Radio|Post-\p{L}+|Times-\p{L}+|News-\p{L}+)$/iu;
+  /(?:Times|Post|Press|News|Journal|Tribune|Herald|Gazette|Chronicle|Daily|Observer|Guardian|Telegraph|Standard|Examiner|Courier|Register|Sentinel|Star|Globe|Mail|Bulletin|Dispatch|Echo|Argus|Independent|Reuters|Review|Weekly|Monitor|Advertiser|Mercury|Inquirer|Enquirer|Record|Leader|Citizen|Bugle|Reporter|Magazine|Wire|Today|Broadcasting|Radio|Ledger|Messenger|Sun|Union|Banner|Dealer|Eagle|Democrat|Republican|Free Press|Zeitung|Anzeiger|Bote|Tagblatt|Rundschau|Post-\p{L}+|Times-\p{L}+|News-\p{L}+)$/iu;
 
 function isPublication(text: string): boolean {
   const words = text.split(/\s+/);
@@ -198,7 +283,9 @@ function isPublication(text: string): boolean {
     text.length <= 60 &&
     words.length <= 6 &&
     OUTLET.test(text) &&
+    !text.includes(",") &&
     !SECTION.test(text) &&
+    !ROLE.test(text) &&
     words.every((word) => /^(?:\p{Lu}|of|the|and|&|de|la)/u.test(word)) &&
     (words.length > 1 || /^(?:Reuters|Guardian)$/.test(text))
   );
@@ -207,7 +294,7 @@ function isPublication(text: string): boolean {
 const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.(?:-?\p{Lu}\.)*|(?:Jr|Sr|Dr|St)\.|de|da|di|du|del|der|den|van|von|bin|ibn|al|el|la|le|ten|ter)`;
 const PERSON = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+${NAME_WORD}){1,4}`;
 const NAMES = new RegExp(
-  `^${PERSON}(?:(?:,|\\s+and|\\s+&|,\\s+and)\\s+${PERSON}){0,5}(?:,\\s+[\\p{L} ’'-]{3,50})?$`,
+  `^${PERSON}(?:(?:,|,?\\s+(?:and|&|et|und|y|e))\\s+${PERSON}){0,5}(?:,\\s+[\\p{L} ’'-]{3,50})?$`,
   "u",
 );
 const NOT_NAMES =
@@ -223,6 +310,30 @@ function isName(text: string): boolean {
     !isPublication(text) &&
     !/[.!?:]$/.test(text.replace(/\b(?:Jr|Sr)\.$/, ""))
   );
+}
+
+/** "Ann Lee in Elmo" above a date. */
+function withoutPlace(text: string, next: Kind | null): string {
+  return next === "date" ? text.replace(/\s+in\s+\p{Lu}[\p{L}’' -]{2,30}$/u, "") : text;
+}
+
+/** Page numbers and advertisements may stand anywhere in a header; invitations only below the title. */
+function isHeaderFurniture(text: string, isBelowTitle: boolean): boolean {
+  const reason = furnitureReason(text);
+  return (
+    reason !== null &&
+    (isBelowTitle
+      ? !readMetaLine(text)
+      : /^(?:a page number|an adv|a copyright|a jump|a line without|a menu|a note)/.test(reason))
+  );
+}
+
+/** Whether a line that carries a date or columns, as a title does not, stands on top of another page as well. */
+function isRunningHead(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  if (!line || !(/\s{3,}/.test(line.text) || findDate(line.text))) return false;
+  const head = asHead(line.text);
+  return lines.some((other, i) => i > at && other.page && asHead(other.text) === head);
 }
 
 interface Ahead {
@@ -297,10 +408,13 @@ function continuesTitle(line: Line | undefined, next: Line | undefined): boolean
   if (!line || !next || next.gap || next.text.length > 110 || readMetaLine(next.text)) return false;
   if (ENDS_SENTENCE.test(line.text) || ENDS_SENTENCE.test(next.text)) return false;
   if (/^\p{Ll}/u.test(next.text) || OPEN_TITLE.test(line.text)) return true;
-  if (isName(next.text)) return false;
+  if (isName(next.text) || isPublication(next.text)) return false;
   const isCaps = (text: string) => text === text.toUpperCase() && /\p{Lu}/u.test(text);
-  if (line.text.length < 25 || isCaps(line.text) !== isCaps(next.text)) return false;
-  return isCaps(line.text) || isTitleCase(line.text) === isTitleCase(next.text);
+  if (isCaps(line.text) !== isCaps(next.text)) return false;
+  if (isCaps(line.text)) return line.text.length >= 12;
+  if (line.text.length < 25 || isTitleCase(line.text) !== isTitleCase(next.text)) return false;
+  // Where titles are written as sentences, a second one below is a subtitle.
+  return isTitleCase(line.text) || !/^\p{Lu}\S*\s\p{Ll}/u.test(next.text);
 }
 
 function isTitleCase(text: string): boolean {

@@ -84,27 +84,38 @@ const MAX_ITEMS = 1000;
 
 /** The first article among the page's JSON-LD items. Broken JSON is passed over: the page may still be read. */
 function findArticle(page: Page): LinkedArticle | null {
+  let article: Record<string, unknown> | null = null;
+  const named = new Map<string, unknown>();
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const queue: unknown[] = [parseJson(script)];
     for (let i = 0; i < Math.min(queue.length, MAX_ITEMS); i++) {
       const item = queue[i];
       if (Array.isArray(item)) queue.push(...item.slice(0, MAX_ITEMS));
       else if (isRecord(item)) {
+        const id = own(item, "@id");
+        const name = own(item, "name");
+        if (typeof id === "string" && name !== undefined) named.set(id, name);
         const types = [own(item, "@type")].flat();
-        if (types.some((type) => typeof type === "string" && ARTICLE_TYPE.test(type))) {
-          return {
-            headline: own(item, "headline") ?? own(item, "name"),
-            author: own(item, "author"),
-            datePublished: own(item, "datePublished"),
-            publisher: own(item, "publisher"),
-            url: own(item, "url"),
-          };
-        }
-        queue.push(own(item, "@graph"));
+        if (types.some((type) => typeof type === "string" && ARTICLE_TYPE.test(type))) article ??= item;
+        queue.push(own(item, "@graph"), own(item, "mainEntity"));
       }
     }
   }
-  return null;
+  if (!article) return null;
+  // In a graph, people and organizations stand by themselves and are referred to.
+  const resolve = (value: unknown) =>
+    [value].flat().map((each) => {
+      const id = isRecord(each) && own(each, "name") === undefined ? own(each, "@id") : undefined;
+      return typeof id === "string" ? named.get(id) : each;
+    });
+  const mainPage = own(article, "mainEntityOfPage");
+  return {
+    headline: own(article, "headline") ?? own(article, "name"),
+    author: resolve(own(article, "author")),
+    datePublished: own(article, "datePublished"),
+    publisher: resolve(own(article, "publisher")),
+    url: own(article, "url") ?? (isRecord(mainPage) ? own(mainPage, "@id") : mainPage),
+  };
 }
 
 function parseJson(script: DomNode): unknown {

@@ -6,7 +6,7 @@ import { readPageMetadata } from "./html-metadata.ts";
 import type { Line } from "./lines.ts";
 import { excerpt, layOut } from "./markdown.ts";
 import { type Metadata, readAuthor, tidy } from "./metadata.ts";
-import { footerReason, furnitureReason } from "./page-furniture.ts";
+import { blockReasons, footerReasons } from "./page-furniture.ts";
 import { withSentences } from "./plain-text.ts";
 import type { Reading } from "./read-article.ts";
 
@@ -188,21 +188,25 @@ function isSkipped(node: DomNode, name: string): boolean {
 
 function toReading(blocks: readonly Block[], known: Metadata): Reading {
   const dropped = new Map<Block, string>();
-  for (const block of blocks) {
-    const reason = block.drop ?? furnitureReason(block.text);
+  const reasons = blockReasons(blocks.map((block) => block.text));
+  for (const [i, block] of blocks.entries()) {
+    const reason = block.drop ?? reasons[i];
     if (reason) dropped.set(block, reason);
   }
-  const content = blocks.filter((block) => !dropped.has(block));
-  for (let last = content.at(-1); last && content.length > 1; last = content.at(-1)) {
-    const reason = footerReason(last.text);
-    if (!reason) break;
-    dropped.set(last, reason);
-    content.pop();
-  }
-  const header = readHeader(asLines(content), known);
-  for (const [i, block] of content.splice(0, header.length).entries()) {
+  const kept = blocks.filter((block) => !dropped.has(block));
+  const header = readHeader(asLines(kept), known);
+  for (const [i, block] of kept.splice(0, header.length).entries()) {
     const drop = header.drops.find((repair) => repair.span.start === i);
     if (drop) dropped.set(block, drop.reason);
+  }
+  const footer = footerReasons(
+    kept.map((block) => block.text),
+    header.metadata.author,
+  );
+  const content = kept.slice(0, kept.length - footer.length);
+  for (const [i, reason] of footer.entries()) {
+    const block = kept[content.length + i];
+    if (block) dropped.set(block, reason);
   }
   const { source, paragraphs } = layOut(content.map((block) => block.text));
   const repairs: Repair[] = [];

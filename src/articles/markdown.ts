@@ -5,7 +5,7 @@ import type { Repair, Span } from "./article.ts";
 import { readHeader } from "./header-lines.ts";
 import type { Line } from "./lines.ts";
 import type { Metadata } from "./metadata.ts";
-import { footerReason, furnitureReason } from "./page-furniture.ts";
+import { blockReasons, footerReasons } from "./page-furniture.ts";
 import { type RawParagraph, withSentences } from "./plain-text.ts";
 import type { Reading } from "./read-article.ts";
 
@@ -50,20 +50,28 @@ export function readMarkdown(
       else if (words !== title) drop("a heading");
     } else if (node.type === "paragraph") {
       for (const block of readParagraph(node, text, from)) {
-        const reason = furnitureReason(block.text);
         if (block.text === "") drop("a picture");
-        else if (reason) drop(reason);
         else blocks.push({ ...block, span });
       }
     } else if (node.type === "code" && !/^\s*(?:```|~~~)/.test(text.slice(span.start, span.start + 40))) {
       blocks.push({ text: node.value.replace(/\s+/g, " ").trim(), parts: null, span });
+    } else if (node.type === "definition" && node.label?.startsWith("^")) {
+      // A footnote of one word is a link's address to the parser.
+      const raw = text.slice(span.start, span.end);
+      const words = raw.slice(raw.indexOf("]:") + 2).trim();
+      blocks.push({ text: words, parts: [{ start: span.end - words.length, end: span.end }], span });
     } else if (node.type === "code") drop("a block of code");
     else if (node.type === "html" && !/^<!--/.test(node.value)) drop("raw HTML");
   }
-  const kept = dropFooter(blocks, repairs);
+  const reasons = blockReasons(blocks.map((block) => block.text));
+  const kept = blocks.filter((block, i) => {
+    const reason = reasons[i];
+    if (reason) repairs.push({ kind: "drop", span: block.span, reason });
+    return !reason;
+  });
   const header = readHeader(asLines(kept), { ...known, title });
   repairs.push(...header.drops);
-  const content = kept.slice(header.length).filter((block) => block.text !== "");
+  const content = dropFooter(kept.slice(header.length), header.metadata.author, repairs);
   const isInFile = content.every((block) => block.parts !== null);
   repairs.sort((a, b) => a.span.start - b.span.start);
   const { metadata } = header;
@@ -184,6 +192,8 @@ function tableRows(block: string): string[] | null {
     .filter((line) => line !== "");
 }
 
+const FOOTNOTE_MARK = /\[\^[\w-]{1,30}\]:?/g;
+
 interface Piece {
   readonly value: string;
   /** Offset in the file, or -1 where the value does not stand there as it is. */
@@ -196,7 +206,8 @@ function readInline(children: readonly PhrasingContent[], text: string, from: nu
   for (let node = stack.pop(); node; node = stack.pop()) {
     const start = from + (node.position?.start.offset ?? 0);
     const end = from + (node.position?.end.offset ?? 0);
-    if (node.type === "text") addLines(pieces, node.value, start, end, text);
+    if (node.type === "text") addText(pieces, node.value, start, end, text);
+    else if (node.type === "linkReference" && node.label?.startsWith("^")) continue;
     else if (node.type === "inlineCode") {
       const inside = text.slice(start, end).indexOf(node.value);
       pieces.push({ value: node.value, at: inside < 0 ? -1 : start + inside });
@@ -209,6 +220,19 @@ function readInline(children: readonly PhrasingContent[], text: string, from: nu
     .replace(/\s+/g, " ")
     .trim();
   return { text: whole, parts: null, ...slices(pieces, text, whole) };
+}
+
+/** Without the marks of footnotes, which the parser leaves in the text. */
+function addText(pieces: Piece[], value: string, start: number, end: number, text: string): void {
+  let at = 0;
+  let from = start;
+  for (const match of value.matchAll(FOOTNOTE_MARK)) {
+    addLines(pieces, value.slice(at, match.index), from, end, text);
+    at = match.index + match[0].length;
+    const found = text.slice(from, end).indexOf(match[0]);
+    from = found < 0 ? from : from + found + match[0].length;
+  }
+  addLines(pieces, value.slice(at), from, end, text);
 }
 
 function addLines(pieces: Piece[], value: string, start: number, end: number, text: string): void {
@@ -247,15 +271,15 @@ function slices(pieces: readonly Piece[], text: string, whole: string): Inline |
   return joined.replace(/\s+/g, " ") === whole ? { text: joined, parts } : undefined;
 }
 
-function dropFooter(blocks: readonly Block[], repairs: Repair[]): Block[] {
-  const kept = [...blocks];
-  for (let last = kept.at(-1); last && kept.length > 1; last = kept.at(-1)) {
-    const reason = footerReason(last.text);
-    if (!reason) break;
-    repairs.push({ kind: "drop", span: last.span, reason });
-    kept.pop();
-  }
-  return kept;
+function dropFooter(blocks: readonly Block[], author: string | null, repairs: Repair[]): readonly Block[] {
+  const reasons = footerReasons(
+    blocks.map((block) => block.text),
+    author,
+  );
+  const end = blocks.length - reasons.length;
+  for (const [i, block] of blocks.slice(end).entries())
+    repairs.push({ kind: "drop", span: block.span, reason: reasons[i] ?? "" });
+  return blocks.slice(0, end);
 }
 
 function asLines(blocks: readonly Block[]): Line[] {

@@ -26,7 +26,18 @@ export function tidy(value: string | null | undefined): string | null {
 /** A byline without its "By": `By Jane Doe, Staff Writer` is `Jane Doe`. */
 export function readAuthor(value: string | null | undefined): string | null {
   const name = tidy(value)
-    ?.replace(/^(?:(?:words|story|written|reported|posted|article|text)\s+)?by[:\s]\s*/i, "")
+    ?.replace(
+      /^(?:(?:words|story|written|reported|posted|article|text|interview|opinion|analysis|review|essay|commentary)\s+)?by[:\s]\s*/i,
+      "",
+    )
+    .replace(
+      /^(?:von|par|por|door)\s+(?:(?:unser|notre|nuestr)\p{Ll}*\s+\p{L}+\s+)?(?=\p{Lu}[\p{L}.’'-]*\s+\p{Lu})/iu,
+      "",
+    )
+    .replace(
+      /^(?:\p{Lu}\p{L}+\s){0,2}(?:Reporter|Writer|Correspondent|Editor|Redakteur(?:in)?)\s(?=\p{Lu}[\p{L}.’'-]*\s\p{Lu})/u,
+      "",
+    )
     .replace(
       /(?:,|\s[-–—|])\s*(?:(?:special to|for|of) the\b.*|[^,]*\b(?:staff|writer|writers|reporter|reporters|correspondent|correspondents|editor|columnist|contributor|contributors|bureau)\b.*)$/i,
       "",

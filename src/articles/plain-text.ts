@@ -1,6 +1,13 @@
 import type { Repair, Span } from "./article.ts";
 import type { Line } from "./lines.ts";
-import { footerReason, furnitureReason } from "./page-furniture.ts";
+import {
+  asHead,
+  captionReason,
+  footerReasons,
+  furnitureReason,
+  isLink,
+  isLinkHeading,
+} from "./page-furniture.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** A paragraph as spans of the source, before its sentences are found. */
@@ -20,18 +27,28 @@ interface Block {
   readonly lines: readonly Line[];
   readonly text: string;
   readonly page: boolean;
+  /** How many page breaks it was joined over. */
+  readonly joins?: number;
 }
+
+/** More than this is no page break but a text without sentences; joining on would take time without end. */
+const MAX_JOINS = 20;
 
 /**
  * Makes paragraphs of the lines below the header: unwraps hard-wrapped lines, drops page furniture and the contact
  * footer, and joins the paragraphs that a page break split in mid-sentence. `runningHeads` are the title and the
- * publication, which page headers repeat.
+ * publication, which page headers repeat; `author` is who a line at the end may be about.
  */
-export function readBody(lines: readonly Line[], runningHeads: readonly string[]): Body {
+export function readBody(
+  lines: readonly Line[],
+  runningHeads: readonly string[],
+  author: string | null = null,
+): Body {
   const repairs: Repair[] = [];
   const kept = dropFurniture(lines, runningHeads, repairs);
   const width = wrapWidth(kept);
-  const blocks = dropHeadings(dropFooter(splitBlocks(kept, width), repairs), repairs);
+  const content = dropFooter(dropWrapped(splitBlocks(kept, width), repairs), author, repairs);
+  const blocks = dropHeadings(dropPullQuotes(content, repairs), repairs);
   const longest = kept.reduce((most, line) => Math.max(most, line.text.length), 0);
   const joined = joinPageBreaks(blocks, Math.max(width, Math.min(longest, 80)), repairs);
   const paragraphs = joined.map((block) => ({
@@ -50,6 +67,12 @@ const toBlock = (lines: readonly Line[]): Block => ({
 const ENDS_SENTENCE = /[.!?…:][”"’'»)\]*_]*$|[。！？][」』”）]*$/;
 const LIST_ITEM = /^(?:[-–—*•·▪●◦‣]|\d{1,3}[.)]|\(?[a-zA-Z\d][)])\s/;
 
+/** Marks of a page's end that need no blank line beside them. */
+const PAGE_MARK =
+  /^(?:page \d{1,4}(?: (?:of|\/) ?\d{1,4})?$|- \d{1,4} -$|\(?(?:continued|cont['’]?d\.?) (?:on|from)\b|see .{1,40},? page \w?\d{1,3}$)/i;
+
+const CONTINUED = /^\(?(?:continued|cont['’]?d\.?) from\b/i;
+
 function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], repairs: Repair[]): Line[] {
   const heads = new Set(runningHeads.map(asHead).filter((head) => head.length >= 4));
   const counts = new Map<string, number>();
@@ -57,22 +80,26 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
     const head = headOf(line);
     if (head) counts.set(head, (counts.get(head) ?? 0) + 1);
   }
+  const pages = pageNumbers(lines);
   const kept: Line[] = [];
   let gap = false;
   let page = false;
+  /** Whether the lines from a heading over links on have been links. */
+  let links = false;
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
-    const stands =
-      (line.gap || line.page || page || i === 0) &&
-      (next === undefined || next.gap || next.page || isFurniture(next));
-    const head = headOf(line);
+    const begins = line.gap || line.page || page || i === 0;
+    const stands = begins && (next === undefined || next.gap || next.page || isFurniture(next));
+    const isHead = isRunningHead(line);
+    links = (links && isLinkLine(i)) || (begins && isLinkHeading(line.text));
+    const isPageHead = isHead && (stands || line.page || next?.page);
     const reason =
-      stands || /^(?:page \d|- \d+ -)/i.test(line.text)
-        ? (furnitureReason(line.text) ??
-          (head && ((counts.get(head) ?? 0) > 1 || heads.has(head)) ? "a page header" : null))
-        : null;
-    if (reason) {
-      repairs.push({ kind: "drop", span: { start: line.start, end: line.end }, reason });
+      (stands || PAGE_MARK.test(line.text) ? furnitureReason(line.text) : null) ??
+      (pages.has(line) ? "a page number" : null) ??
+      (isPageHead || isJumpHead(line, next) ? "a page header" : null);
+    const dropped = reason ?? (links ? "a link to another article" : null);
+    if (dropped) {
+      repairs.push({ kind: "drop", span: { start: line.start, end: line.end }, reason: dropped });
       gap ||= line.gap;
       page = true;
     } else {
@@ -90,21 +117,39 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
     return head.replace(/[^\p{L}]/gu, "").length >= 4 ? head : null;
   }
 
-  function isFurniture(line: Line): boolean {
+  function isRunningHead(line: Line): boolean {
     const head = headOf(line);
-    return (
-      furnitureReason(line.text) !== null ||
-      (head !== null && ((counts.get(head) ?? 0) > 1 || heads.has(head)))
-    );
+    return head !== null && ((counts.get(head) ?? 0) > 1 || heads.has(head));
+  }
+
+  function isFurniture(line: Line): boolean {
+    return furnitureReason(line.text) !== null || isRunningHead(line);
+  }
+
+  /** The title over the part of an article that goes on from another page. */
+  function isJumpHead(line: Line, next: Line | undefined): boolean {
+    return next !== undefined && !next.gap && CONTINUED.test(next.text) && isLink(line.text);
+  }
+
+  /** Whether the block that this line stands in is made of lines that could be links. */
+  function isLinkLine(at: number): boolean {
+    for (let i = at; i < at + 8; i++) {
+      const line = lines[i];
+      if (!line || (i > at && line.gap)) return true;
+      if (!isLink(line.text)) return false;
+    }
+    return false;
   }
 }
 
-function asHead(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^(?:page\s)?\d{1,4}\b|\b(?:page\s)?\d{1,4}(?:\s(?:of|\/)\s?\d{1,4})?$/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+/** The numbers at the feet of pages that stand right below their text: those that count on from page to page. */
+function pageNumbers(lines: readonly Line[]): ReadonlySet<Line> {
+  const feet = new Map<number, Line>();
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (/^\d{1,3}$/.test(line.text) && (!next || next.gap || next.page)) feet.set(Number(line.text), line);
+  }
+  return new Set([...feet].filter(([n]) => feet.has(n - 1) || feet.has(n + 1)).map(([, line]) => line));
 }
 
 /** The width that lines were wrapped to, measured where lines follow one another; 0 where every paragraph is one line. */
@@ -156,15 +201,64 @@ function isSoftBreak(line: Line, next: Line, width: number): boolean {
   return line.indent + line.text.length + 1 + firstWord > width * 0.85;
 }
 
-function dropFooter(blocks: readonly Block[], repairs: Repair[]): Block[] {
-  const kept = [...blocks];
-  for (let last = kept.at(-1); last && kept.length > 1; last = kept.at(-1)) {
-    const reason = footerReason(last.text);
-    if (!reason) break;
-    for (const { start, end } of last.lines) repairs.push({ kind: "drop", span: { start, end }, reason });
-    kept.pop();
+function dropFooter(blocks: readonly Block[], author: string | null, repairs: Repair[]): Block[] {
+  const reasons = footerReasons(
+    blocks.map((block) => block.text),
+    author,
+  );
+  const end = blocks.length - reasons.length;
+  for (const [i, reason] of reasons.entries()) dropBlock(blocks[end + i], reason, repairs);
+  return blocks.slice(0, end);
+}
+
+function dropBlock(block: Block | undefined, reason: string, repairs: Repair[]): void {
+  for (const { start, end } of block?.lines ?? [])
+    repairs.push({ kind: "drop", span: { start, end }, reason });
+}
+
+/** Furniture that was wrapped over several lines, and captions. */
+function dropWrapped(blocks: readonly Block[], repairs: Repair[]): Block[] {
+  const kept: Block[] = [];
+  let page = false;
+  for (const block of blocks) {
+    const reason = (block.lines.length > 1 ? furnitureReason(block.text) : null) ?? captionReason(block.text);
+    if (reason && blocks.length > 1) dropBlock(block, reason, repairs);
+    else kept.push(page ? { ...block, page } : block);
+    page = reason !== null;
   }
   return kept;
+}
+
+/** Each pull quote costs one look through the whole text. */
+const MAX_TRIED = 200;
+
+/** A short text in quotation marks that stands again, word for word, in a longer paragraph. Nothing is lost with it. */
+function dropPullQuotes(blocks: readonly Block[], repairs: Repair[]): Block[] {
+  const texts = blocks.map((block) => asHead(block.text));
+  const all = texts.join("\n");
+  let tried = 0;
+  return blocks.filter((block, i) => {
+    const quoted = /^[“"‘'«„]([^“”"«»„]{10,200})[”"’'»“]/.exec(block.text.slice(0, 300));
+    if (!quoted?.[1]) return true;
+    const next = blocks[i + 1];
+    const isNamed = next && !next.lines[0]?.gap && isLink(next.text);
+    const name = isNamed ? next.text : block.text.slice(quoted[0].length).trim();
+    // Words that end like a sentence are a pull quote only with somebody's name below.
+    if (name.length > 60 || (name === "" ? /[.!?…,]$/.test(quoted[1]) : ENDS_SENTENCE.test(name)))
+      return true;
+    const words = asHead(quoted[1]);
+    if (words.split(" ").length < 3 || ++tried > MAX_TRIED) return true;
+    const isRepeated = [all.indexOf(words), all.lastIndexOf(words)].some((at) => at !== -1 && !isOwn(at, i));
+    if (isRepeated) dropBlock(block, "a pull quote", repairs);
+    return !isRepeated;
+  });
+
+  /** Whether an offset in all the texts lies in a block that is no longer than the quotation itself. */
+  function isOwn(at: number, i: number): boolean {
+    const from = all.lastIndexOf("\n", at) + 1;
+    const end = all.indexOf("\n", at);
+    return (end < 0 ? all.length : end) - from <= (texts[i]?.length ?? 0) + 10;
+  }
 }
 
 /** A heading stands alone on one short line, is no sentence, and has a paragraph under it. */
@@ -199,12 +293,16 @@ function joinPageBreaks(blocks: readonly Block[], width: number, repairs: Repair
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    const reason = last && joinReason(last, block, width);
+    const reason = last && (last.joins ?? 0) < MAX_JOINS ? joinReason(last, block, width) : null;
     const from = last?.lines.at(-1);
     const to = block.lines[0];
     if (last && reason && from && to) {
       repairs.push({ kind: "join", span: { start: from.end, end: to.start }, reason });
-      joined[joined.length - 1] = { ...toBlock([...last.lines, ...block.lines]), page: last.page };
+      joined[joined.length - 1] = {
+        ...toBlock([...last.lines, ...block.lines]),
+        page: last.page,
+        joins: (last.joins ?? 0) + 1,
+      };
     } else {
       joined.push(block);
     }

@@ -97,6 +97,7 @@ function readText(text: string, isMarkdown: boolean): Reading | { readonly reaso
   const body = readBody(
     lines.slice(header.length),
     [title, publication].filter((head) => head !== null),
+    header.metadata.author,
   );
   return {
     metadata: header.metadata,

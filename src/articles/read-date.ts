@@ -7,8 +7,8 @@ import { strict as portuguese } from "chrono-node/pt";
 
 /**
  * The calendar date written in `text`, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or null where it names no year.
- * The date is taken as written, whatever the time zone beside it. `3/4/2021` is read month first, `13/4/2021` and
- * `3.4.2021` day first. Looks at the first 200 characters only.
+ * The date is taken as written, whatever the time zone beside it. `3/4/2021` is read month first, `13/4/2021`,
+ * `3.4.2021` and what stands beside French, German or Spanish words or a European time zone day first. Looks at the first 200 characters only.
  */
 export function readDate(text: string): string | null {
   return findDate(text)?.date ?? null;
@@ -35,6 +35,10 @@ const YEAR = /(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d|[.,]\d{3})/;
 const ISO = /(?<!\d)(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?![\d-])/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/;
 
+/** Words of the languages that never write the month first. */
+const DAY_FIRST_WORDS =
+  /(?<!\p{L})(?:publiée?|mise? à jour|modifiée?|le|veröffentlicht|aktualisiert|stand|uhr|publicado|actualizado|el|gmt|bst|cest|cet)(?!\p{L})/iu;
+
 function findNumeric(line: string): FoundDate | null {
   const iso = ISO.exec(line);
   if (iso && (iso[4] !== undefined || iso[2] === "-")) {
@@ -44,7 +48,7 @@ function findNumeric(line: string): FoundDate | null {
   const other = DAY_FIRST.exec(line);
   if (!other) return null;
   const [first, second] = [Number(other[1]), Number(other[3])];
-  const isMonthFirst = other[2] !== "." && second > 0 && first <= 12;
+  const isMonthFirst = other[2] !== "." && second > 0 && first <= 12 && !DAY_FIRST_WORDS.test(line);
   const date = isMonthFirst ? toIso(Number(other[4]), first, second) : toIso(Number(other[4]), second, first);
   return date ? found(line, other, date) : null;
 }
