@@ -25,7 +25,7 @@ export interface Ranked {
 }
 
 /** So many paragraphs of usual English are thought to stand beside the library's own. */
-const usualParagraphs = Number(process.env.BG ?? 50);
+const usualParagraphs = 50;
 
 /**
  * How much a word tells, in nats: minus the logarithm of the share of paragraphs that have it. In a handful of

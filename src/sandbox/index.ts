@@ -1,6 +1,7 @@
 /** A Discord on this machine: what the bot runs against without a token, and the bed for its tests. */
-export { servePageFile } from "./page-files.ts";
+
 export { Refused } from "./errors.ts";
+export { servePageFile } from "./page-files.ts";
 export type * from "./protocol.ts";
 export type { Route } from "./routes.ts";
 export { Sandbox, type SandboxOptions } from "./sandbox.ts";

@@ -11,7 +11,12 @@ const bridgeTexts = [
   "“We were told it was sound,” Mr. Hale said. “Somebody was wrong.”",
   "Shopkeepers in the old town fear for their trade. Lucia Brandt, a baker, said that half of her customers come from the other bank.",
 ];
-const fabry = { mention: "Ines Fabry", name: "Ines Fabry", role: "the county engineer", type: "person" } as const;
+const fabry = {
+  mention: "Ines Fabry",
+  name: "Ines Fabry",
+  role: "the county engineer",
+  type: "person",
+} as const;
 const hale = { mention: "Mr. Hale", name: "Tom Hale", title: "Mr.", type: "person" } as const;
 const bridge = makeArticle({
   id: "bridge",
@@ -108,7 +113,9 @@ describe("ask", () => {
     const passages = answer.kind === "found" ? answer.passages : [];
     expect(passages.length).toBeGreaterThan(2);
     expect(passages.length).toBeLessThanOrEqual(5);
-    expect(passages.map(({ score }) => score)).toEqual(passages.map(({ score }) => score).sort((a, b) => b - a));
+    expect(passages.map(({ score }) => score)).toEqual(
+      passages.map(({ score }) => score).sort((a, b) => b - a),
+    );
   });
 
   it("answers the same question the same way", async () => {
@@ -119,7 +126,12 @@ describe("ask", () => {
 
   it("breaks ties by the order of articles and paragraphs", async () => {
     const twin = (id: string): Article =>
-      makeArticle({ id, file: id, title: "Twins", paragraphs: ["A heron stood in the reeds.", "A heron stood in the reeds."] });
+      makeArticle({
+        id,
+        file: id,
+        title: "Twins",
+        paragraphs: ["A heron stood in the reeds.", "A heron stood in the reeds."],
+      });
     const twins = await buildLibrary([twin("one"), twin("two")]);
     const answer = await twins.ask("Where did the heron stand?", { limit: 4 });
     const places = answer.kind === "found" ? answer.passages : [];
@@ -131,7 +143,7 @@ describe("ask", () => {
 
 describe("a phrase in quotation marks", () => {
   it("must stand in the passage as it is", async () => {
-    expect(firstOf(await library.ask('who said “Somebody WAS wrong”'))).toBe("bridge 4");
+    expect(firstOf(await library.ask("who said “Somebody WAS wrong”"))).toBe("bridge 4");
     expect(firstOf(await library.ask('who said "wrong somebody"'))).toBe("nothing");
   });
 
@@ -179,7 +191,10 @@ describe("a speaker", () => {
   });
 
   it("that is given leaves only passages with these words", async () => {
-    const answer = await library.ask("What about the bridge, was it wrong?", { speaker: "Tom Hale", limit: 9 });
+    const answer = await library.ask("What about the bridge, was it wrong?", {
+      speaker: "Tom Hale",
+      limit: 9,
+    });
     const passages = answer.kind === "found" ? answer.passages : [];
     expect(passages.map(({ paragraph }) => paragraph)).toEqual([4]);
     expect(sentenceOf(answer)).toBe("“Somebody was wrong.”");
@@ -211,7 +226,10 @@ describe("articles in other languages", () => {
     ["Japanese", "橋は1934年に開通しました。", "橋はいつ開通しましたか"],
     ["Arabic", "افتتح الجسر عام 1934.", "متى افتتح الجسر؟"],
   ])("are searched, if less well: %s", async (_, text, question) => {
-    const foreign = await buildLibrary([makeArticle({ id: "foreign", title: "x", paragraphs: [text] }), bridge]);
+    const foreign = await buildLibrary([
+      makeArticle({ id: "foreign", title: "x", paragraphs: [text] }),
+      bridge,
+    ]);
     const answer = await foreign.ask(question);
     const best = answer.kind === "found" ? answer.passages[0] : answer.closest;
     expect(best?.article.id).toBe("foreign");
@@ -233,7 +251,9 @@ describe("quotes", () => {
   });
 
   it("gives what one speaker said", async () => {
-    expect(await words({ speaker: "Ines Fabry" })).toEqual(["“I would not drive my own children across it,”"]);
+    expect(await words({ speaker: "Ines Fabry" })).toEqual([
+      "“I would not drive my own children across it,”",
+    ]);
     expect(await words({ speaker: "Lucia Brandt" })).toEqual([]);
   });
 
