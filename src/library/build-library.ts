@@ -3,7 +3,7 @@ import { createArticleNames } from "./article-names.ts";
 import { answer, type LibraryParts } from "./ask.ts";
 import { createCandidateFinder } from "./candidates.ts";
 import { findQuotations } from "./find-quotations.ts";
-import type { BuildLibrary, Library } from "./library.ts";
+import type { BuildLibrary, Library, LibrarySpeaker } from "./library.ts";
 import { indexQuotations } from "./quotations.ts";
 import { createSpeller } from "./spelling.ts";
 import { createSuggest } from "./suggest.ts";
@@ -19,13 +19,13 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 export const buildLibrary: BuildLibrary = async (articles, onProgress) => {
   const parts = await indexArticles(articles, shipped, onProgress);
   const { index, quotations, names } = parts;
-  const articleNames = (article: Article): string[] => [
-    article.title,
-    [article.author, article.publication, article.file].filter((name) => name !== null).join(" "),
-  ];
-  const suggestArticle = createSuggest(articles, articleNames);
-  await nextTurn();
-  const suggestSpeaker = createSuggest(quotations.speakers, ({ name, role }) => [name, role ?? ""]);
+  const byName = createSuggest<Article>();
+  await inTurns(articles, (article) => {
+    const { title, author, publication, file } = article;
+    byName.add(article, [title, [author, publication, file].filter((name) => name !== null).join(" ")]);
+  });
+  const bySpeaker = createSuggest<LibrarySpeaker>();
+  await inTurns(quotations.speakers, (speaker) => bySpeaker.add(speaker, [speaker.name, speaker.role ?? ""]));
 
   const library: Library = {
     articles,
@@ -34,11 +34,23 @@ export const buildLibrary: BuildLibrary = async (articles, onProgress) => {
     ask: async (question, options = {}) => answer(parts, question, options),
     quotes: async (options = {}) => findQuotations(parts, options),
     articleNamed: names.named,
-    suggestArticles: (typed, limit) => suggestArticle(typed, limit),
-    suggestSpeakers: (typed, limit) => suggestSpeaker(typed, limit),
+    suggestArticles: byName.suggest,
+    suggestSpeakers: bySpeaker.suggest,
   };
   return library;
 };
+
+/** Does something with each item, in short turns, so that the event loop goes on between them. */
+async function inTurns<Item>(items: readonly Item[], use: (item: Item) => void): Promise<void> {
+  let since = performance.now();
+  for (const item of items) {
+    use(item);
+    if (performance.now() - since > slice) {
+      await nextTurn();
+      since = performance.now();
+    }
+  }
+}
 
 /** Indexes the articles in short turns, so that the event loop goes on between them. */
 export async function indexArticles(
@@ -63,10 +75,11 @@ export async function indexArticles(
       }
     }
   }
-  const index = indexer.finish();
-  await nextTurn();
+  const index = await indexer.finish(nextTurn);
   const quotations = indexQuotations(articles, index.articleStarts);
+  await nextTurn();
   const names = createArticleNames(articles);
+  await nextTurn();
   const speller = createSpeller(index);
   onProgress?.(total, total);
   return { index, finder, quotations, names, speller, weights };

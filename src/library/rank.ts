@@ -25,7 +25,7 @@ export interface Ranked {
 }
 
 /** So many paragraphs of usual English are thought to stand beside the library's own. */
-const usualParagraphs = Number(process.env.BG ?? 50);
+const usualParagraphs = 50;
 
 /**
  * How much a word tells, in nats: minus the logarithm of the share of paragraphs that have it. In a handful of
@@ -119,10 +119,11 @@ export function collectCandidates(
 }
 
 /** Rare words first, until they stand in this many paragraphs: usual ones cost the most time and tell the least. */
-const paragraphsSearched = 3000;
+const paragraphsSearched = 1500;
 
-/** Words akin to a term count this much in finding candidates. */
-const akinWeight = 0.25;
+/** Words akin to the question's are searched where its own stand in fewer paragraphs than this, and count less. */
+const fewParagraphs = candidateLimit;
+const akinWeight = 0.1;
 
 function termsToSearch(
   index: TextIndex,
@@ -133,9 +134,6 @@ function termsToSearch(
     .filter(({ stemId }) => stemId >= 0)
     .map(({ stem, stemId }) => ({ stem, weight: 1, paragraphs: having(stemId) }))
     .sort((a, b) => a.paragraphs - b.paragraphs);
-  const akin = [...matches]
-    .filter(([, { kinship }]) => kinship === kinships.derived || kinship === kinships.synonym)
-    .map(([stemId]) => ({ stem: index.stems[stemId] ?? "", weight: akinWeight, paragraphs: having(stemId) }));
   const terms: { stem: string; weight: number }[] = [];
   let paragraphs = 0;
   for (const term of known) {
@@ -143,10 +141,11 @@ function termsToSearch(
     if (terms.length > 0 && paragraphs > paragraphsSearched) break;
     terms.push(term);
   }
-  for (const term of akin) {
-    if (paragraphs + term.paragraphs > paragraphsSearched) continue;
-    paragraphs += term.paragraphs;
-    terms.push(term);
+  for (const [stemId, { kinship }] of paragraphs < fewParagraphs ? matches : []) {
+    if (kinship !== kinships.derived && kinship !== kinships.synonym) continue;
+    paragraphs += having(stemId);
+    if (paragraphs > paragraphsSearched) break;
+    terms.push({ stem: index.stems[stemId] ?? "", weight: akinWeight });
   }
   return terms;
 }

@@ -4,28 +4,25 @@ import { tokenize } from "./tokenize.ts";
 /** Gives the items whose name fits what was typed, by any word of the name, forgiving typos. */
 export type Suggest<Item> = (typed: string, limit: number) => Item[];
 
-/**
- * Prepares suggestions. `names` are the texts an item is found by, the first being its own; `items` stand in the
- * order that decides ties. What is typed last may be the beginning of a word.
- */
-export function createSuggest<Item>(
-  items: readonly Item[],
-  names: (item: Item) => readonly string[],
-): Suggest<Item> {
+/** Collects items to suggest. Their order decides ties; a word that was typed may be the beginning of one. */
+export function createSuggest<Item>(): {
+  /** Adds an item with the texts it is found by, the first being its own name. */
+  add(item: Item, names: readonly string[]): void;
+  suggest: Suggest<Item>;
+} {
   const words: string[] = [];
   const wordIds = new Map<string, number>();
-  const rows = items.map((item) =>
-    names(item).map((name) =>
-      tokenize(name.slice(0, 300)).map(({ word }) => {
-        const known = wordIds.get(word);
-        if (known !== undefined) return known;
-        wordIds.set(word, words.length);
-        words.push(word);
-        return words.length - 1;
-      }),
-    ),
-  );
-  return (typed, limit) => {
+  const items: Item[] = [];
+  const rows: number[][][] = [];
+  const idsOf = (name: string): number[] =>
+    tokenize(name.slice(0, 300)).map(({ word }) => {
+      const known = wordIds.get(word);
+      if (known !== undefined) return known;
+      wordIds.set(word, words.length);
+      words.push(word);
+      return words.length - 1;
+    });
+  const suggest: Suggest<Item> = (typed, limit) => {
     const asked = tokenize(typed.slice(0, 200))
       .slice(0, 12)
       .map(({ word }) => word);
@@ -56,6 +53,13 @@ export function createSuggest<Item>(
       .sort((a, b) => b.score - a.score || a.i - b.i)
       .slice(0, Math.max(0, limit))
       .map(({ item }) => item);
+  };
+  return {
+    add(item, names) {
+      items.push(item);
+      rows.push(names.map(idsOf));
+    },
+    suggest,
   };
 }
 

@@ -52,10 +52,10 @@ export interface TextIndex {
 const root = { letters: 5, share: 0.55 };
 
 /** Finds stems in a sorted list: half the memory of a map. */
-function createStemFinder(stems: readonly string[]): Pick<TextIndex, "stemId" | "sameRoot"> {
-  const sorted = Uint32Array.from(stems.keys()).sort((a, b) =>
-    (stems[a] ?? "") < (stems[b] ?? "") ? -1 : 1,
-  );
+function createStemFinder(
+  stems: readonly string[],
+  sorted: Uint32Array,
+): Pick<TextIndex, "stemId" | "sameRoot"> {
   const firstFrom = (prefix: string): number => {
     let low = 0;
     let high = sorted.length;
@@ -238,8 +238,14 @@ export function createTextIndexer(articles: readonly Article[]) {
       }
       return content;
     },
-    finish(): TextIndex {
+    /** Gives the index; `pause` lets other work go on between its longer steps. */
+    async finish(pause: () => Promise<void>): Promise<TextIndex> {
       endArticle();
+      await pause();
+      const sorted = Uint32Array.from(stems.toSorted(), (stem) => stemIds.get(stem) ?? 0);
+      await pause();
+      const stemOfLexicon = Uint32Array.from(englishLexicon().stems, (stem) => (stemIds.get(stem) ?? -1) + 1);
+      await pause();
       articleStemStarts.push(articleStems.length);
       sentenceStarts.push(tokens.length);
       paragraphStarts.push(sentenceStarts.length - 1);
@@ -265,8 +271,8 @@ export function createTextIndexer(articles: readonly Article[]) {
         articleStems: articleStems.done(),
         articleStemStarts: articleStemStarts.done(),
         stemmer,
-        stemOfLexicon: Uint32Array.from(englishLexicon().stems, (stem) => (stemIds.get(stem) ?? -1) + 1),
-        ...createStemFinder(stems),
+        stemOfLexicon,
+        ...createStemFinder(stems, sorted),
       };
     },
   };

@@ -45,7 +45,8 @@ export function tokenize(text: string): Token[] {
   const normal = normalize(text);
   let end = 0;
   for (const match of normal.matchAll(pattern)) {
-    const written = match[0].slice(0, longest);
+    // A cut must not leave half a surrogate pair behind.
+    const written = match[0].slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
     const gap = normal.slice(Math.max(end, match.index - 8), match.index);
     end = match.index + match[0].length;
     let bits = 0;

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { loadArticles } from "../../src/articles/index.ts";
+import { buildLibrary } from "../../src/library/index.ts";
+import { englishLexicon } from "../../src/library/lexicon.ts";
+import { makeArticle } from "../make-article.ts";
+
+const many = Array.from({ length: 40 }, (_, a) =>
+  makeArticle({
+    id: `a${a}`,
+    title: `Report ${a}`,
+    paragraphs: Array.from(
+      { length: 50 },
+      (_, p) => `Clause ${p} of part ${a} is about topic${(a * 50 + p) % 97}. It holds.`,
+    ),
+  }),
+);
+
+describe("buildLibrary", () => {
+  it("lets other work go on while it builds", async () => {
+    englishLexicon();
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    await buildLibrary(many);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(2);
+  });
+
+  it("tells how far it has come", async () => {
+    const seen: [number, number][] = [];
+    await buildLibrary(many, (done, total) => seen.push([done, total]));
+    expect(seen.at(-1)).toEqual([2000, 2000]);
+    expect(seen.map(([done]) => done)).toEqual(seen.map(([done]) => done).sort((a, b) => a - b));
+  });
+
+  it("counts its paragraphs", async () => {
+    expect((await buildLibrary(many)).paragraphs).toBe(2000);
+  });
+
+  it("takes no articles, and articles without a word", async () => {
+    const none = await buildLibrary([]);
+    expect(await none.ask("anything?")).toMatchObject({ kind: "nothing", missing: ["anything"] });
+    expect(none.suggestArticles("x", 5)).toEqual([]);
+    const blank = await buildLibrary([
+      makeArticle({ title: "", paragraphs: ["…", ""] }),
+      makeArticle({ id: "b", paragraphs: [] }),
+    ]);
+    expect((await blank.ask("anything?")).kind).toBe("nothing");
+  });
+});
+
+const shared = fileURLToPath(new URL("../../../shared/articles", import.meta.url));
+
+describe.skipIf(!existsSync(shared))(
+  "the article in ../shared/articles (skipped where it is missing)",
+  async () => {
+    const { articles } = existsSync(shared) ? await loadArticles(shared) : { articles: [] };
+    const library = await buildLibrary(articles);
+
+    it.each([
+      ["How many trucks were in the convoy?", 2],
+      ["What did Colonel Dillon say about people leaving?", 6],
+      ["Which oil fields did the SDF capture?", 11],
+      ["when did the convoy set off", 3],
+      ["how many truks and busses", 2],
+    ])("answers %s from paragraph %i", async (question, paragraph) => {
+      const answer = await library.ask(question);
+      expect(answer.kind === "found" ? answer.passages[0].paragraph + 1 : answer.kind).toBe(paragraph);
+    });
+
+    it.each(["Who won the 2018 World Cup?", "what does the author say about penguins?"])(
+      "finds nothing for %s",
+      async (question) => {
+        expect((await library.ask(question)).kind).toBe("nothing");
+      },
+    );
+  },
+);
+
+describe("the shipped weights", () => {
+  it("say where they come from", () => {
+    const path = fileURLToPath(new URL("../../src/library/weights.data.json", import.meta.url));
+    expect(JSON.parse(readFileSync(path, "utf8")).provenance).toMatchObject({
+      by: "npm run fit",
+      articles: "even",
+    });
+  });
+});
