@@ -2,10 +2,7 @@ import type { Quotation } from "../article.ts";
 import { workNouns } from "./lexicon.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { type Found, startsSentence } from "./scene.ts";
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "));
-}
+import { words } from "./word-list.ts";
 
 /** Words that stay small in a title. */
 const smallWords = words("a an the of in on at for to and or with by from is");
@@ -26,9 +23,10 @@ const tagRules: ReadonlySet<string> = new Set([
 const weakRules: ReadonlySet<string> = new Set(["sentence subject", "speaker before"]);
 
 const namingVerbs = words("called named dubbed nicknamed labeled labelled");
-const callingVerbs = words(
-  "call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described",
-);
+const callingVerbs = words(`
+  call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting
+  shouted yelling yelled described
+`);
 
 const MAX_NAME_WORDS = 8;
 const MAX_TITLE_WORDS = 12;

@@ -9,16 +9,8 @@ import {
   maleNouns,
   prepositions,
 } from "./lexicon.ts";
-import {
-  type Gender,
-  type Mention,
-  type NameRun,
-  nameRunAt,
-  type People,
-  type Person,
-  personOfRun,
-  textOfRun,
-} from "./people.ts";
+import { type Gender, type NameRun, nameRunAt, textOfRun } from "./names.ts";
+import { type Mention, type People, type Person, personOfRun } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
