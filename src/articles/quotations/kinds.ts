@@ -2,6 +2,7 @@ import type { Quotation } from "../article.ts";
 import { workNouns } from "./lexicon.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { type Found, startsSentence } from "./scene.ts";
+import { isMark } from "./tokens.ts";
 import { words } from "./word-list.ts";
 
 /** Words that stay small in a title. */
@@ -63,6 +64,7 @@ export function kindOf(found: Found): Quotation["kind"] {
   if (isWordOfOthers(found)) return "scare";
   if (isTitle(found, count, isTagged)) return "title";
   if (isTagged) return isInsideSentence(found) ? "partial" : "speech";
+  if (isAfterColon(found) && /[.?!]/.test(found.ending)) return "speech";
   if (startsSentence(found)) return count === 1 && found.scene.tokens.length > 1 ? "scare" : "speech";
   if (!attribution) return count > 7 ? "partial" : "scare";
   return weakRules.has(attribution.rule) && count < 4 ? "scare" : "partial";
@@ -75,12 +77,17 @@ function isTitle(found: Found, count: number, isTagged: boolean): boolean {
   if (/^\s+by\s+\p{Lu}/u.test(after) && !startsSentence(found) && count > 1) return true;
   if (!isTitleCase(inner) || count > MAX_TITLE_WORDS || /[!?]$/.test(inner)) return false;
   if (isTagged && startsSentence(found) && /[,.?!]/.test(ending)) return false;
+  if (isAfterColon(found) && ending === ".") return false;
   if (workNouns.has(scene.tokens[found.at - 1]?.lower ?? "")) return true;
   const isShouted = count > 2 && inner === inner.toUpperCase();
   const cue = attribution?.cue;
   const isCalled =
     cue && found.at - cue.from < 8 && callingVerbs.has(cue.scene.tokens[cue.from]?.lower ?? "");
   return !isShouted && !isCalled && (count > 1 || scene.tokens[found.at - 1]?.isCapital === true);
+}
+
+function isAfterColon(found: Found): boolean {
+  return isMark(found.scene.tokens[found.at - 1], ":");
 }
 
 /** `The plan is a “very bad idea,” he said`: the sentence begins outside the marks. */
