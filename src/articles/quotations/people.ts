@@ -1,3 +1,4 @@
+import { subjectOf } from "./clauses.ts";
 import { cueAt } from "./cues.ts";
 import { groupNouns, isOutletWord, placeNouns } from "./lexicon.ts";
 import {
@@ -12,6 +13,7 @@ import {
   textOfRun,
   titleOf,
 } from "./names.ts";
+import { phraseStartingAt } from "./phrases.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
@@ -118,7 +120,8 @@ export function findPeople(scenes: readonly Scene[]): People {
       append(byFirst, first, person);
     }
   });
-  addBareNames(scenes, runs, persons, byLast);
+  const reporters = scenes.map(({ tokens }) => reportersIn(tokens));
+  addBareNames(scenes, runs, reporters, persons, byLast);
   const people = { persons, byLast, byFirst, owners };
   const mentions = scenes.map((scene, index) => {
     const found: Mention[] = [];
@@ -126,7 +129,7 @@ export function findPeople(scenes: readonly Scene[]): People {
       const person = personOfRun(people, scene.tokens, run);
       if (!person) continue;
       const isPossessive = scene.tokens[run.to - 1]?.isPossessive === true;
-      const isReporter = reports(scene.tokens, run);
+      const isReporter = reporters[index]?.has(run.to - 1) === true;
       const isSurname =
         run.to - run.nameFrom === 1 && lastWord(scene.tokens, run.nameFrom, run.to) === person.last;
       if (isReporter || isSurname) person.isHuman = true;
@@ -145,25 +148,27 @@ function fittingBearers(bearers: readonly Person[], gender: Gender | undefined):
   return bearers.filter((person) => !gender || !person.gender || person.gender === gender);
 }
 
-/** Whether a name is the subject of a verb of speaking, before or after it. */
-function reports(tokens: readonly Token[], run: NameRun): boolean {
-  let i = run.to;
-  while (i < run.to + 3 && /^(?:has|had|have|also|then|later)$|ly$/.test(tokens[i]?.lower ?? "")) i++;
-  const after = cueAt(tokens, i);
-  if (after?.isSpeech && (after.verb.form === "past" || after.verb.form === "third")) return true;
-  const before =
-    isMark(tokens[run.to], ",.") || tokens[run.to] === undefined ? cueAt(tokens, run.from - 1) : undefined;
-  return (
-    before?.isSpeech === true &&
-    before.verb.form !== "base" &&
-    (tokens[run.from - 2]?.kind === "quotation" || isMark(tokens[run.from - 2], ","))
-  );
+/** The last tokens of the names that are subjects of a verb of speaking: "Roe said", "said Roe.". */
+function reportersIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const reporters = new Set<number>();
+  for (let i = 0; i < tokens.length; i++) {
+    const cue = cueAt(tokens, i);
+    if (!cue?.isSpeech || cue.verb.form === "base" || cue.verb.form === "ing") continue;
+    const before = tokens[i - 1];
+    const isInverted = before?.kind === "quotation" || isMark(before, ",");
+    const after = isInverted ? phraseStartingAt(tokens, i + 1) : undefined;
+    const isTag = after?.head === "name" && (!tokens[after.to] || isMark(tokens[after.to], ",."));
+    const phrase = isTag ? after : subjectOf(tokens, i, 0);
+    if (phrase?.head === "name") reporters.add(phrase.nameTo - 1);
+  }
+  return reporters;
 }
 
 /** Those whom the article names by one word only, when they speak: "Pell said". */
 function addBareNames(
   scenes: readonly Scene[],
   runs: readonly (readonly NameRun[])[],
+  reporters: readonly ReadonlySet<number>[],
   persons: Person[],
   byLast: Map<string, Person[]>,
 ): void {
@@ -178,7 +183,7 @@ function addBareNames(
         !groupNouns.has(last) &&
         !isOutletWord(last) &&
         token.text !== token.text.toUpperCase();
-      if (!isName || !reports(tokens, run)) continue;
+      if (!isName || !reporters[index]?.has(run.to - 1)) continue;
       const title = titleOf(tokens, run);
       const person: Person = {
         name: textOfRun(tokens, run.nameFrom, run.to),
