@@ -3,9 +3,7 @@
  * "he" and "she"; a name on neither list leaves both open.
  */
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
+import { words } from "./word-list.ts";
 
 export const maleNames = words(`
   aaron abdul abdullah abraham adam adrian ahmed alan albert alejandro alexander alfred allan allen amir

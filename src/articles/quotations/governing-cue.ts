@@ -21,8 +21,11 @@ export function governingCue(found: Found): GoverningCue | undefined {
   const { tokens } = found.scene;
   const start = sentenceStart(tokens, found.at);
   let first: GoverningCue | undefined;
+  let brackets = 0;
   for (let i = found.at - 1; i >= start; i--) {
-    const cue = cueAt(tokens, i);
+    if (isMark(tokens[i], ")")) brackets++;
+    else if (isMark(tokens[i], "(")) brackets--;
+    const cue = brackets > 0 ? undefined : cueAt(tokens, i);
     if (!cue) continue;
     const before = tokens[i - 1];
     if (isMark(before, "(")) continue;

@@ -2,10 +2,8 @@ import type { Quotation } from "../article.ts";
 import { workNouns } from "./lexicon.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { type Found, startsSentence } from "./scene.ts";
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "));
-}
+import { isMark } from "./tokens.ts";
+import { words } from "./word-list.ts";
 
 /** Words that stay small in a title. */
 const smallWords = words("a an the of in on at for to and or with by from is");
@@ -26,9 +24,10 @@ const tagRules: ReadonlySet<string> = new Set([
 const weakRules: ReadonlySet<string> = new Set(["sentence subject", "speaker before"]);
 
 const namingVerbs = words("called named dubbed nicknamed labeled labelled");
-const callingVerbs = words(
-  "call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting shouted yelling yelled described",
-);
+const callingVerbs = words(`
+  call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting
+  shouted yelling yelled described
+`);
 
 const MAX_NAME_WORDS = 8;
 const MAX_TITLE_WORDS = 12;
@@ -65,6 +64,7 @@ export function kindOf(found: Found): Quotation["kind"] {
   if (isWordOfOthers(found)) return "scare";
   if (isTitle(found, count, isTagged)) return "title";
   if (isTagged) return isInsideSentence(found) ? "partial" : "speech";
+  if (isAfterColon(found) && /[.?!]/.test(found.ending)) return "speech";
   if (startsSentence(found)) return count === 1 && found.scene.tokens.length > 1 ? "scare" : "speech";
   if (!attribution) return count > 7 ? "partial" : "scare";
   return weakRules.has(attribution.rule) && count < 4 ? "scare" : "partial";
@@ -77,12 +77,17 @@ function isTitle(found: Found, count: number, isTagged: boolean): boolean {
   if (/^\s+by\s+\p{Lu}/u.test(after) && !startsSentence(found) && count > 1) return true;
   if (!isTitleCase(inner) || count > MAX_TITLE_WORDS || /[!?]$/.test(inner)) return false;
   if (isTagged && startsSentence(found) && /[,.?!]/.test(ending)) return false;
+  if (isAfterColon(found) && ending === ".") return false;
   if (workNouns.has(scene.tokens[found.at - 1]?.lower ?? "")) return true;
   const isShouted = count > 2 && inner === inner.toUpperCase();
   const cue = attribution?.cue;
   const isCalled =
     cue && found.at - cue.from < 8 && callingVerbs.has(cue.scene.tokens[cue.from]?.lower ?? "");
   return !isShouted && !isCalled && (count > 1 || scene.tokens[found.at - 1]?.isCapital === true);
+}
+
+function isAfterColon(found: Found): boolean {
+  return isMark(found.scene.tokens[found.at - 1], ":");
 }
 
 /** `The plan is a “very bad idea,” he said`: the sentence begins outside the marks. */

@@ -1,8 +1,6 @@
 /** Closed classes of words and the nouns that tell what kind of speaker a phrase names. All lower case. */
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
+import { words } from "./word-list.ts";
 
 /** Words written with a full stop that does not end a sentence, without the stop. */
 export const abbreviations = words(`
@@ -24,16 +22,19 @@ export const titles = words(`
 `);
 
 /** Titles of several words begin with these: "Prime Minister", "Vice President", "Lt. Gov.", "Attorney General". */
-export const titleStarts = words(
-  "vice prime deputy lt foreign interior finance defense defence attorney first acting then-president then-sen then-gov then-senator chief press home major brigadier lieutenant assistant staff rear police district",
-);
+export const titleStarts = words(`
+  vice prime deputy lt foreign interior finance defense defence attorney first acting then-president
+  then-sen then-gov then-senator chief press home major brigadier lieutenant assistant staff rear police
+  district
+`);
 
-export const maleTitles = words(
-  "mr sir lord father fr brother king prince duke emperor congressman councilman chairman baron pope rev sheikh imam ayatollah emir sultan bishop archbishop cardinal",
-);
-export const femaleTitles = words(
-  "mrs ms miss dame lady sister queen princess duchess congresswoman councilwoman chairwoman baroness",
-);
+export const maleTitles = words(`
+  mr sir lord father fr brother king prince duke emperor congressman councilman chairman baron pope rev
+  sheikh imam ayatollah emir sultan bishop archbishop cardinal
+`);
+export const femaleTitles = words(`
+  mrs ms miss dame lady sister queen princess duchess congresswoman councilwoman chairwoman baroness
+`);
 
 export const particles = words(
   "de del della der den di da dos du la le van von bin ibn al el abu ter ten af av st",
@@ -50,9 +51,10 @@ export const determiners = words(`
 export const articleWords = words("the a an his her its their this that my our");
 
 export const subjectPronouns = words("he she they it i we you");
-export const otherPronouns = words(
-  "him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody anyone nobody others many some",
-);
+export const otherPronouns = words(`
+  him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody
+  anyone nobody others many some
+`);
 /** Pronouns that stand for a noun phrase by themselves: "others say". */
 export const pronounNouns = words("others some many everyone someone nobody none both all another one");
 
@@ -60,9 +62,10 @@ export const pronounNouns = words("others some many everyone someone nobody none
 export const pluralSubjects = words("to i we you they who some many others people police or and");
 
 /** Contractions that no name is part of. */
-export const contractions = words(
-  "it's there's that's what's here's he's she's who's i'm i've i'd we're we've they're they've you're let's isn't don't",
-);
+export const contractions = words(`
+  it's there's that's what's here's he's she's who's i'm i've i'd we're we've they're they've you're let's
+  isn't don't
+`);
 
 export const relatives = words("who which that whom whose");
 
@@ -144,12 +147,14 @@ export const personNouns = words(`
   landlord caller onlooker bystander passer-by newcomer foreigner villager islander teen adult adolescent
 `);
 
-export const femaleNouns = words(
-  "spokeswoman chairwoman congresswoman businesswoman actress wife mother daughter sister widow queen princess woman girl aunt niece grandmother policewoman lady heiress hostess waitress councilwoman",
-);
-export const maleNouns = words(
-  "spokesman chairman congressman businessman actor husband father son brother widower king prince man boy uncle nephew grandfather policeman gentleman fisherman councilman",
-);
+export const femaleNouns = words(`
+  spokeswoman chairwoman congresswoman businesswoman actress wife mother daughter sister widow queen
+  princess woman girl aunt niece grandmother policewoman lady heiress hostess waitress councilwoman
+`);
+export const maleNouns = words(`
+  spokesman chairman congressman businessman actor husband father son brother widower king prince man boy
+  uncle nephew grandfather policeman gentleman fisherman councilman
+`);
 
 const PERSON_ENDING =
   /(?:man|men|woman|women|person|people|(?:ist|ian|ser|ger|ker|yer|ler|tor|ner|ee|crat)s?)$/;
@@ -202,9 +207,12 @@ export const placeNouns = words(`
   west north south district region territory strip desert computer motors airlines airways systems technologies
 `);
 
-const OUTLET_END = words(
-  "news times post journal herald tribune gazette magazine tv radio press chronicle observer telegraph guardian mail mirror independent economist reuters bloomberg politico axios cnn bbc nbc abc cbs fox msnbc npr pbs afp ap breitbart huffpost vox slate salon newsweek atlantic broadcasting daily globe dispatch examiner inquirer star sun today wire week weekly review broadcaster newspaper outlet network",
-);
+const OUTLET_END = words(`
+  news times post journal herald tribune gazette magazine tv radio press chronicle observer telegraph
+  guardian mail mirror independent economist reuters bloomberg politico axios cnn bbc nbc abc cbs fox msnbc
+  npr pbs afp ap breitbart huffpost vox slate salon newsweek atlantic broadcasting daily globe dispatch
+  examiner inquirer star sun today wire week weekly review broadcaster newspaper outlet network
+`);
 
 /** Whether a name or noun stands for a newspaper, an agency or a channel. */
 export function isOutletWord(word: string): boolean {

@@ -1,26 +1,22 @@
+import { subjectOf } from "./clauses.ts";
 import { cueAt } from "./cues.ts";
-import { femaleNames, maleNames } from "./first-names.ts";
+import { groupNouns, isOutletWord, placeNouns } from "./lexicon.ts";
 import {
-  femaleNouns,
-  femaleTitles,
-  groupNouns,
-  isListedPerson,
-  isOutletWord,
-  isPersonNoun,
-  maleNouns,
-  maleTitles,
-  placeNouns,
-  relatives,
-  suffixes,
-  titleStarts,
-  titles,
-} from "./lexicon.ts";
-import { isNameWord, isParticle, isPhraseBoundary } from "./phrases.ts";
-import { speechVerbs } from "./reporting-verbs.ts";
+  bare,
+  type Gender,
+  genderOf,
+  genderOfRole,
+  isFirstName,
+  lastWord,
+  type NameRun,
+  nameRunAt,
+  textOfRun,
+  titleOf,
+} from "./names.ts";
+import { phraseStartingAt } from "./phrases.ts";
+import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
-
-export type Gender = "male" | "female";
 
 /** Somebody whom the article names in full. */
 export interface Person {
@@ -55,137 +51,6 @@ export interface People {
   readonly byFirst: ReadonlyMap<string, readonly Person[]>;
   /** Whom a bare surname means when several bear it: the one bearer named before its first bare use. */
   readonly owners: ReadonlyMap<string, Person>;
-}
-
-/** A run of name words: titles first, then the name. */
-export interface NameRun {
-  readonly from: number;
-  /** Where the name begins, after titles. */
-  readonly nameFrom: number;
-  readonly to: number;
-}
-
-function bare(token: Token | undefined): string {
-  return token?.lower ?? "";
-}
-
-function isTitle(token: Token | undefined): boolean {
-  return titles.has(bare(token)) || titleStarts.has(bare(token));
-}
-
-const isFirstName = (word: string): boolean => maleNames.has(word) || femaleNames.has(word);
-
-/** The name that begins at a token, with the titles before it. */
-export function nameRunAt(tokens: readonly Token[], from: number): NameRun | undefined {
-  let to = from;
-  while (to - from < 10) {
-    const token = tokens[to];
-    if (!token || (to > from && token.startsSentence)) break;
-    const isPart =
-      isNameWord(token) || (to > from && suffixes.has(bare(token))) || (to > from && isParticle(tokens, to));
-    if (!isPart) break;
-    to++;
-    if (token.isPossessive) break;
-  }
-  if (to === from) return undefined;
-  let nameFrom = from;
-  for (let i = from; i < to - 1; i++)
-    if (isTitle(tokens[i]) && !isFirstName(bare(tokens[i]))) nameFrom = i + 1;
-  // "Reporter Ida Roe".
-  while (nameFrom < to - 1 && isListedPerson(bare(tokens[nameFrom])) && !isFirstName(bare(tokens[nameFrom])))
-    nameFrom++;
-  // "Florida Republican Jeb Bush": the name begins with the first name.
-  if (to - nameFrom > 2 && !isFirstName(bare(tokens[nameFrom]))) {
-    for (let i = nameFrom + 1; i < to - 1; i++) {
-      if (isFirstName(bare(tokens[i]))) {
-        nameFrom = i;
-        break;
-      }
-    }
-  }
-  let start = nameFrom;
-  while (start > from && isTitle(tokens[start - 1])) start--;
-  return { from: start, nameFrom, to };
-}
-
-/** The words of a run as they stand, without a possessive ending. */
-export function textOfRun(tokens: readonly Token[], from: number, to: number): string {
-  const words: string[] = [];
-  for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token) words.push(token.isPossessive ? token.text.replace(/['’]s?$/u, "") : token.text);
-  }
-  return words.join(" ");
-}
-
-function lastWord(tokens: readonly Token[], from: number, to: number): string {
-  let i = to - 1;
-  while (i > from && suffixes.has(bare(tokens[i]))) i--;
-  return bare(tokens[i]);
-}
-
-function genderOf(first: string, title: string | undefined): Gender | undefined {
-  const word = title?.toLowerCase().replace(/\.$/, "").split(" ").at(-1) ?? "";
-  if (maleTitles.has(word)) return "male";
-  if (femaleTitles.has(word)) return "female";
-  if (maleNames.has(first) && !femaleNames.has(first)) return "male";
-  if (femaleNames.has(first) && !maleNames.has(first)) return "female";
-  return undefined;
-}
-
-/** What an article says somebody is, as it stands: after the name between commas, or before the name. */
-function roleOf(scene: Scene, run: NameRun): string | undefined {
-  const { tokens } = scene;
-  const { text } = scene.paragraph;
-  const after = roleAfter(tokens, run.to);
-  if (after) return text.slice(tokens[after.from]?.start, tokens[after.to - 1]?.end);
-  let from = run.from;
-  while (from > 0 && run.from - from < 8) {
-    const token = tokens[from - 1];
-    if (!token || tokens[from]?.startsSentence || token.kind !== "word") break;
-    if (!token.isCapital && !/^\p{Ll}/u.test(token.text)) break;
-    if (isPhraseBoundary(tokens, from - 1) || ["the", "a", "an"].includes(token.lower)) break;
-    if (speechVerbs.has(token.lower) && !isPersonNoun(token.lower)) break;
-    from--;
-  }
-  const before = tokens[run.from - 1];
-  if (from < run.from && before && isPersonNoun(before.lower) && !before.isCapital && !before.isPossessive) {
-    return text.slice(tokens[from]?.start, before.end);
-  }
-  return undefined;
-}
-
-function roleAfter(tokens: readonly Token[], at: number): { from: number; to: number } | undefined {
-  if (!isMark(tokens[at], ",")) return undefined;
-  let from = at + 1;
-  if (tokens[from]?.kind === "number" && isMark(tokens[from + 1], ",")) from += 2;
-  const first = tokens[from];
-  if (
-    first?.kind !== "word" ||
-    cueAt(tokens, from)?.verb.form === "past" ||
-    relatives.has(first.lower) ||
-    first.startsSentence ||
-    first.lower === "two"
-  )
-    return undefined;
-  let to = from;
-  let isRole = false;
-  while (to - from < 16) {
-    const token = tokens[to];
-    if (!token || token.startsSentence || token.kind === "quotation") break;
-    if (token.kind === "mark" && !isMark(token, "-&/")) break;
-    if (to > from && cueAt(tokens, to)?.verb.form === "past" && !relatives.has(tokens[to - 1]?.lower ?? "")) {
-      if (!hasRelative(tokens, from, to)) return undefined;
-    }
-    if (isPersonNoun(token.lower) && !hasRelative(tokens, from, to)) isRole = true;
-    to++;
-  }
-  return isRole && to > from ? { from, to } : undefined;
-}
-
-function hasRelative(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (relatives.has(tokens[i]?.lower ?? "")) return true;
-  return false;
 }
 
 /** Whether a run of two or more words is the name of an institution rather than of a person. */
@@ -244,18 +109,19 @@ export function findPeople(scenes: readonly Scene[]): People {
         last,
         isHuman: false,
       };
-      if (title !== undefined && !CIVIL.test(title)) person.title ??= title;
+      if (title !== undefined && !isCivil(title)) person.title ??= title;
       if (title !== undefined || role !== undefined || isFirstName(first)) person.isHuman = true;
       if (role !== undefined) person.role ??= role;
       const gender = genderOf(first, title) ?? genderOfRole(role);
       if (gender) person.gender ??= gender;
       if (known) continue;
       persons.push(person);
-      byLast.set(last, [...bearers, person]);
-      byFirst.set(first, [...(byFirst.get(first) ?? []), person]);
+      append(byLast, last, person);
+      append(byFirst, first, person);
     }
   });
-  addBareNames(scenes, runs, persons, byLast);
+  const reporters = scenes.map(({ tokens }) => reportersIn(tokens));
+  addBareNames(scenes, runs, reporters, persons, byLast);
   const people = { persons, byLast, byFirst, owners };
   const mentions = scenes.map((scene, index) => {
     const found: Mention[] = [];
@@ -263,7 +129,7 @@ export function findPeople(scenes: readonly Scene[]): People {
       const person = personOfRun(people, scene.tokens, run);
       if (!person) continue;
       const isPossessive = scene.tokens[run.to - 1]?.isPossessive === true;
-      const isReporter = reports(scene.tokens, run);
+      const isReporter = reporters[index]?.has(run.to - 1) === true;
       const isSurname =
         run.to - run.nameFrom === 1 && lastWord(scene.tokens, run.nameFrom, run.to) === person.last;
       if (isReporter || isSurname) person.isHuman = true;
@@ -282,35 +148,32 @@ function fittingBearers(bearers: readonly Person[], gender: Gender | undefined):
   return bearers.filter((person) => !gender || !person.gender || person.gender === gender);
 }
 
-const CIVIL = /^(?:mr|mrs|ms|miss|mx)\.?$/i;
-
-function titleOf(tokens: readonly Token[], run: NameRun): string | undefined {
-  return run.from < run.nameFrom ? textOfRun(tokens, run.from, run.nameFrom) : undefined;
-}
-
-/** Whether a name is the subject of a verb of speaking, before or after it. */
-function reports(tokens: readonly Token[], run: NameRun): boolean {
-  let i = run.to;
-  while (i < run.to + 3 && /^(?:has|had|have|also|then|later)$|ly$/.test(tokens[i]?.lower ?? "")) i++;
-  const after = cueAt(tokens, i);
-  if (after?.isSpeech && (after.verb.form === "past" || after.verb.form === "third")) return true;
-  const before =
-    isMark(tokens[run.to], ",.") || tokens[run.to] === undefined ? cueAt(tokens, run.from - 1) : undefined;
-  return (
-    before?.isSpeech === true &&
-    before.verb.form !== "base" &&
-    (tokens[run.from - 2]?.kind === "quotation" || isMark(tokens[run.from - 2], ","))
-  );
+/** The last tokens of the names that are subjects of a verb of speaking: "Roe said", "said Roe.". */
+function reportersIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const reporters = new Set<number>();
+  for (let i = 0; i < tokens.length; i++) {
+    const cue = cueAt(tokens, i);
+    if (!cue?.isSpeech || cue.verb.form === "base" || cue.verb.form === "ing") continue;
+    const before = tokens[i - 1];
+    const isInverted = before?.kind === "quotation" || isMark(before, ",");
+    const after = isInverted ? phraseStartingAt(tokens, i + 1) : undefined;
+    const isTag = after?.head === "name" && (!tokens[after.to] || isMark(tokens[after.to], ",."));
+    const phrase = isTag ? after : subjectOf(tokens, i, 0);
+    if (phrase?.head === "name") reporters.add(phrase.nameTo - 1);
+  }
+  return reporters;
 }
 
 /** Those whom the article names by one word only, when they speak: "Pell said". */
 function addBareNames(
   scenes: readonly Scene[],
   runs: readonly (readonly NameRun[])[],
+  reporters: readonly ReadonlySet<number>[],
   persons: Person[],
   byLast: Map<string, Person[]>,
 ): void {
-  scenes.forEach(({ tokens }, index) => {
+  scenes.forEach((scene, index) => {
+    const { tokens } = scene;
     for (const run of runs[index] ?? []) {
       const token = tokens[run.nameFrom];
       if (run.to - run.nameFrom !== 1 || !token || tokens[run.from - 1]?.lower === "the") continue;
@@ -320,7 +183,7 @@ function addBareNames(
         !groupNouns.has(last) &&
         !isOutletWord(last) &&
         token.text !== token.text.toUpperCase();
-      if (!isName || !reports(tokens, run)) continue;
+      if (!isName || !reporters[index]?.has(run.to - 1)) continue;
       const title = titleOf(tokens, run);
       const person: Person = {
         name: textOfRun(tokens, run.nameFrom, run.to),
@@ -328,23 +191,15 @@ function addBareNames(
         last,
         isHuman: true,
       };
-      if (title !== undefined && !CIVIL.test(title)) person.title = title;
+      if (title !== undefined && !isCivil(title)) person.title = title;
       const gender = genderOf(last, title);
       if (gender) person.gender = gender;
-      const role = roleOf(scenes[index] as Scene, run);
+      const role = roleOf(scene, run);
       if (role !== undefined) person.role = role;
       persons.push(person);
       byLast.set(last, [person]);
     }
   });
-}
-
-function genderOfRole(role: string | undefined): Gender | undefined {
-  for (const word of role?.toLowerCase().split(/[^a-z]+/) ?? []) {
-    if (maleNouns.has(word)) return "male";
-    if (femaleNouns.has(word)) return "female";
-  }
-  return undefined;
 }
 
 function isShortFor(a: string, b: string): boolean {
@@ -378,4 +233,15 @@ export function personOfRun(
   if (fitting.length > 1 || title !== undefined) return undefined;
   const named = people.byFirst.get(last) ?? [];
   return named.length === 1 ? named[0] : undefined;
+}
+
+/** "Mr." and the like: they tell a gender, but are no title worth showing. */
+function isCivil(title: string): boolean {
+  return /^(?:mr|mrs|ms|miss|mx)\.?$/i.test(title);
+}
+
+function append(lists: Map<string, Person[]>, key: string, person: Person): void {
+  const list = lists.get(key);
+  if (list) list.push(person);
+  else lists.set(key, [person]);
 }

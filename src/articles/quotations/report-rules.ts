@@ -25,7 +25,7 @@ export function accordingToIn(
   for (let i = from; i < to && tokens[i]?.kind !== "quotation"; i++) {
     if (tokens[i]?.lower !== "according" || tokens[i + 1]?.lower !== "to") continue;
     const phrase = phraseStartingAt(tokens, i + 2);
-    if (phrase) return { cue: i, phrase };
+    if (phrase && canSpeak(tokens, phrase)) return { cue: i, phrase };
   }
   return undefined;
 }

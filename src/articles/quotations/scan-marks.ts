@@ -107,7 +107,9 @@ function singleMarks(text: string): Mark[] {
 }
 
 function sentenceEndBefore(text: string, from: number, to: number): number {
-  for (let i = to - 1; i > from; i--) if (".?!".includes(text.charAt(i))) return i + 1;
+  for (let i = to - 1; i > from; i--) {
+    if (".?!".includes(text.charAt(i)) && isSpace(text.charAt(i + 1))) return i + 1;
+  }
   return -1;
 }
 

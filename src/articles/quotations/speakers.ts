@@ -9,16 +9,8 @@ import {
   maleNouns,
   prepositions,
 } from "./lexicon.ts";
-import {
-  type Gender,
-  type Mention,
-  type NameRun,
-  nameRunAt,
-  type People,
-  type Person,
-  personOfRun,
-  textOfRun,
-} from "./people.ts";
+import { type Gender, type NameRun, nameRunAt, textOfRun } from "./names.ts";
+import { type Mention, type People, type Person, personOfRun } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
@@ -196,21 +188,23 @@ function bestOf(
 ): { person: Person; at: number; isReporter: boolean; isSure: boolean } | undefined {
   const all = mentions.filter(({ person }) => person.isHuman && fits(person, gender));
   const certain = all.filter(({ person }) => person.gender === gender);
-  const fitting = certain.length > 0 ? certain : all;
-  const own = fitting.filter(({ isPossessive }) => !isPossessive);
-  const best = own.findLast(({ isReporter }) => isReporter) ?? own[0] ?? fitting[0];
+  const likely = certain.length > 0 ? certain : all;
+  const best =
+    all.findLast(({ isReporter }) => isReporter) ??
+    likely.find(({ isPossessive }) => !isPossessive) ??
+    likely[0];
   if (!best) return undefined;
-  const others = new Set(all.map(({ person }) => person));
-  const lead = tokens[best.at - 1];
-  const isLed = best.at > start && lead !== undefined && prepositions.has(lead.lower);
-  const isSubject = best.isReporter || (best.at - start < 3 && !best.isPossessive && !isLed);
-  const isOnly = others.size === 1 && !best.isPossessive && !isLed;
-  // "Pell met Lund. “…,” he said": the subject, more often than not, but not surely.
-  const rivals = new Set(own.map(({ person }) => person));
-  const isClear = best.isReporter || (isSubject && rivals.size === 1);
   const { person, at, isReporter } = best;
-  const isSure = (isOnly && isSubject) || (person.gender === gender && (isOnly || isClear));
-  return { person, at, isReporter, isSure };
+  const lead = tokens[at - 1];
+  const isLed = at > start && lead !== undefined && prepositions.has(lead.lower);
+  const isSubject = isReporter || (at - start < 3 && !best.isPossessive && !isLed);
+  // "Pell met Lund. “…,” he said": the subject, more often than not, but not surely.
+  const own = all.filter(({ isPossessive }) => !isPossessive);
+  const hasRival = own.some((other) => other.person !== person);
+  const isAlone = all.every((other) => other.person === person);
+  const isKnown = person.gender === gender;
+  const isSure = isSubject && (isAlone || (isKnown && (isReporter || !hasRival)));
+  return { person, at, isReporter, isSure: isSure || (isKnown && isAlone && !best.isPossessive && !isLed) };
 }
 
 /** The last run of name words in a phrase. */

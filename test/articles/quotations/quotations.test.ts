@@ -44,6 +44,19 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ],
     ["The plan is a “very bad idea,” said Mo Reyes, a baker.", "“very bad idea,” partial, Mo Reyes (said)"],
   ],
+  "more ways to tag": [
+    ["“It opens,” Roe shot back. “Now.”", "“It opens,” Roe (shot back)", "“Now.” Roe (shot back)"],
+    ["“That,” said Orr, “is a lie.” Orr’s lawyer laughed.", "“That,” Orr (said)", "“is a lie.” Orr (said)"],
+    [
+      "“That is so,” Roe said, but Poe replied, “Never.”",
+      "“That is so,” Roe (said)",
+      "“Never.” Poe (replied)",
+    ],
+    ["Roe had one message: “Dump Coal.”", "“Dump Coal.” ?Roe"],
+    ["Roe and Poe both said it was “odd”.", "“odd” partial, ?Roe and Poe (said)"],
+    ["“It is late,” Roe, 45, said after the match.", "“It is late,” Roe (said)"],
+    ["“It is late,” a friend, Ann Lee, told the court.", "“It is late,” Ann Lee (told)"],
+  ],
   "words inside a report": [
     [
       "Reyes claimed that Comey had called it “a circus of liars”.",

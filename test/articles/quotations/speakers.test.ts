@@ -67,6 +67,21 @@ const rows: readonly (readonly [rule: string, text: string, speaker: Record<stri
     { mention: "May", name: "Tess May", title: "Prime Minister", type: "person" },
   ],
   [
+    "an office with a name after it",
+    "“It holds,” said its director, Leyla Haddad.",
+    { mention: "its director", name: "Leyla Haddad", role: "its director", type: "person" },
+  ],
+  [
+    "two people are a group",
+    "“It holds,” Ida Roe and Mo Poe said.",
+    { mention: "Ida Roe and Mo Poe", name: "Ida Roe and Mo Poe", type: "group" },
+  ],
+  [
+    "a pronoun after somebody without a name",
+    "The mayor’s spokesman praised it. “It holds,” the spokesman said. “It held,” he added.",
+    { mention: "he", name: "the spokesman", type: "person" },
+  ],
+  [
     "who passed the words on is kept",
     "“It holds,” Hale said, according to the Lyon Courier.",
     { mention: "Hale", name: "Hale", type: "person", medium: "the Lyon Courier" },

@@ -1,0 +1,110 @@
+import { femaleNames, maleNames } from "./first-names.ts";
+import {
+  femaleNouns,
+  femaleTitles,
+  isListedPerson,
+  maleNouns,
+  maleTitles,
+  suffixes,
+  titleStarts,
+  titles,
+} from "./lexicon.ts";
+import { isNameWord, isParticle } from "./phrases.ts";
+import type { Token } from "./tokens.ts";
+
+/** What "he" and "she" tell apart. */
+export type Gender = "male" | "female";
+
+/** A run of name words: titles first, then the name. */
+export interface NameRun {
+  readonly from: number;
+  /** Where the name begins, after titles. */
+  readonly nameFrom: number;
+  readonly to: number;
+}
+
+/** The plain word of a token. */
+export function bare(token: Token | undefined): string {
+  return token?.lower ?? "";
+}
+
+function isTitle(token: Token | undefined): boolean {
+  return titles.has(bare(token)) || titleStarts.has(bare(token));
+}
+
+/** Whether a word is a common first name. */
+export const isFirstName = (word: string): boolean => maleNames.has(word) || femaleNames.has(word);
+
+/** The name that begins at a token, with the titles before it. */
+export function nameRunAt(tokens: readonly Token[], from: number): NameRun | undefined {
+  let to = from;
+  while (to - from < 10) {
+    const token = tokens[to];
+    if (!token || (to > from && token.startsSentence)) break;
+    const isPart =
+      isNameWord(token) || (to > from && suffixes.has(bare(token))) || (to > from && isParticle(tokens, to));
+    if (!isPart) break;
+    to++;
+    if (token.isPossessive) break;
+  }
+  if (to === from) return undefined;
+  let nameFrom = from;
+  for (let i = from; i < to - 1; i++)
+    if (isTitle(tokens[i]) && !isFirstName(bare(tokens[i]))) nameFrom = i + 1;
+  // "Reporter Ida Roe".
+  while (nameFrom < to - 1 && isListedPerson(bare(tokens[nameFrom])) && !isFirstName(bare(tokens[nameFrom])))
+    nameFrom++;
+  // "Florida Republican Jeb Bush": the name begins with the first name.
+  if (to - nameFrom > 2 && !isFirstName(bare(tokens[nameFrom]))) {
+    for (let i = nameFrom + 1; i < to - 1; i++) {
+      if (isFirstName(bare(tokens[i]))) {
+        nameFrom = i;
+        break;
+      }
+    }
+  }
+  let start = nameFrom;
+  while (start > from && isTitle(tokens[start - 1])) start--;
+  return { from: start, nameFrom, to };
+}
+
+/** The words of a run as they stand, without a possessive ending. */
+export function textOfRun(tokens: readonly Token[], from: number, to: number): string {
+  const words: string[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token) words.push(token.isPossessive ? token.text.replace(/['’]s?$/u, "") : token.text);
+  }
+  return words.join(" ");
+}
+
+/** The surname of a name: its last word that is no suffix. */
+export function lastWord(tokens: readonly Token[], from: number, to: number): string {
+  let i = to - 1;
+  while (i > from && suffixes.has(bare(tokens[i]))) i--;
+  return bare(tokens[i]);
+}
+
+/** The gender that a title or else a first name tells. */
+export function genderOf(first: string, title: string | undefined): Gender | undefined {
+  const word = title?.toLowerCase().replace(/\.$/, "").split(" ").at(-1) ?? "";
+  if (maleTitles.has(word)) return "male";
+  if (femaleTitles.has(word)) return "female";
+  if (maleNames.has(first) && !femaleNames.has(first)) return "male";
+  if (femaleNames.has(first) && !maleNames.has(first)) return "female";
+  return undefined;
+}
+
+/** The titles before a name, as they stand. */
+export function titleOf(tokens: readonly Token[], run: NameRun): string | undefined {
+  return run.from < run.nameFrom ? textOfRun(tokens, run.from, run.nameFrom) : undefined;
+}
+
+/** The gender that the words of a role tell: "spokeswoman". */
+export function genderOfRole(role: string | undefined): Gender | undefined {
+  for (const word of role?.toLowerCase().split(/[^a-z]+/) ?? []) {
+    if (maleNouns.has(word)) return "male";
+    if (femaleNouns.has(word)) return "female";
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import { cueAt } from "./cues.ts";
+import { isPersonNoun, relatives } from "./lexicon.ts";
+import type { NameRun } from "./names.ts";
+import { isPhraseBoundary } from "./phrases.ts";
+import { speechVerbs } from "./reporting-verbs.ts";
+import type { Scene } from "./scene.ts";
+import { isMark, type Token } from "./tokens.ts";
+
+const MAX_ROLE = 16;
+
+/** What an article says somebody is, as it stands: after the name between commas, or before the name. */
+export function roleOf(scene: Scene, run: NameRun): string | undefined {
+  const { tokens } = scene;
+  const { text } = scene.paragraph;
+  const after = roleAfter(tokens, run.to);
+  if (after) return text.slice(tokens[after.from]?.start, tokens[after.to - 1]?.end);
+  let from = run.from;
+  while (from > 0 && run.from - from < 8) {
+    const token = tokens[from - 1];
+    if (!token || tokens[from]?.startsSentence || token.kind !== "word") break;
+    if (!token.isCapital && !/^\p{Ll}/u.test(token.text)) break;
+    if (isPhraseBoundary(tokens, from - 1) || ["the", "a", "an"].includes(token.lower)) break;
+    if (speechVerbs.has(token.lower) && !isPersonNoun(token.lower)) break;
+    from--;
+  }
+  const before = tokens[run.from - 1];
+  if (from < run.from && before && isPersonNoun(before.lower) && !before.isCapital && !before.isPossessive) {
+    return text.slice(tokens[from]?.start, before.end);
+  }
+  return undefined;
+}
+
+function roleAfter(tokens: readonly Token[], at: number): { from: number; to: number } | undefined {
+  if (!isMark(tokens[at], ",")) return undefined;
+  let from = at + 1;
+  if (tokens[from]?.kind === "number" && isMark(tokens[from + 1], ",")) from += 2;
+  const first = tokens[from];
+  if (
+    first?.kind !== "word" ||
+    cueAt(tokens, from)?.verb.form === "past" ||
+    relatives.has(first.lower) ||
+    first.startsSentence ||
+    first.lower === "two"
+  )
+    return undefined;
+  let to = from;
+  let isRole = false;
+  while (to - from < MAX_ROLE) {
+    const token = tokens[to];
+    if (!token || token.startsSentence || token.kind === "quotation") break;
+    if (token.kind === "mark" && !isMark(token, "-&/")) break;
+    if (to > from && cueAt(tokens, to)?.verb.form === "past" && !relatives.has(tokens[to - 1]?.lower ?? "")) {
+      if (!hasRelative(tokens, from, to)) return undefined;
+    }
+    if (isPersonNoun(token.lower) && !hasRelative(tokens, from, to)) isRole = true;
+    to++;
+  }
+  return isRole && to > from ? { from, to } : undefined;
+}
+
+function hasRelative(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (relatives.has(tokens[i]?.lower ?? "")) return true;
+  return false;
+}
