@@ -418,7 +418,7 @@ function continuesTitle(line: Line | undefined, next: Line | undefined): boolean
 }
 
 function isTitleCase(text: string): boolean {
-  const words = text.split(/\s+/).filter((word) => word.length > 3);
+  const words = text.split(/\s+|[’']/).filter((word) => word.length > 3);
   return words.length > 0 && words.every((word) => !/^\p{Ll}/u.test(word));
 }
 

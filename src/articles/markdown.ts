@@ -169,7 +169,7 @@ function readParagraph(node: ParagraphNode, text: string, from: number): Inline[
   );
   if (rows) return rows.map((row) => ({ text: row, parts: null }));
   // Two spaces or a backslash at a line's end are a line break within the paragraph.
-  return [readInline(node.children, text, from)];
+  return readInlines(node.children, text, from);
 }
 
 /** Rows of a table as lines of cells with two spaces between; null where the block is no table. */
@@ -196,11 +196,34 @@ const FOOTNOTE_MARK = /\[\^[\w-]{1,30}\]:?/g;
 
 interface Piece {
   readonly value: string;
-  /** Offset in the file, or -1 where the value does not stand there as it is. */
+  /** Offset in the file, or one of the three below. */
   readonly at: number;
 }
 
+/** The value does not stand in the file as it is. */
+const NOT_HERE = -1;
+/** A line break. */
+const BREAK = -2;
+/** The text of a footnote begins. */
+const NOTE_BEGINS = -3;
+
 function readInline(children: readonly PhrasingContent[], text: string, from: number): Inline {
+  return toInline(readPieces(children, text, from), text);
+}
+
+/** Footnotes that follow one another are one paragraph to the parser. */
+function readInlines(children: readonly PhrasingContent[], text: string, from: number): Inline[] {
+  const notes: Piece[][] = [[]];
+  for (const piece of readPieces(children, text, from)) {
+    if (piece.at === NOTE_BEGINS) notes.push([]);
+    else notes.at(-1)?.push(piece);
+  }
+  const [first = [], ...others] = notes;
+  const inlines = others.map((pieces) => toInline(pieces, text));
+  return first.length > 0 || others.length === 0 ? [toInline(first, text), ...inlines] : inlines;
+}
+
+function readPieces(children: readonly PhrasingContent[], text: string, from: number): Piece[] {
   const pieces: Piece[] = [];
   const stack: PhrasingContent[] = children.toReversed();
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -210,10 +233,14 @@ function readInline(children: readonly PhrasingContent[], text: string, from: nu
     else if (node.type === "linkReference" && node.label?.startsWith("^")) continue;
     else if (node.type === "inlineCode") {
       const inside = text.slice(start, end).indexOf(node.value);
-      pieces.push({ value: node.value, at: inside < 0 ? -1 : start + inside });
-    } else if (node.type === "break") pieces.push({ value: "\n", at: -2 });
+      pieces.push({ value: node.value, at: inside < 0 ? NOT_HERE : start + inside });
+    } else if (node.type === "break") pieces.push({ value: "\n", at: BREAK });
     else if ("children" in node) for (const child of node.children.toReversed()) stack.push(child);
   }
+  return pieces;
+}
+
+function toInline(pieces: readonly Piece[], text: string): Inline {
   const whole = pieces
     .map((piece) => piece.value)
     .join("")
@@ -228,6 +255,8 @@ function addText(pieces: Piece[], value: string, start: number, end: number, tex
   let from = start;
   for (const match of value.matchAll(FOOTNOTE_MARK)) {
     addLines(pieces, value.slice(at, match.index), from, end, text);
+    if (match[0].endsWith(":") && /(?:^|\n)$/.test(value.slice(at, match.index)))
+      pieces.push({ value: "", at: NOTE_BEGINS });
     at = match.index + match[0].length;
     const found = text.slice(from, end).indexOf(match[0]);
     from = found < 0 ? from : from + found + match[0].length;
@@ -239,12 +268,12 @@ function addLines(pieces: Piece[], value: string, start: number, end: number, te
   const raw = text.slice(start, end);
   let at = 0;
   for (const [i, line] of value.split("\n").entries()) {
-    if (i > 0) pieces.push({ value: "\n", at: -2 });
+    if (i > 0) pieces.push({ value: "\n", at: BREAK });
     if (line === "") continue;
     const found = raw.indexOf(line, at);
     // Only quote marks and white space may stand between two lines of one text.
     const isHere = found >= 0 && /^[>\s]*$/.test(raw.slice(at, found));
-    pieces.push({ value: line, at: isHere ? start + found : -1 });
+    pieces.push({ value: line, at: isHere ? start + found : NOT_HERE });
     if (isHere) at = found + line.length;
   }
 }
@@ -253,8 +282,8 @@ function addLines(pieces: Piece[], value: string, start: number, end: number, te
 function slices(pieces: readonly Piece[], text: string, whole: string): Inline | undefined {
   const runs: { start: number; end: number }[] = [];
   for (const { value, at } of pieces) {
-    if (at === -1) return undefined;
-    if (at === -2 || value === "") continue;
+    if (at === NOT_HERE) return undefined;
+    if (at === BREAK || value === "") continue;
     const last = runs.at(-1);
     if (last && last.end === at) last.end = at + value.length;
     else runs.push({ start: at, end: at + value.length });
