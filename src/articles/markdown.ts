@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph as ParagraphNode, PhrasingContent, Root } from "mdast";
+import type { Heading, Nodes, Paragraph as ParagraphNode, PhrasingContent, Root } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Repair, Span } from "./article.ts";
@@ -34,6 +34,7 @@ export function readMarkdown(
   const root: Root = unified().use(remarkParse).parse(body);
   const blocks: Block[] = [];
   const repairs: Repair[] = [];
+  const heading = titleHeading(root);
   let title = known.title;
   for (const node of leaves(root)) {
     const span = {
@@ -46,7 +47,7 @@ export function readMarkdown(
       const isSentence = words.length > 120 && /[.!?][”"]?$/.test(words);
       // A rule right under a paragraph makes a heading of it.
       if (isSentence) blocks.push({ ...readInline(node.children, text, from), span });
-      else if (title === null && blocks.length === 0) title = words;
+      else if (title === null && node === heading) title = words || null;
       else if (words !== title) drop("a heading");
     } else if (node.type === "paragraph") {
       for (const block of readParagraph(node, text, from)) {
@@ -69,9 +70,15 @@ export function readMarkdown(
     if (reason) repairs.push({ kind: "drop", span: block.span, reason });
     return !reason;
   });
-  const header = readHeader(asLines(kept), { ...known, title });
+  const lines = asLines(kept, text);
+  const byLine = readHeader(lines, { ...known, title });
+  // A paragraph may hold several lines of a header, but never a header and text.
+  const isSplit = lines[byLine.length]?.gap === false;
+  const blockLines = kept.slice(0, 20).map((block) => ({ ...block.span, text: block.text, ...ALONE }));
+  const header = isSplit ? readHeader(blockLines, { ...known, title }) : byLine;
+  const taken = isSplit ? header.length : lines.slice(0, header.length).filter((line) => line.gap).length;
   repairs.push(...header.drops);
-  const content = dropFooter(kept.slice(header.length), header.metadata.author, repairs);
+  const content = dropFooter(kept.slice(taken), header.metadata.author, repairs);
   const isInFile = content.every((block) => block.parts !== null);
   repairs.sort((a, b) => a.span.start - b.span.start);
   const { metadata } = header;
@@ -91,6 +98,16 @@ export function readMarkdown(
     };
   });
   return { metadata, source, extracted: true, paragraphs: withSentences(paragraphs), repairs: moved };
+}
+
+/** The heading that is the title: of those above the text, the first one of the highest level. */
+function titleHeading(root: Root): Nodes | null {
+  let title: Heading | null = null;
+  for (const node of leaves(root)) {
+    if (node.type === "paragraph" || node.type === "code") break;
+    if (node.type === "heading" && (title === null || node.depth < title.depth)) title = node;
+  }
+  return title;
 }
 
 /** At most 60 characters of something that was left out, for a report. */
@@ -311,6 +328,24 @@ function dropFooter(blocks: readonly Block[], author: string | null, repairs: Re
   return blocks.slice(0, end);
 }
 
-function asLines(blocks: readonly Block[]): Line[] {
-  return blocks.slice(0, 20).map(({ text, span }) => ({ ...span, text, indent: 0, gap: true, page: false }));
+const ALONE = { indent: 0, gap: true, page: false };
+
+/** The first blocks as lines; the lines of a block that are short stay apart. */
+function asLines(blocks: readonly Block[], source: string): Line[] {
+  return blocks.slice(0, 20).flatMap(({ text, parts, span }) => {
+    const whole = { ...span, text, ...ALONE };
+    if (parts === null || parts.length < 2 || parts.length > 6) return [whole];
+    // Only the ends of lines part a block, not the marks of emphasis.
+    const isLines = parts.every(
+      (part, i) => i === 0 || source.slice(parts[i - 1]?.end, part.start).includes("\n"),
+    );
+    if (!isLines || parts.some(({ start, end }) => end - start > 120)) return [whole];
+    return parts.map(({ start, end }, i) => ({
+      start,
+      end,
+      text: source.slice(start, end),
+      ...ALONE,
+      gap: i === 0,
+    }));
+  });
 }

@@ -128,7 +128,7 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
 
   /** The title over the part of an article that goes on from another page. */
   function isJumpHead(line: Line, next: Line | undefined): boolean {
-    return next !== undefined && !next.gap && CONTINUED.test(next.text) && isLink(line.text);
+    return next !== undefined && !next.gap && CONTINUED.test(next.text) && line.text.length <= 80;
   }
 
   /** Whether the block that this line stands in is made of lines that could be links. */
