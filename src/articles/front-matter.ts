@@ -11,6 +11,10 @@ const MAX_LENGTH = 64 * 1024;
  * Every value stays a string (`title: 1984`), lists are joined by ", ", and no key can reach a prototype.
  */
 export function readFrontMatter(text: string): FrontMatter | null {
+  if (/^\s*\+\+\+[ \t]*\r?\n\s*[\w-]+\s*=/.test(text.slice(0, 1000)))
+    return {
+      reason: "has front matter in TOML, which is not read: write it as `key: value` between lines of ---",
+    };
   const opening = /^\s*---[ \t]*\r?\n/.exec(text.slice(0, 1000));
   if (!opening) return null;
   const from = opening[0].length;

@@ -138,7 +138,7 @@ function isField(key: string): key is keyof Metadata {
 }
 
 const LABEL =
-  /^(title|headline|author|authors|byline|date|publication|publisher|source|url|link)\s*:\s+(\S.*)$/i;
+  /^(title|headline|author|authors|autorin|autor|auteur|interview|text|words|byline|date|publication|publisher|source|url|link)\s*:\s+(\S.*)$/i;
 const BYLINE =
   /^(?:(?:[Ww]ords|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Aa]rticle|[Tt]ext|[Ii]nterview|[Oo]pinion|[Aa]nalysis|[Rr]eview|[Ee]ssay|[Cc]ommentary|WRITTEN|STORY)\s+)?(?:(?:[Bb]y|BY):?\s+(?=\p{Lu}|the\s\p{Lu})|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR)\s+(?=\p{Lu}[\p{L}.’'-]+\s+\p{Lu}|(?:unser|notre|nuestr)\p{Ll}*\s))/u;
 const SECTION =
@@ -155,7 +155,7 @@ const CLOCK =
 const AGO = /\b\d+\s+(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b/gi;
 /** What stands beside a date: verbs, days, zones; in English, German, French and Spanish. */
 const DATE_WORDS =
-  /(?<![\p{L}\p{N}])(?:first|last|originally|published|updated|posted|modified|created|issued|aired|broadcast|filed|date|time|on|at|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|hkt|sgt|ae[sd]t|edition|print|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom|den|uhr|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|publiée?|mise?|à|jour|modifiée?|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:first|last|originally|published|updated|posted|modified|created|issued|aired|broadcast|filed|date|time|on|at|by|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|hkt|sgt|ae[sd]t|edition|print|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom|den|uhr|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|publiée?|mise?|à|jour|modifiée?|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?![\p{L}\p{N}])/giu;
 const UPDATE =
   /(?<!\p{L})(?:updated|modified|aktualisiert|stand|mise? à jour|modifiée?|actualizado)(?!\p{L})/iu;
 const AGENCY = /^(?:AFP|AP|dpa|DPA|EFE|ANSA|UPI|TASS|KNA|epd|sda|APA|Reuters|Xinhua)$/;
@@ -179,7 +179,13 @@ function readMetaLine(text: string): MetaLine | null {
   const url = readUrl(text);
   if (url) return { kind: "url", found: { url } };
   if (E_MAIL.test(text) || /^@\w+$/.test(text)) return { kind: "role", found: {} };
-  if (ISSUE.test(text) || text.split(/\s+[|•·›>/]\s+/).every((part) => SECTION.test(part)))
+  const outlet = /^(?:special to|for)\s+(the\s.+)$/i.exec(text)?.[1];
+  if (outlet && isPublication(outlet)) return { kind: "role", found: { publication: outlet } };
+  if (
+    ISSUE.test(text) ||
+    /^for immediate release\.?$/i.test(text) ||
+    text.split(/\s+[|•·›>/]\s+/).every((part) => SECTION.test(part))
+  )
     return { kind: "section", found: {} };
   if (
     text.length <= 40 &&
@@ -200,6 +206,7 @@ function readPieces(text: string): MetaLine | null {
   const found: Found = date ? { date: date.date } : {};
   let kind: Kind | null = date ? "date" : null;
   let hadLabel = false;
+  if (!date && isNameCard(text)) kind = "byline";
   const place = PLACE_BEFORE.test(around[0] ?? "") ? around[0] : null;
   for (const piece of around.flatMap((part) => part.split(/\s+[|•·–—/-]\s+|\s{3,}|\t/))) {
     const bare = piece
@@ -224,11 +231,11 @@ function readPieces(text: string): MetaLine | null {
       if (!by) return null;
       Object.assign(found, by);
       kind = "byline";
-    } else if (date && isPublication(bare)) {
+    } else if (kind && isPublication(bare)) {
       found.publication ??= bare;
     } else if (date && AGENCY.test(name)) {
       found.publication ??= name;
-    } else if (date && place === null && found.author === undefined && isName(bare)) {
+    } else if (kind && place === null && found.author === undefined && isName(bare)) {
       const author = readAuthor(bare);
       if (author) found.author = author;
       kind = "byline";
@@ -260,8 +267,19 @@ function readDates(text: string): { date: FoundDate | null; isUpdate: boolean; a
   return { date, isUpdate, around: [...around, rest] };
 }
 
+/** "Ida Roe • The Gazette • iroe@gazette.example" */
+function isNameCard(text: string): boolean {
+  const [name, ...others] = text.split(/\s+[|•·]\s+|\s{3,}|\t/);
+  return (
+    name !== undefined &&
+    others.length > 0 &&
+    isName(name) &&
+    others.every((piece) => isPublication(piece) || ROLE.test(piece) || E_MAIL.test(piece))
+  );
+}
+
 function splitByline(text: string): Found | null {
-  const outlet = /(?:,\s+|\s+(?:of|for)\s+)((?:the\s+)?[^,]+)$/i.exec(text);
+  const outlet = /(?:,\s+|\s+(?:of|for)\s+|\s+(?=The\s))((?:[Tt]he\s+)?[^,]+)$/.exec(text);
   const isOutlet = outlet && isPublication(outlet[1] ?? "") && !ROLE.test(outlet[1] ?? "");
   const agency = /\s+((?:the\s+)?associated press|reuters|afp)(?:\s+writers?)?$/i.exec(text);
   const cut = isOutlet
@@ -320,20 +338,23 @@ function withoutPlace(text: string, next: Kind | null): string {
 /** Page numbers and advertisements may stand anywhere in a header; invitations only below the title. */
 function isHeaderFurniture(text: string, isBelowTitle: boolean): boolean {
   const reason = furnitureReason(text);
+  if (!isBelowTitle && /^(?:media |press )?contacts?:/i.test(text)) return true;
   return (
     reason !== null &&
     (isBelowTitle
       ? !readMetaLine(text)
-      : /^(?:a page number|an adv|a copyright|a jump|a line without|a menu|a note)/.test(reason))
+      : /^(?:a page number|an adv|a copyright|a jump|a line with|a menu|a note)/.test(reason))
   );
 }
 
 /** Whether a line that carries a date or columns, as a title does not, stands on top of another page as well. */
 function isRunningHead(lines: readonly Line[], at: number): boolean {
   const line = lines[at];
-  if (!line || !(/\s{3,}/.test(line.text) || findDate(line.text))) return false;
+  if (!line) return false;
+  const isNumbered = /(?:\s[-–—|]\s|\s{2,}|\bpage\s)\d{1,4}$/i.test(line.text);
+  if (!isNumbered && !/\s{3,}/.test(line.text) && !findDate(line.text)) return false;
   const head = asHead(line.text);
-  return lines.some((other, i) => i > at && other.page && asHead(other.text) === head);
+  return lines.some((other, i) => i > at && (other.page || isNumbered) && asHead(other.text) === head);
 }
 
 interface Ahead {
@@ -418,7 +439,7 @@ function continuesTitle(line: Line | undefined, next: Line | undefined): boolean
 }
 
 function isTitleCase(text: string): boolean {
-  const words = text.split(/\s+/).filter((word) => word.length > 3);
+  const words = text.split(/\s+|[’']/).filter((word) => word.length > 3);
   return words.length > 0 && words.every((word) => !/^\p{Ll}/u.test(word));
 }
 

@@ -16,7 +16,7 @@ export interface Loading {
 export interface LoadOptions {
   /** The largest file that is read, in bytes. Default 2 MiB. */
   readonly maxBytes?: number;
-  /** How long an HTML page may take, in ms. Default 10,000. */
+  /** How long an HTML page or a long text may take, in ms. Default 10,000. */
   readonly timeLimit?: number;
   /** Called after each file, and once at the start with 0 of the number of files. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -26,6 +26,8 @@ const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
 const DEFAULT_TIME_LIMIT = 10_000;
 /** Markdown longer than this is read in the thread too: its parser is slow on hostile text. */
 const LONG_MARKDOWN = 16 * 1024;
+/** So is any text longer than this, which could hold the event loop for more than a moment. */
+const LONG_TEXT = 256 * 1024;
 /** How long files may be read before the event loop gets its turn, in ms. */
 const TURN = 10;
 
@@ -48,7 +50,8 @@ export async function loadArticles(dir: string, options: LoadOptions = {}): Prom
       if ("reason" in bytes) results.push(bytes);
       else {
         const format = formatOf(file);
-        const isSlow = format === "html" || (format === "markdown" && bytes.length > LONG_MARKDOWN);
+        const isSlow =
+          format === "html" || bytes.length > (format === "markdown" ? LONG_MARKDOWN : LONG_TEXT);
         results.push(isSlow ? await pages.read(file, bytes) : readArticle(file, bytes));
       }
       options.onProgress?.(++done, total);

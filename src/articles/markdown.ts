@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph as ParagraphNode, PhrasingContent, Root } from "mdast";
+import type { Heading, Nodes, Paragraph as ParagraphNode, PhrasingContent, Root } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Repair, Span } from "./article.ts";
@@ -34,6 +34,7 @@ export function readMarkdown(
   const root: Root = unified().use(remarkParse).parse(body);
   const blocks: Block[] = [];
   const repairs: Repair[] = [];
+  const heading = titleHeading(root);
   let title = known.title;
   for (const node of leaves(root)) {
     const span = {
@@ -46,7 +47,7 @@ export function readMarkdown(
       const isSentence = words.length > 120 && /[.!?][”"]?$/.test(words);
       // A rule right under a paragraph makes a heading of it.
       if (isSentence) blocks.push({ ...readInline(node.children, text, from), span });
-      else if (title === null && blocks.length === 0) title = words;
+      else if (title === null && node === heading) title = words || null;
       else if (words !== title) drop("a heading");
     } else if (node.type === "paragraph") {
       for (const block of readParagraph(node, text, from)) {
@@ -69,9 +70,15 @@ export function readMarkdown(
     if (reason) repairs.push({ kind: "drop", span: block.span, reason });
     return !reason;
   });
-  const header = readHeader(asLines(kept), { ...known, title });
+  const lines = asLines(kept, text);
+  const byLine = readHeader(lines, { ...known, title });
+  // A paragraph may hold several lines of a header, but never a header and text.
+  const isSplit = lines[byLine.length]?.gap === false;
+  const blockLines = kept.slice(0, 20).map((block) => ({ ...block.span, text: block.text, ...ALONE }));
+  const header = isSplit ? readHeader(blockLines, { ...known, title }) : byLine;
+  const taken = isSplit ? header.length : lines.slice(0, header.length).filter((line) => line.gap).length;
   repairs.push(...header.drops);
-  const content = dropFooter(kept.slice(header.length), header.metadata.author, repairs);
+  const content = dropFooter(kept.slice(taken), header.metadata.author, repairs);
   const isInFile = content.every((block) => block.parts !== null);
   repairs.sort((a, b) => a.span.start - b.span.start);
   const { metadata } = header;
@@ -91,6 +98,16 @@ export function readMarkdown(
     };
   });
   return { metadata, source, extracted: true, paragraphs: withSentences(paragraphs), repairs: moved };
+}
+
+/** The heading that is the title: of those above the text, the first one of the highest level. */
+function titleHeading(root: Root): Nodes | null {
+  let title: Heading | null = null;
+  for (const node of leaves(root)) {
+    if (node.type === "paragraph" || node.type === "code") break;
+    if (node.type === "heading" && (title === null || node.depth < title.depth)) title = node;
+  }
+  return title;
 }
 
 /** At most 60 characters of something that was left out, for a report. */
@@ -169,7 +186,7 @@ function readParagraph(node: ParagraphNode, text: string, from: number): Inline[
   );
   if (rows) return rows.map((row) => ({ text: row, parts: null }));
   // Two spaces or a backslash at a line's end are a line break within the paragraph.
-  return [readInline(node.children, text, from)];
+  return readInlines(node.children, text, from);
 }
 
 /** Rows of a table as lines of cells with two spaces between; null where the block is no table. */
@@ -196,11 +213,34 @@ const FOOTNOTE_MARK = /\[\^[\w-]{1,30}\]:?/g;
 
 interface Piece {
   readonly value: string;
-  /** Offset in the file, or -1 where the value does not stand there as it is. */
+  /** Offset in the file, or one of the three below. */
   readonly at: number;
 }
 
+/** The value does not stand in the file as it is. */
+const NOT_HERE = -1;
+/** A line break. */
+const BREAK = -2;
+/** The text of a footnote begins. */
+const NOTE_BEGINS = -3;
+
 function readInline(children: readonly PhrasingContent[], text: string, from: number): Inline {
+  return toInline(readPieces(children, text, from), text);
+}
+
+/** Footnotes that follow one another are one paragraph to the parser. */
+function readInlines(children: readonly PhrasingContent[], text: string, from: number): Inline[] {
+  const notes: Piece[][] = [[]];
+  for (const piece of readPieces(children, text, from)) {
+    if (piece.at === NOTE_BEGINS) notes.push([]);
+    else notes.at(-1)?.push(piece);
+  }
+  const [first = [], ...others] = notes;
+  const inlines = others.map((pieces) => toInline(pieces, text));
+  return first.length > 0 || others.length === 0 ? [toInline(first, text), ...inlines] : inlines;
+}
+
+function readPieces(children: readonly PhrasingContent[], text: string, from: number): Piece[] {
   const pieces: Piece[] = [];
   const stack: PhrasingContent[] = children.toReversed();
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -210,10 +250,14 @@ function readInline(children: readonly PhrasingContent[], text: string, from: nu
     else if (node.type === "linkReference" && node.label?.startsWith("^")) continue;
     else if (node.type === "inlineCode") {
       const inside = text.slice(start, end).indexOf(node.value);
-      pieces.push({ value: node.value, at: inside < 0 ? -1 : start + inside });
-    } else if (node.type === "break") pieces.push({ value: "\n", at: -2 });
+      pieces.push({ value: node.value, at: inside < 0 ? NOT_HERE : start + inside });
+    } else if (node.type === "break") pieces.push({ value: "\n", at: BREAK });
     else if ("children" in node) for (const child of node.children.toReversed()) stack.push(child);
   }
+  return pieces;
+}
+
+function toInline(pieces: readonly Piece[], text: string): Inline {
   const whole = pieces
     .map((piece) => piece.value)
     .join("")
@@ -228,6 +272,8 @@ function addText(pieces: Piece[], value: string, start: number, end: number, tex
   let from = start;
   for (const match of value.matchAll(FOOTNOTE_MARK)) {
     addLines(pieces, value.slice(at, match.index), from, end, text);
+    if (match[0].endsWith(":") && /(?:^|\n)$/.test(value.slice(at, match.index)))
+      pieces.push({ value: "", at: NOTE_BEGINS });
     at = match.index + match[0].length;
     const found = text.slice(from, end).indexOf(match[0]);
     from = found < 0 ? from : from + found + match[0].length;
@@ -239,12 +285,12 @@ function addLines(pieces: Piece[], value: string, start: number, end: number, te
   const raw = text.slice(start, end);
   let at = 0;
   for (const [i, line] of value.split("\n").entries()) {
-    if (i > 0) pieces.push({ value: "\n", at: -2 });
+    if (i > 0) pieces.push({ value: "\n", at: BREAK });
     if (line === "") continue;
     const found = raw.indexOf(line, at);
     // Only quote marks and white space may stand between two lines of one text.
     const isHere = found >= 0 && /^[>\s]*$/.test(raw.slice(at, found));
-    pieces.push({ value: line, at: isHere ? start + found : -1 });
+    pieces.push({ value: line, at: isHere ? start + found : NOT_HERE });
     if (isHere) at = found + line.length;
   }
 }
@@ -253,8 +299,8 @@ function addLines(pieces: Piece[], value: string, start: number, end: number, te
 function slices(pieces: readonly Piece[], text: string, whole: string): Inline | undefined {
   const runs: { start: number; end: number }[] = [];
   for (const { value, at } of pieces) {
-    if (at === -1) return undefined;
-    if (at === -2 || value === "") continue;
+    if (at === NOT_HERE) return undefined;
+    if (at === BREAK || value === "") continue;
     const last = runs.at(-1);
     if (last && last.end === at) last.end = at + value.length;
     else runs.push({ start: at, end: at + value.length });
@@ -282,6 +328,24 @@ function dropFooter(blocks: readonly Block[], author: string | null, repairs: Re
   return blocks.slice(0, end);
 }
 
-function asLines(blocks: readonly Block[]): Line[] {
-  return blocks.slice(0, 20).map(({ text, span }) => ({ ...span, text, indent: 0, gap: true, page: false }));
+const ALONE = { indent: 0, gap: true, page: false };
+
+/** The first blocks as lines; the lines of a block that are short stay apart. */
+function asLines(blocks: readonly Block[], source: string): Line[] {
+  return blocks.slice(0, 20).flatMap(({ text, parts, span }) => {
+    const whole = { ...span, text, ...ALONE };
+    if (parts === null || parts.length < 2 || parts.length > 6) return [whole];
+    // Only the ends of lines part a block, not the marks of emphasis.
+    const isLines = parts.every(
+      (part, i) => i === 0 || source.slice(parts[i - 1]?.end, part.start).includes("\n"),
+    );
+    if (!isLines || parts.some(({ start, end }) => end - start > 120)) return [whole];
+    return parts.map(({ start, end }, i) => ({
+      start,
+      end,
+      text: source.slice(start, end),
+      ...ALONE,
+      gap: i === 0,
+    }));
+  });
 }

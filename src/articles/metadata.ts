@@ -50,7 +50,22 @@ export function readAuthor(value: string | null | undefined): string | null {
 const KEYS: readonly (readonly [Exclude<keyof Metadata, never>, readonly string[]])[] = [
   ["id", ["id"]],
   ["title", ["title", "headline"]],
-  ["author", ["author", "authors", "byline", "by", "writer"]],
+  [
+    "author",
+    [
+      "author",
+      "authors",
+      "byline",
+      "by",
+      "writer",
+      "autor",
+      "autorin",
+      "auteur",
+      "interview",
+      "text",
+      "words",
+    ],
+  ],
   [
     "date",
     [

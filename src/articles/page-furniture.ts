@@ -104,7 +104,7 @@ function footerReason(text: string, author: string | null): string | null {
   )
     return "a contact line";
   if (
-    /^(?:[-–—_\s]*)(?:\(?(?:additional |further )?(?:reporting|writing|editing|research) (?:and (?:writing|editing) )?by\b)/i.test(
+    /^(?:[-–—_\s]*)(?:\(?(?:with )?(?:additional |further )?(?:reporting|writing|editing|research) (?:and (?:writing|editing) )?by\b)/i.test(
       line,
     )
   )

@@ -64,7 +64,7 @@ const toBlock = (lines: readonly Line[]): Block => ({
   page: lines[0]?.page ?? false,
 });
 
-const ENDS_SENTENCE = /[.!?…:][”"’'»)\]*_]*$|[。！？][」』”）]*$/;
+const ENDS_SENTENCE = /[.!?…:][”“"’‘'»)\]*_]*(?:[ \u00a0\u202f]»)?$|[。！？][」』”）]*$/;
 const LIST_ITEM = /^(?:[-–—*•·▪●◦‣]|\d{1,3}[.)]|\(?[a-zA-Z\d][)])\s/;
 
 /** Marks of a page's end that need no blank line beside them. */
@@ -128,7 +128,7 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
 
   /** The title over the part of an article that goes on from another page. */
   function isJumpHead(line: Line, next: Line | undefined): boolean {
-    return next !== undefined && !next.gap && CONTINUED.test(next.text) && isLink(line.text);
+    return next !== undefined && !next.gap && CONTINUED.test(next.text) && line.text.length <= 80;
   }
 
   /** Whether the block that this line stands in is made of lines that could be links. */
@@ -359,7 +359,9 @@ function isVerse(block: Block, width: number): boolean {
 
 /** Whether the last curly double mark opens, or the number of straight ones is odd. */
 function isQuotationOpen(text: string): boolean {
-  const curly = Math.max(text.lastIndexOf("“"), text.lastIndexOf("„"));
+  const low = text.lastIndexOf("„");
+  if (low >= 0) return low > Math.max(text.lastIndexOf("“"), text.lastIndexOf("”"));
+  const curly = text.lastIndexOf("“");
   if (curly >= 0) return curly > text.lastIndexOf("”");
   return (text.split('"').length - 1) % 2 === 1;
 }

@@ -94,9 +94,10 @@ function readText(text: string, isMarkdown: boolean): Reading | { readonly reaso
   const lines = readLines(text, from);
   const header = readHeader(lines, known);
   const { title, publication } = header.metadata;
+  const dropped = header.drops.map(({ span }) => text.slice(span.start, span.end));
   const body = readBody(
     lines.slice(header.length),
-    [title, publication].filter((head) => head !== null),
+    [title, publication, ...dropped].filter((head) => head !== null),
     header.metadata.author,
   );
   return {

@@ -62,7 +62,7 @@ interface Stop {
 
 const TERMINATOR = /[.!?…‽。！？।؟]/;
 const WORD_CHAR = /[\p{L}\p{N}]/u;
-const OPENERS = /^[“‘"'«‹„‚([{¿¡*_’]+/;
+const OPENERS = /^(?:[«‹][ \u00a0\u202f]?|[“‘"'„‚([{¿¡*_’])+/;
 const FULL_WIDTH = /[。！？]/;
 
 function isWordChar(char: string): boolean {
@@ -87,7 +87,9 @@ function isBlankLine(text: string, at: number): boolean {
 
 const BLANK_LINE = /\r?\n[ \t]*\r?\n/y;
 const STOP_RUN = /[.!?…‽。！？।؟]+(?:[ \u00a0\u202f]\.(?![\p{L}\p{N}]))*[.!?…]*/uy;
-const CLOSERS = /(?:[\u00a0\u2009\u200a\u202f]?["'”’»›)\]}*_]|\[\d{1,3}\]|[¹²³⁰⁴-⁹])*/y;
+// “ and ‘ close where „ and ‚ open.
+const CLOSERS =
+  /(?:[\u00a0\u2009\u200a\u202f]?["'”’»›)\]}*_]|[“‘](?=[\s,;:.!?)\]]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹])*/y;
 
 function readStop(text: string, at: number): Stop {
   STOP_RUN.lastIndex = at;
@@ -96,8 +98,8 @@ function readStop(text: string, at: number): Stop {
   CLOSERS.lastIndex = marksFrom;
   let end = marksFrom + (CLOSERS.exec(text)?.[0].length ?? 0);
   // A closing mark that was typeset with a space before it still belongs to the sentence it closes.
-  const stray = /^[ \u00a0](?:”|"(?=\s|$))(?!\p{L})/u.exec(text.slice(end, end + 4));
-  if (stray && (stray[0].endsWith("”") || isInsideStraightQuote(text, end))) end += stray[0].length;
+  const stray = /^[ \u00a0](?:[”»]|"(?=\s|$))(?!\p{L})/u.exec(text.slice(end, end + 4));
+  if (stray && (!stray[0].endsWith('"') || isInsideStraightQuote(text, end))) end += stray[0].length;
   return { start: at, marksFrom, end, run };
 }
 
@@ -121,7 +123,7 @@ function endsSentence(text: string, start: number, stop: Stop): boolean {
     return opened !== "" && /^[“"«„]/.test(opened) && /^[.…-]/.test(rest);
   if (/^\p{Ll}/u.test(rest))
     return /^\p{Ll}\p{Lu}/u.test(rest) && !isAbbreviation(text, start, stop, rest, opened);
-  const isQuoted = /["”’'»]/.test(text.slice(stop.marksFrom, stop.end));
+  const isQuoted = /["”“’'»]/.test(text.slice(stop.marksFrom, stop.end));
   if (isQuoted && opened === "" && startsWithTag(rest, /[?!]/.test(stop.run))) return false;
   if (isEllipsis(stop.run)) {
     if (isQuoted || opened !== "" || stop.run.length > 3) return true;
@@ -151,6 +153,8 @@ function isAbbreviation(text: string, start: number, stop: Stop, rest: string, o
     if (token === "I" && /\b(?:than|as|do|did|am|and|or|was|have|had|can|will|would) I$/.test(before))
       return false;
     if (/^[vc]$/.test(token)) return true;
+    // "z. B." and "d. h."
+    if (/^\p{Ll}$/u.test(token) && /^\p{L}\./u.test(rest)) return true;
     if (/^\p{Lu}$/u.test(token)) return !mayStart;
     return nextIsNumber;
   }
@@ -198,7 +202,7 @@ const TITLES = words(`
   rep reps hon rev revs fr msgr pres supt det insp ald amb atty sra srta dist comdr ens spc sfc asst
   ltc ltg cmsgt tsgt ssgt`);
 
-const NEVER_LAST = words("vs cf ca approx viz eg ie incl esp");
+const NEVER_LAST = words("vs cf ca approx viz eg ie incl esp bzw mio mrd");
 
 /** Abbreviations only in front of a number: "No. 5", but "He said no. Then he left." */
 const BEFORE_NUMBER = words(

@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { describe, expect, it, test } from "vitest";
-import { decode } from "../../src/articles/decode.ts";
+import { declaredCharset, decode } from "../../src/articles/decode.ts";
 
 const TEXT = "Zoë’s café – “closed” on Monday, €5 a cup.\nNobody knew why it had to be.\n";
 
@@ -19,6 +19,19 @@ describe("decode", () => {
   it("uses the charset that a page declares", () => {
     const text = "Привет, мир. Это статья.";
     expect(decode(iconv.encode(text, "windows-1251"), "windows-1251")).toEqual({ text });
+  });
+
+  it("takes Latin-1 to mean Windows-1252, as browsers do", () => {
+    expect(decode(iconv.encode(TEXT, "windows-1252"), "iso-8859-1")).toEqual({ text: TEXT });
+  });
+
+  const declarations: [string, string][] = [
+    ['<meta charset="shift_jis">', "shift_jis"],
+    ["<META http-equiv=Content-Type content='text/html; charset=windows-1251'>", "windows-1251"],
+    ['<?xml version="1.0" encoding="koi8-r"?><html>', "koi8-r"],
+  ];
+  test.each(declarations)("finds the charset that %s declares", (html, charset) => {
+    expect(declaredCharset(Buffer.from(html))).toBe(charset);
   });
 
   const bad: [string, Uint8Array, RegExp][] = [

@@ -49,6 +49,78 @@ const headers: [string, [string, string | null, string | null, string | null]][]
     "What the elms of the valley tell us about the\nsummers to come\nBy Ann Lee",
     ["What the elms of the valley tell us about the summers to come", "Ann Lee", null, null],
   ],
+  [
+    "Elms return\nBy JANE LEE | Staff\nUpdated 4:15 p.m. ET, Thu March 4, 2021",
+    ["Elms return", "JANE LEE", "2021-03-04", null],
+  ],
+  ["Elms return\nMarch 4, 2021 4:15 PM  Updated 2 years ago", ["Elms return", null, "2021-03-04", null]],
+  [
+    "Elms return\nPublished 9:00 a.m. ET March 4, 2021 | Updated 4:15 p.m. ET March 5, 2021",
+    ["Elms return", null, "2021-03-04", null],
+  ],
+  ["Elms return\nUpdated March 5, 2021\nPublished March 4, 2021", ["Elms return", null, "2021-03-04", null]],
+  ["Elms return\nUpdated 1422 GMT (2222 HKT) May 4, 2020", ["Elms return", null, "2020-05-04", null]],
+  ["Elms return\nOpinion by Ann Lee\n3 hours ago", ["Elms return", "Ann Lee", null, null]],
+  ["Elms return\nBy Science Reporter Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  ["Elms return\nBy Ann Lee, Staff Reporter", ["Elms return", "Ann Lee", null, null]],
+  ["Elms return\nAnn Lee in Elmo\nMon 4 May 2020 06.00 BST", ["Elms return", "Ann Lee", "2020-05-04", null]],
+  [
+    "Elms return\nAnn Lee, Valley Times\nMay 4, 2020",
+    ["Elms return", "Ann Lee", "2020-05-04", "Valley Times"],
+  ],
+  [
+    "Elms return\nAnn Lee\nThe Elm Times\n\nMay 4, 2020",
+    ["Elms return", "Ann Lee", "2020-05-04", "The Elm Times"],
+  ],
+  [
+    "Elms return\nAnn Lee | The Elm Times | ann@elm.example",
+    ["Elms return", "Ann Lee", null, "The Elm Times"],
+  ],
+  [
+    "Elms return\nBy Ann Lee The Courier May 4, 2020",
+    ["Elms return", "Ann Lee", "2020-05-04", "The Courier"],
+  ],
+  ["Elms return\nBy Ann Lee\nSpecial to The Courier", ["Elms return", "Ann Lee", null, "The Courier"]],
+  [
+    "The Elm Gazette          May 4, 2020\n\nElms return\nBy Ann Lee",
+    ["Elms return", "Ann Lee", "2020-05-04", "The Elm Gazette"],
+  ],
+  [
+    "THE ELM STAR\nVolume 12, Number 3\nMay 4, 2020\n\nELMS RETURN\nBy Ann Lee",
+    ["ELMS RETURN", "Ann Lee", "2020-05-04", "THE ELM STAR"],
+  ],
+  ["ELMS RETURN TO\nMAIN STREET\nBy Ann Lee", ["ELMS RETURN TO MAIN STREET", "Ann Lee", null, null]],
+  [
+    "ELECTION 2020\nElms win the vote in Elmo\nBy Ann Lee",
+    ["Elms win the vote in Elmo", "Ann Lee", null, null],
+  ],
+  ["OPINION | Editorials\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  ["Page 1 of 3\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  [
+    "FOR IMMEDIATE RELEASE\nContact: Ann Lee\nann@elm.example\n\nElms return\nMay 4, 2020",
+    ["Elms return", null, "2020-05-04", null],
+  ],
+  ["Follow the money: elms return\nBy Ann Lee", ["Follow the money: elms return", "Ann Lee", null, null]],
+  [
+    "Elms return to the valley\nTown pays for two hundred\nBy Ann Lee",
+    ["Elms return to the valley", "Ann Lee", null, null],
+  ],
+  [
+    "Ulmen kehren zurück\nVon Anna Lehmann\nElmstadt, 4. Mai 2020, 16:15 Uhr",
+    ["Ulmen kehren zurück", "Anna Lehmann", "2020-05-04", null],
+  ],
+  [
+    "Les ormes reviennent\nPar Anne Leroy et Luc Petit - Publié le 04/05/2020 à 16h15, mis à jour le 05/05/2020 à 8h00",
+    ["Les ormes reviennent", "Anne Leroy et Luc Petit", "2020-05-04", null],
+  ],
+  [
+    "Les ormes reviennent\nAFP, publié le lundi 4 mai 2020 à 08h30",
+    ["Les ormes reviennent", null, "2020-05-04", "AFP"],
+  ],
+  [
+    "Vuelven los olmos\nPor Ana Luna\nSevilla - 4 may 2020 - 18:45 CEST",
+    ["Vuelven los olmos", "Ana Luna", "2020-05-04", null],
+  ],
 ];
 
 describe("the lines above a plain text", () => {

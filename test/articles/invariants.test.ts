@@ -118,7 +118,7 @@ const generated = fc
       "Elms return\nBy Ann Lee\nMarch 3, 2021\n\n",
       "\ufeff",
     ),
-    fc.array(fc.tuple(line, gap, fc.constantFrom(0, 0, 40, 72)), { maxLength: 14 }),
+    fc.array(fc.tuple(line, gap, fc.constantFrom(0, 0, 40, 72)), { maxLength: 10 }),
   )
   .map(
     ([head, all]) =>
@@ -150,7 +150,7 @@ describe("every article", () => {
     () => {
       const text = fc.oneof(
         { weight: 4, arbitrary: generated },
-        fc.string({ unit: "binary", maxLength: 300 }),
+        fc.string({ unit: "binary", maxLength: 200 }),
       );
       fc.assert(
         fc.property(text, (source) => {

@@ -91,5 +91,6 @@ const kinds: readonly [Kind, ...Kind[]] = [
       /binary|UTF-8|no text/,
     ),
   (n) => make("md", `---\na:\n  ${"- ".repeat(3000 * n)}x\n---\nText.`, /nested too deeply/),
+  (n) => make("md", `+++\ntitle = "Elms ${n}"\n+++\nText.`, /TOML/),
   (n) => make("md", "*a".repeat(3000 * n), /more than 2000 marks/),
 ];

@@ -65,6 +65,13 @@ const table: Record<string, string[][]> = {
     ["“It was late. ”", "He left."],
     ['He said "No. "', "Then he left."],
   ],
+  "quotations in German and French": [
+    ["„Wir warten seit 1998.“", "Er ging.", "„Schade“, sagte sie."],
+    ["Er sagte: „Das ist alles.“", "„Mehr nicht?“ fragte sie."],
+    ["« On attend. »", "Elle partit.", "« Encore ? »", "« Toujours. »"],
+    ["«\u00a0On attend\u00a0», dit-elle.", "«\u00a0Il faut partir.\u00a0»"],
+    ["Das kostet z. B. im Mai 9,5 Mio. Euro, d. h. viel.", "Wer zahlt?"],
+  ],
   "brackets and notes": [
     ["He left.", "(She stayed.)", "Then it rained."],
     ["It fell in 1990.[1]", "It rose again.[2][3]", "Twice."],
