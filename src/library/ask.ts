@@ -116,7 +116,8 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const evidence = { question, corrections, ...(Object.keys(narrowed).length === 0 ? {} : { narrowed }) };
   const informative = ranking.question.terms.filter(({ word }) => !askingWords.has(word));
   const [first, ...others] = passages;
-  if (first === undefined || first.confidence < weights.threshold || informative.length === 0) {
+  const isMeant = informative.length > 0 && (article !== undefined || ranking.question.standsAlone);
+  if (first === undefined || first.confidence < weights.threshold || !isMeant) {
     const [matched, missing] = split(informative, ({ stemId }) => stemId >= 0);
     return {
       ...evidence,

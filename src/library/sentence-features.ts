@@ -298,7 +298,8 @@ function evidenceOf(
       if ((form & shape.measured) !== 0 || ((nextBits | bits) & wordClass.quantity) !== 0) return 1;
       return (bits & wordClass.year) !== 0 ? 0.2 : 0.6;
     case "speech":
-      return (bits & wordClass.speech) !== 0 ? 1 : 0;
+      if ((form & shape.afterQuote) !== 0) return 1;
+      return (bits & wordClass.speech) !== 0 ? 0.5 : 0;
     case "reason":
       return (bits & wordClass.cause) !== 0 ? 1 : 0;
     case "manner": {

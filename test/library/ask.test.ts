@@ -79,6 +79,7 @@ describe("ask", () => {
     ["another subject", "Who won the football championship in 2018?"],
     ["a word that the author never uses", "what does the author say about penguins?"],
     ["a follow-up that does not stand alone", "and when was that?"],
+    ["a follow-up with a word to go by", "and why was that closed?"],
     ["function words", "what is it?"],
     ["nothing", ""],
     ["blanks and marks", " \n?!"],
