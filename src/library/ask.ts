@@ -3,11 +3,13 @@ import { analyzeQuestion, type Question, type QuestionTerm } from "./analyze-que
 import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
 import type { ArticleNames } from "./article-names.ts";
 import type { CandidateFinder } from "./candidates.ts";
+import { collectCandidates, type Scope } from "./collect-candidates.ts";
 import { englishLexicon } from "./lexicon.ts";
 import type { PreparedQuestion } from "./match-terms.ts";
 import { containsPhrase } from "./phrases.ts";
+import { idfOf, prepareQuestion } from "./prepare-question.ts";
 import { isBy, type QuotationIndex } from "./quotations.ts";
-import { bestOf, collectCandidates, idfOf, prepareQuestion, type Ranked, rank, type Scope } from "./rank.ts";
+import { bestOf, type Ranked, rank } from "./rank.ts";
 import { confidenceOf, refusalFeatures } from "./refuse.ts";
 import type { Speller } from "./spelling.ts";
 import { askingWords, stopwords } from "./stopwords.ts";
