@@ -97,10 +97,12 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const preferred = speaker ?? speakerNamed(parts, ranking.question.tokens);
   const ranked = preferred === undefined ? ranking.ranked : preferSpeaker(parts, ranking.ranked, preferred);
   const [best] = ranked;
-  const shown = ranked.slice(0, limit);
+  // A whole article is ranked; what shares no word with the question is no runner-up.
+  const fitting = ranked.filter((hit, i) => i === 0 || sharesWords(hit));
+  const shown = fitting.slice(0, limit);
   const passages = shown
     .map((hit, i) => {
-      const confidence = confidenceOf(refusalFeatures(ranking.prepared, ranked.slice(i, i + 2)), weights);
+      const confidence = confidenceOf(refusalFeatures(ranking.prepared, fitting.slice(i, i + 2)), weights);
       const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);
       return passageOf(parts, hit, confidence, isSaid ? quotedSentence(parts, hit, preferred) : hit.sentence);
     })
@@ -135,6 +137,10 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
     (term) => ((covered >>> ranking.question.terms.indexOf(term)) & 1) === 1,
   );
   return { ...evidence, kind: "found", passages: [first, ...others], matched, missing };
+}
+
+function sharesWords({ features }: Ranked): boolean {
+  return (features.coverage ?? 0) + (features.derived ?? 0) + (features.synonym ?? 0) > 0;
 }
 
 function split(terms: readonly QuestionTerm[], isIn: (term: QuestionTerm) => boolean): [string[], string[]] {
