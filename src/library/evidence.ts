@@ -5,6 +5,9 @@ import { shapeOf, type TextIndex, wordOf } from "./text-index.ts";
 import { shape } from "./tokenize.ts";
 import { wordClass } from "./word-classes.ts";
 
+/** Tokens on either side within which a matched word counts. */
+const reach = 12;
+
 /** How much a match of each kinship counts beside evidence. */
 const kinshipStrength = [1, 0.7, 0.5, 0.2, 0.2];
 
@@ -20,6 +23,7 @@ export function findEvidence(
   let present = 0;
   let near = 0;
   let nextHit = 0;
+  let firstNear = 0;
   for (let i = sentence.start; i < sentence.end; i++) {
     const at = i - sentence.start;
     while (nextHit < hits.length && (hits[nextHit]?.at ?? 0) < at) nextHit++;
@@ -33,9 +37,12 @@ export function findEvidence(
     if (strength > present) present = strength;
     let around = 0;
     let seen = 0;
-    for (const hit of hits) {
+    while (firstNear < hits.length && (hits[firstNear]?.at ?? 0) < at - reach) firstNear++;
+    for (let h = firstNear; h < hits.length; h++) {
+      const hit = hits[h];
+      if (hit === undefined || hit.at > at + reach) break;
+      if (((seen >>> hit.term) & 1) === 1) continue;
       const distance = Math.abs(hit.at - at);
-      if (distance > 12 || ((seen >>> hit.term) & 1) === 1) continue;
       seen |= 1 << hit.term;
       around += (kinshipStrength[hit.kinship] ?? 0) * ((prepared.idfs[hit.term] ?? 0) / (1 + distance / 4));
     }
