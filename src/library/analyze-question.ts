@@ -37,6 +37,8 @@ export interface Question {
   readonly tokens: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly kind: AnswerKind;
+  /** Whether it means something without what was said before: not so "and when was that?". */
+  readonly standsAlone: boolean;
   /** Whether it asks what something is. */
   readonly asksForDefinition: boolean;
   /** Indexes in `terms` of the noun that the answer is one of: "river" in "which river …". */
@@ -62,19 +64,36 @@ export function analyzeQuestion(
   });
   const terms = collectTerms(tokens, index, idf);
   const kind = expectedKind(tokens);
+  const phrases = quotedPhrases(cut);
   const asksForDefinition =
     /^(?:what|who)$/.test(tokens[0]?.word ?? "") &&
     (classOf(tokens[1]?.word ?? "") & wordClass.copula) !== 0 &&
     terms.length <= 3;
   return {
     tokens,
+    standsAlone: phrases.length > 0 || standsAlone(tokens, terms),
     terms,
     kind,
 
     asksForDefinition,
     focus: focusOf(tokens, terms),
-    phrases: quotedPhrases(cut),
+    phrases,
   };
+}
+
+const pronouns = new Set("it he she they them him that this those these there".split(" "));
+const determiners = new Set("that this those these".split(" "));
+
+/** A pronoun, and hardly a word or name to go by, point to an earlier question. */
+function standsAlone(tokens: readonly Token[], terms: readonly QuestionTerm[]): boolean {
+  const informative = terms.filter(({ word }) => !askingWords.has(word));
+  if (informative.length > 1) return true;
+  if (informative.some((term) => term.isNumber || (term.shape & shape.capital) !== 0)) return true;
+  // "That bridge" names something; "that closed" does not.
+  const isDeterminer = (word: string, at: number): boolean =>
+    determiners.has(word) &&
+    terms.some(({ position, word: noun }) => position === at + 1 && !/(?:ed|ing)$/.test(noun));
+  return !tokens.some(({ word }, at) => pronouns.has(word) && !isDeterminer(word, at));
 }
 
 function collectTerms(

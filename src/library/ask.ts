@@ -3,11 +3,13 @@ import { analyzeQuestion, type Question, type QuestionTerm } from "./analyze-que
 import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
 import type { ArticleNames } from "./article-names.ts";
 import type { CandidateFinder } from "./candidates.ts";
+import { collectCandidates, type Scope } from "./collect-candidates.ts";
 import { englishLexicon } from "./lexicon.ts";
 import type { PreparedQuestion } from "./match-terms.ts";
 import { containsPhrase } from "./phrases.ts";
+import { idfOf, prepareQuestion } from "./prepare-question.ts";
 import { isBy, type QuotationIndex } from "./quotations.ts";
-import { bestOf, collectCandidates, idfOf, prepareQuestion, type Ranked, rank, type Scope } from "./rank.ts";
+import { bestOf, type Ranked, rank } from "./rank.ts";
 import { confidenceOf, refusalFeatures } from "./refuse.ts";
 import type { Speller } from "./spelling.ts";
 import { askingWords, stopwords } from "./stopwords.ts";
@@ -95,10 +97,12 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const preferred = speaker ?? speakerNamed(parts, ranking.question.tokens);
   const ranked = preferred === undefined ? ranking.ranked : preferSpeaker(parts, ranking.ranked, preferred);
   const [best] = ranked;
-  const shown = ranked.slice(0, limit);
+  // A whole article is ranked; what shares no word with the question is no runner-up.
+  const fitting = ranked.filter((hit, i) => i === 0 || sharesWords(hit));
+  const shown = fitting.slice(0, limit);
   const passages = shown
     .map((hit, i) => {
-      const confidence = confidenceOf(refusalFeatures(ranking.prepared, ranked.slice(i, i + 2)), weights);
+      const confidence = confidenceOf(refusalFeatures(ranking.prepared, fitting.slice(i, i + 2)), weights);
       const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);
       return passageOf(parts, hit, confidence, isSaid ? quotedSentence(parts, hit, preferred) : hit.sentence);
     })
@@ -116,7 +120,8 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const evidence = { question, corrections, ...(Object.keys(narrowed).length === 0 ? {} : { narrowed }) };
   const informative = ranking.question.terms.filter(({ word }) => !askingWords.has(word));
   const [first, ...others] = passages;
-  if (first === undefined || first.confidence < weights.threshold || informative.length === 0) {
+  const isMeant = informative.length > 0 && (article !== undefined || ranking.question.standsAlone);
+  if (first === undefined || first.confidence < weights.threshold || !isMeant) {
     const [matched, missing] = split(informative, ({ stemId }) => stemId >= 0);
     return {
       ...evidence,
@@ -132,6 +137,10 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
     (term) => ((covered >>> ranking.question.terms.indexOf(term)) & 1) === 1,
   );
   return { ...evidence, kind: "found", passages: [first, ...others], matched, missing };
+}
+
+function sharesWords({ features }: Ranked): boolean {
+  return (features.coverage ?? 0) + (features.derived ?? 0) + (features.synonym ?? 0) > 0;
 }
 
 function split(terms: readonly QuestionTerm[], isIn: (term: QuestionTerm) => boolean): [string[], string[]] {

@@ -1,4 +1,5 @@
 import type { Question } from "./analyze-question.ts";
+import { kinships } from "./lexicon.ts";
 import { type TextIndex, wordOf } from "./text-index.ts";
 import { wordClass } from "./word-classes.ts";
 
@@ -88,7 +89,7 @@ export function scanParagraph(
       hits.push({ at: i - start, term, kinship });
       own[kinship] = (own[kinship] ?? 0) | (1 << term);
       all[kinship] = (all[kinship] ?? 0) | (1 << term);
-      if (kinship === 0) counts[term] = (counts[term] ?? 0) + 1;
+      if (kinship === kinships.exact) counts[term] = (counts[term] ?? 0) + 1;
     }
     const matched = nearestOnly(own);
     sentences.push({ start, end, hits, exact: matched[0], matched });

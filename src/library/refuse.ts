@@ -45,6 +45,8 @@ export function refusalFeatures(
     allMatched: ofParagraph("allMatched"),
     derived: ofParagraph("derived"),
     synonym: ofParagraph("synonym"),
+    below: ofParagraph("below"),
+    bestSentence: ofParagraph("bestSentence") / 10,
     coverageWithAkin: Math.min(1, coverage + akin),
     articleCoverage: ofParagraph("articleCoverage"),
     articleCoverageSquared: ofParagraph("articleCoverage") ** 2,

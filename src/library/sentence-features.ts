@@ -1,7 +1,8 @@
 import type { AnswerKind } from "./analyze-question.ts";
+import { findEvidence } from "./evidence.ts";
 import { kinships } from "./lexicon.ts";
 import { massOf, type ParagraphScan, type PreparedQuestion, type SentenceScan } from "./match-terms.ts";
-import { shapeOf, type TextIndex, wordOf } from "./text-index.ts";
+import { type TextIndex, wordOf } from "./text-index.ts";
 import { shape } from "./tokenize.ts";
 import { wordClass } from "./word-classes.ts";
 
@@ -35,7 +36,7 @@ export function sentenceFeatures(
   const pairs = orderedPairs(prepared, sentence);
   const run = verbatimRun(index, prepared, sentence);
   const [, derived, synonym, below, above] = sentence.matched;
-  const found = evidence(index, prepared, sentence);
+  const found = findEvidence(index, prepared, sentence);
   const window = bestWindow(prepared, sentence) / mass;
   const terms = question.terms;
   let capitals = 0;
@@ -111,9 +112,6 @@ export function sentenceFeatures(
 }
 
 const sentenceLength = 25;
-
-/** How much a match of each kinship counts beside evidence. */
-const kinshipStrength = [1, 0.7, 0.5, 0.2, 0.2];
 
 function bm25(prepared: PreparedQuestion, sentence: SentenceScan): number {
   const counts = new Float64Array(prepared.idfs.length);
@@ -221,94 +219,4 @@ function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number 
     best = Math.max(best, massOf(bits, prepared.idfs));
   }
   return best;
-}
-
-/** Whether the sentence holds something new of the kind that is asked for, and how near the matched words it stands. */
-function evidence(
-  index: TextIndex,
-  prepared: PreparedQuestion,
-  sentence: SentenceScan,
-): { present: number; near: number } {
-  const { kind } = prepared.question;
-  if (kind === "fact") return { present: 0, near: 0 };
-  const { hits } = sentence;
-  let present = 0;
-  let near = 0;
-  let nextHit = 0;
-  for (let i = sentence.start; i < sentence.end; i++) {
-    const at = i - sentence.start;
-    while (nextHit < hits.length && (hits[nextHit]?.at ?? 0) < at) nextHit++;
-    const here = hits[nextHit];
-    if (here !== undefined && here.at === at && here.kinship === kinships.exact) continue;
-    const token = index.tokens[i] ?? 0;
-    const next = i + 1 < sentence.end ? (index.tokens[i + 1] ?? 0) : -1;
-    const previous = at > 0 ? (index.tokens[i - 1] ?? 0) : -1;
-    const strength = evidenceOf(index, kind, token, previous, next, at);
-    if (strength === 0) continue;
-    if (strength > present) present = strength;
-    let around = 0;
-    let seen = 0;
-    for (const hit of hits) {
-      const distance = Math.abs(hit.at - at);
-      if (distance > 12 || ((seen >>> hit.term) & 1) === 1) continue;
-      seen |= 1 << hit.term;
-      around += (kinshipStrength[hit.kinship] ?? 0) * ((prepared.idfs[hit.term] ?? 0) / (1 + distance / 4));
-    }
-    near = Math.max(near, (strength * around) / prepared.mass);
-  }
-  return { present, near };
-}
-
-function evidenceOf(
-  index: TextIndex,
-  kind: AnswerKind,
-  token: number,
-  previous: number,
-  next: number,
-  at: number,
-): number {
-  const word = wordOf(token);
-  const bits = index.classOf[word] ?? 0;
-  const form = shapeOf(token);
-  const nextBits = next < 0 ? 0 : (index.classOf[wordOf(next)] ?? 0);
-  const previousBits = previous < 0 ? 0 : (index.classOf[wordOf(previous)] ?? 0);
-  const isName =
-    (form & shape.capital) !== 0 &&
-    (bits & (wordClass.stop | wordClass.time | wordClass.number)) === 0 &&
-    (at > 0 || (next >= 0 && (shapeOf(next) & shape.capital) !== 0));
-  switch (kind) {
-    case "person":
-      if (!isName) return 0;
-      return (previous >= 0 && (shapeOf(previous) & shape.capital) !== 0) ||
-        (next >= 0 && (shapeOf(next) & shape.capital) !== 0)
-        ? 1
-        : 0.6;
-    case "time":
-      if ((bits & wordClass.year) !== 0) return 1;
-      if ((bits & wordClass.time) === 0) return 0;
-      return ((previousBits | nextBits) & wordClass.number) !== 0 ? 1 : 0.4;
-    case "place":
-      if (!isName) return 0;
-      return (previousBits & wordClass.locative) !== 0 ? 1 : 0.4;
-    case "count":
-      if ((bits & wordClass.number) === 0) return 0;
-      return (bits & wordClass.year) !== 0 ? 0.3 : 1;
-    case "measure":
-      if ((bits & wordClass.number) === 0) return 0;
-      if ((form & shape.measured) !== 0 || ((nextBits | bits) & wordClass.quantity) !== 0) return 1;
-      return (bits & wordClass.year) !== 0 ? 0.2 : 0.6;
-    case "speech":
-      return (bits & wordClass.speech) !== 0 ? 1 : 0;
-    case "reason":
-      return (bits & wordClass.cause) !== 0 ? 1 : 0;
-    case "manner": {
-      const text = index.words[word] ?? "";
-      if (text === "by" || text === "through" || text === "via" || text === "using") return 1;
-      return 0;
-    }
-    case "thing":
-      return isName ? 1 : 0;
-    default:
-      return 0;
-  }
 }

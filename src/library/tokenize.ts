@@ -10,6 +10,8 @@ export const shape = {
   afterBreak: 8,
   /** A currency sign or per cent sign stands at it. */
   measured: 16,
+  /** A quotation mark stands before it, opening or closing. */
+  afterQuote: 32,
 } as const;
 
 /** A word of a text. `word` is folded for comparing; `text` is as it stands in the normalised text. */
@@ -54,6 +56,7 @@ export function tokenize(text: string): Token[] {
     if (/^\p{Lu}[\p{Lu}.]+$/u.test(written)) bits |= shape.acronym;
     if (/\p{N}/u.test(written)) bits |= shape.number;
     if (/[,;:()"\u2013\u2014[\]]|'(?=$)| - /.test(gap)) bits |= shape.afterBreak;
+    if (gap.includes('"')) bits |= shape.afterQuote;
     if (/[$£€¥]\s?$/u.test(gap) || normal[end] === "%") bits |= shape.measured;
     const word = fold(written, (bits & shape.acronym) !== 0);
     if (!unspaced.test(word)) tokens.push({ word, text: written, shape: bits });

@@ -52,6 +52,18 @@ describe("analyzeQuestion", () => {
     ]);
   });
 
+  it.each([
+    ["and when was that?", false],
+    ["why did they leave?", false],
+    ["who said it?", false],
+    ["what is that bridge?", true],
+    ["when did it leave Dunmore?", true],
+    ["who repaired the bridge?", true],
+    ["how did the ferry and its crew fare?", true],
+  ])("knows whether a question stands alone: %s %s", (text, expected) => {
+    expect(analyze(text).standsAlone).toBe(expected);
+  });
+
   it("looks at a part of a huge question only", () => {
     const { terms } = analyze(Array.from({ length: 2000 }, (_, i) => `word${i}`).join(" "));
     expect(terms).toHaveLength(30);

@@ -79,6 +79,7 @@ describe("ask", () => {
     ["another subject", "Who won the football championship in 2018?"],
     ["a word that the author never uses", "what does the author say about penguins?"],
     ["a follow-up that does not stand alone", "and when was that?"],
+    ["a follow-up with a word to go by", "and why was that closed?"],
     ["function words", "what is it?"],
     ["nothing", ""],
     ["blanks and marks", " \n?!"],
@@ -216,6 +217,20 @@ describe("a hostile question", () => {
     ["the head of a pattern without its end", `in the ${"a ".repeat(2900)}`],
   ])("gets an answer: %s", async (_, question) => {
     expect(["found", "nothing"]).toContain((await library.ask(question)).kind);
+  });
+});
+
+describe("a hostile article", () => {
+  it.each([
+    ["one sentence of 200,000 words that match", "Bridge 1934 ".repeat(100_000)],
+    ["one word of 500,000 letters", "b".repeat(500_000)],
+    ["200,000 different words", Array.from({ length: 200_000 }, (_, i) => `w${i.toString(36)}`).join(" ")],
+    ["nothing but marks", "“”—…".repeat(50_000)],
+  ])("can be asked: %s", async (_, text) => {
+    const hostile = await buildLibrary([makeArticle({ id: "hostile", paragraphs: [text] }), bridge]);
+    for (const question of ["When was the bridge opened?", "Who is Bridge?", "bridge ".repeat(800)]) {
+      expect(["found", "nothing"]).toContain((await hostile.ask(question)).kind);
+    }
   });
 });
 
