@@ -144,7 +144,7 @@ function drawBody(app: App, view: View, message: MessageView): TemplateResult {
     ${(message.flags & SUPPRESS_EMBEDS) === 0 ? embeds.map((embed) => drawEmbed(embed, view)) : nothing}
     ${
       components.length > 0
-        ? html`<div slot="components" class="components">${components.map((part) => drawComponent(app, view, message, part))}</div>`
+        ? html`<div slot="components" class="components">${components.map((part) => drawComponent(app, message, part))}</div>`
         : nothing
     }
     ${message.interactionFailed ? html`<div slot="thread" class="failed small" role="alert">This interaction failed</div>` : nothing}
