@@ -9,7 +9,7 @@ import type { Id } from "./protocol.ts";
 import type { Route } from "./routes.ts";
 import { type Exchange, listen } from "./server.ts";
 import { createState, DISCORD_TIMES, reset, type State, type Times } from "./state.ts";
-import { User, Watch } from "./user.ts";
+import { PATIENCE, User, Watch } from "./user.ts";
 import { IDS } from "./world.ts";
 
 /** How a sandbox starts. */
@@ -122,7 +122,7 @@ export class Sandbox {
   }
 
   /** Ends when the bot is logged in, or no longer. Rejects after `ms`. */
-  async waitUntil(what: "online" | "offline", ms = 10_000): Promise<void> {
+  async waitUntil(what: "online" | "offline", ms = PATIENCE): Promise<void> {
     const check = () => (this.online === (what === "online") ? true : undefined);
     await this.#watch.waits.until(check, () => `the bot was not ${what}`, ms);
   }
