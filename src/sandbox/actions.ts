@@ -1,5 +1,6 @@
 /** What users do, with what Discord's client would not let them do refused as it refuses it. */
 import {
+  type APIStringSelectComponent,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
@@ -254,17 +255,7 @@ function useComponent(
   );
   if (!component || source.state !== "sent") throw new Refused("unknown", "There is no such component.");
   if ("disabled" in component && component.disabled) throw new Refused("forbidden", "It is disabled.");
-  if (component.type === ComponentType.StringSelect) {
-    const { min_values: min = 1, max_values: max = 1, options } = component;
-    const chosen = values ?? [];
-    const isOffered = chosen.every((value) => options.some((option) => option.value === value));
-    if (!isOffered || new Set(chosen).size !== chosen.length) {
-      throw new Refused("invalid", "Choose from the options offered.");
-    }
-    if (chosen.length < min || chosen.length > max) {
-      throw new Refused("invalid", `Choose ${min} to ${max} of the options.`);
-    }
-  }
+  if (component.type === ComponentType.StringSelect) checkChoice(component, values ?? []);
   source.pending.set(person.id, customId);
   source.failedFor.delete(person.id);
   emit(state, { type: "message-marked", message: source });
@@ -281,6 +272,17 @@ function useComponent(
       source,
     }),
   );
+}
+
+function checkChoice(select: APIStringSelectComponent, chosen: readonly string[], field?: string): void {
+  const { min_values: min = 1, max_values: max = 1, options } = select;
+  const isOffered = chosen.every((value) => options.some((option) => option.value === value));
+  if (!isOffered || new Set(chosen).size !== chosen.length) {
+    throw new Refused("invalid", "Choose from the options offered.", field);
+  }
+  if (chosen.length < min || chosen.length > max) {
+    throw new Refused("invalid", `Choose ${min} to ${max} of the options.`, field);
+  }
 }
 
 function openModal(state: State, person: Person, id: Id) {
@@ -307,9 +309,8 @@ function submitModal(
     const wrong = (message: string) => new Refused("invalid", message, input.custom_id);
     if (input.type === ComponentType.StringSelect) {
       const chosen = typeof given === "string" ? [given] : [...(given ?? [])];
-      const isOffered = chosen.every((value) => input.options.some((option) => option.value === value));
-      if (!isOffered) throw wrong("Choose from the options offered.");
-      if (input.required !== false && chosen.length === 0) throw wrong("This field is required.");
+      if (chosen.length > 0) checkChoice(input, chosen, input.custom_id);
+      else if (input.required !== false) throw wrong("This field is required.");
       return { type: input.type, id: 0, custom_id: input.custom_id, values: chosen };
     }
     if (input.type !== ComponentType.TextInput) throw wrong("The sandbox does not know this kind of field.");

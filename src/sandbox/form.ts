@@ -38,16 +38,23 @@ export function text(bounds: { min?: number; max: number }): Rule<string> {
         report(path, "STRING_TYPE_CONVERT", "Could not interpret the value as string.");
         return "";
       }
-      if (value.length > max && min > 0) {
-        report(path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
-      } else if (value.length > max) {
-        report(path, "BASE_TYPE_MAX_LENGTH", `Must be ${max} or fewer in length.`);
-      } else if (value.length < min) {
-        report(path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
-      }
+      checkLength(value, min, max, path, report);
       return value;
     },
   };
+}
+
+function checkLength(
+  value: { readonly length: number },
+  min: number,
+  max: number,
+  path: Path,
+  report: Report,
+): boolean {
+  if (value.length >= min && value.length <= max) return true;
+  if (min > 0) report(path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
+  else report(path, "BASE_TYPE_MAX_LENGTH", `Must be ${max} or fewer in length.`);
+  return false;
 }
 
 /** A string that the pattern matches; `code` and `message` say so when it does not. */
@@ -61,7 +68,7 @@ export function matching(rule: Rule<string>, pattern: RegExp, code: string, mess
   };
 }
 
-/** A whole number; with `coerce`, a string of digits too, which is how Discord takes permission sets. */
+/** A whole number within bounds. */
 export function integer(bounds: { min?: number; max?: number } = {}): Rule<number> {
   return {
     read(value, path, report) {
@@ -168,11 +175,7 @@ export function list<T>(item: Rule<T>, bounds: { min?: number; max: number }): R
         report(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
         return [];
       }
-      if (value.length > max || value.length < min) {
-        if (min > 0) report(path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
-        else report(path, "BASE_TYPE_MAX_LENGTH", `Must be ${max} or fewer in length.`);
-        return [];
-      }
+      if (!checkLength(value, min, max, path, report)) return [];
       return value.map((entry: unknown, index) => item.read(entry, [...path, index], report));
     },
   };

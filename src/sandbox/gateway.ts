@@ -39,6 +39,8 @@ interface Connection {
   session: Session | null;
   heard: number;
   received: number[];
+  /** Nothing is heard or said on it any more, though it is open. */
+  isFrozen: boolean;
 }
 
 /** A payload that went through the gateway. */
@@ -64,7 +66,13 @@ export class Gateway {
 
   /** Takes over a connection to the gateway's address. */
   connect(socket: WebSocket, query: URLSearchParams): void {
-    const connection: Connection = { socket, session: null, heard: Date.now(), received: [] };
+    const connection: Connection = {
+      socket,
+      session: null,
+      heard: Date.now(),
+      received: [],
+      isFrozen: false,
+    };
     this.#connections.add(connection);
     socket.on("error", () => socket.terminate());
     socket.on("close", (code) => this.#onClose(connection, code));
@@ -88,6 +96,12 @@ export class Gateway {
     return connections.length;
   }
 
+  /** Leaves every connection open but dead; a client notices by the heartbeats that are not answered. */
+  freezeSocket(): number {
+    for (const connection of this.#connections) connection.isFrozen = true;
+    return this.#connections.size;
+  }
+
   /** Asks every client to reconnect and resume. */
   reconnect(): number {
     const connections = [...this.#connections];
@@ -101,7 +115,10 @@ export class Gateway {
   invalidateSession(resumable: boolean): number {
     const connections = [...this.#connections];
     for (const connection of connections) {
-      if (!resumable && connection.session) this.#end(connection.session);
+      if (connection.session) {
+        if (resumable) this.#detach(connection.session);
+        else this.#end(connection.session);
+      }
       connection.session = null;
       this.#send(connection, { op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null });
     }
@@ -117,7 +134,7 @@ export class Gateway {
   }
 
   #send(connection: Connection, payload: object): void {
-    if (connection.socket.readyState !== connection.socket.OPEN) return;
+    if (connection.isFrozen || connection.socket.readyState !== connection.socket.OPEN) return;
     this.#tell("sent", payload);
     connection.socket.send(JSON.stringify(payload));
   }
@@ -126,15 +143,18 @@ export class Gateway {
     this.#connections.delete(connection);
     const { session } = connection;
     if (session?.connection === connection) {
-      session.connection = null;
       // Who closes with 1000 or 1001 gives the session up.
       if (code === 1000 || code === 1001) this.#end(session);
-      else {
-        session.expiry = setTimeout(() => this.#end(session), this.#state.times.resume);
-        session.expiry.unref();
-      }
+      else this.#detach(session);
     }
     this.#tellOnline();
+  }
+
+  /** Leaves a session without a connection, for a while in which it can be resumed. */
+  #detach(session: Session): void {
+    session.connection = null;
+    session.expiry = setTimeout(() => this.#end(session), this.#state.times.resume);
+    session.expiry.unref();
   }
 
   #end(session: Session): void {
@@ -151,12 +171,13 @@ export class Gateway {
 
   #closeSilent(): void {
     const limit = Date.now() - 2 * this.#state.times.heartbeat;
-    for (const { socket, heard } of this.#connections) {
-      if (heard < limit) socket.close(GatewayCloseCodes.SessionTimedOut, "Session timed out.");
+    for (const { socket, heard, isFrozen } of this.#connections) {
+      if (heard < limit && !isFrozen) socket.close(GatewayCloseCodes.SessionTimedOut, "Session timed out.");
     }
   }
 
   #onMessage(connection: Connection, data: RawData): void {
+    if (connection.isFrozen) return;
     const { socket } = connection;
     const now = Date.now();
     connection.heard = now;
@@ -183,10 +204,13 @@ export class Gateway {
         this.#send(connection, { op: GatewayOpcodes.HeartbeatAck, d: null, s: null, t: null });
         return;
       case GatewayOpcodes.Identify:
-        this.#identify(connection, d);
-        return;
       case GatewayOpcodes.Resume:
-        this.#resume(connection, d);
+        if (connection.session) {
+          socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
+        } else if (d.token !== this.#token) {
+          socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
+        } else if (payload.op === GatewayOpcodes.Identify) this.#identify(connection, d);
+        else this.#resume(connection, d);
         return;
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
@@ -200,16 +224,8 @@ export class Gateway {
 
   #identify(connection: Connection, d: Record<string, unknown>): void {
     const { socket } = connection;
-    if (connection.session) {
-      socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
-      return;
-    }
-    if (d.token !== this.#token) {
-      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
-      return;
-    }
     const intents = d.intents;
-    if (typeof intents !== "number" || (intents & ~KNOWN_INTENTS) !== 0) {
+    if (typeof intents !== "number" || intents > KNOWN_INTENTS || (intents & ~KNOWN_INTENTS) !== 0) {
       socket.close(GatewayCloseCodes.InvalidIntents, "Invalid intent(s).");
       return;
     }
@@ -251,14 +267,6 @@ export class Gateway {
 
   #resume(connection: Connection, d: Record<string, unknown>): void {
     const { socket } = connection;
-    if (connection.session) {
-      socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
-      return;
-    }
-    if (d.token !== this.#token) {
-      socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
-      return;
-    }
     const session = typeof d.session_id === "string" ? this.#sessions.get(d.session_id) : undefined;
     const seq = typeof d.seq === "number" ? d.seq : -1;
     if (session && seq > session.seq) {

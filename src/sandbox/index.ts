@@ -1,7 +1,6 @@
 /** A Discord on this machine: what the bot runs against without a token, and the bed for its tests. */
 
 export { Refused } from "./errors.ts";
-export { servePageFile } from "./page-files.ts";
 export type * from "./protocol.ts";
 export type { Route } from "./routes.ts";
 export { Sandbox, type SandboxOptions } from "./sandbox.ts";

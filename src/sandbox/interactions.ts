@@ -69,7 +69,6 @@ export function openInteraction(state: State, opening: Opening): Interaction {
     userId: person.id,
     channelId: channel.id,
     guildId: channel.guildId,
-    createdAt: Date.now(),
     phase: "waiting",
     command: opening.command,
     header,
@@ -79,7 +78,6 @@ export function openInteraction(state: State, opening: Opening): Interaction {
     placeholderId: placeholder?.data.id ?? null,
     focused: opening.focused ?? null,
     originalId: null,
-    deferred: false,
     followUpIds: new Set(),
     acknowledgeTimer: undefined,
     tokenTimer: undefined,
@@ -88,7 +86,7 @@ export function openInteraction(state: State, opening: Opening): Interaction {
   state.interactionsByToken.set(interaction.token, interaction);
   for (const oldest of state.interactions.values()) {
     if (state.interactions.size <= MOST_INTERACTIONS) break;
-    forget(state, oldest);
+    endToken(state, oldest);
   }
   interaction.acknowledgeTimer = setTimeout(
     () => failInteraction(state, interaction),
@@ -154,7 +152,7 @@ function failInteraction(state: State, interaction: Interaction): void {
 export function endToken(state: State, interaction: Interaction): void {
   if (interaction.phase === "waiting") failInteraction(state, interaction);
   const original = own(state, interaction, interaction.originalId);
-  if (interaction.deferred && original?.state === "thinking") {
+  if (original?.state === "thinking") {
     original.state = "did-not-respond";
     emit(state, { type: "message-marked", message: original });
     emit(state, { type: "failed", interaction });
@@ -261,7 +259,6 @@ const ANSWERS: Readonly<Partial<Record<InteractionResponseType, Answer>>> = {
     const form = readMessageForm(isRecord(data) ? { flags: data.flags } : {}, AT);
     const message = answerWith(state, interaction, form, [], "thinking");
     interaction.originalId = message.data.id;
-    interaction.deferred = true;
     return message;
   },
   [R.DeferredMessageUpdate]: (state, interaction) => {
@@ -419,7 +416,5 @@ export function editOwnMessage(
   form: MessageForm,
   uploads: readonly Upload[],
 ): Message {
-  const edited = editMessage(state, message, form, uploads, interaction.id);
-  if (message.data.id === interaction.originalId) interaction.deferred = false;
-  return edited;
+  return editMessage(state, message, form, uploads, interaction.id);
 }

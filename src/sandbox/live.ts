@@ -22,8 +22,8 @@ const ACTIONS: ReadonlySet<string> = new Set<Action["type"]>([
   "reset",
 ]);
 
-/** Serves one page until it goes away. `doReset` is what the page's reset link does. */
-export function connectPage(state: State, socket: WebSocket, doReset: () => void): void {
+/** Serves one page until it goes away. */
+export function connectPage(state: State, socket: WebSocket): void {
   let viewer = requireHuman(state, IDS.member);
   const send = (event: PageEvent) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(event));
@@ -46,10 +46,6 @@ export function connectPage(state: State, socket: WebSocket, doReset: () => void
     }
     const { request: number, action } = request;
     const answer = (result: ActionResult) => send({ type: "result", request: number, result });
-    if (action.type === "reset") {
-      doReset();
-      return answer({ ok: true });
-    }
     return perform(state, viewer.id, action).then(answer, () =>
       answer({ ok: false, error: { code: "invalid", message: "The sandbox could not do this." } }),
     );

@@ -1,9 +1,14 @@
 /** The files of the sandbox's page: what the browser is given at `/` and under `/page/`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PageFile } from "./protocol.ts";
 
 const folder = join(import.meta.dirname, "page");
+
+/** A file that the page's browser asks for. */
+interface PageFile {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
 
 /**
  * What the browser may do with the page: nothing that leaves the sandbox's own origin, no script but the page's own,
@@ -24,11 +29,13 @@ const contentSecurityPolicy = [
   "trusted-types lit-html",
 ].join("; ");
 
-const headers: Readonly<Record<string, string>> = {
+const headers = {
+  "cache-control": "no-store",
   "content-security-policy": contentSecurityPolicy,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
 };
 
 /** What each path is, made when it is first asked for and then kept. */
@@ -50,7 +57,7 @@ export async function servePageFile(path: string): Promise<PageFile | null> {
   const making = made.get(path) ?? maker.make();
   made.set(path, making);
   try {
-    return { contentType: maker.type, headers, body: await making };
+    return { headers: { ...headers, "content-type": maker.type }, body: await making };
   } catch (error) {
     made.delete(path);
     throw error;

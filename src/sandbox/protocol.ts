@@ -103,7 +103,7 @@ export interface MessageView {
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly attachments: readonly APIAttachment[];
-  /** Discord's MessageFlags bit field (4 = embeds suppressed, 64 = ephemeral, 128 = thinking, 32768 = components v2). */
+  /** Discord's MessageFlags bit field (4 = embeds suppressed, 64 = ephemeral, 128 = thinking). */
   readonly flags: number;
   readonly sentAt: string;
   /** Present when it is to be marked "(edited)". */
@@ -269,15 +269,3 @@ export type ActionResult =
       readonly choices?: readonly ChoiceView[];
     }
   | { readonly ok: false; readonly error: ActionError };
-
-/** A file that the page's browser asks for. */
-export interface PageFile {
-  /** `text/html; charset=utf-8`. */
-  readonly contentType: string;
-  /** Headers besides; they win over those the server sends with every file of the page. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
-}
-
-/** Finds the file for a path: `/`, or one that begins with `/page/`. Null when there is none. */
-export type PageFiles = (path: string) => Promise<PageFile | null>;

@@ -66,6 +66,16 @@ function channelOf(request: ApiRequest): Channel {
   return channel;
 }
 
+/** An id of the query. Throws `ApiError` 50035 for what is none. */
+function idIn(query: URLSearchParams, name: string): bigint | null {
+  const value = query.get(name);
+  if (value === null) return null;
+  if (!/^\d{1,20}$/.test(value)) {
+    throw invalidField([name], "NUMBER_TYPE_COERCE", `Value "${value}" is not snowflake.`);
+  }
+  return BigInt(value);
+}
+
 /** The message of a route, which ephemeral ones cannot be. Throws `ApiError` 10008. */
 function messageOf(request: ApiRequest, channel: Channel): Message {
   const message = findMessage(request.state, channel.id, param(request, "message_id"));
@@ -208,13 +218,13 @@ export const ROUTES = {
     if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
       throw invalidField(["limit"], "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
     }
-    const before = query.get("before");
-    const after = query.get("after");
+    const before = idIn(query, "before");
+    const after = idIn(query, "after");
     const found = [...(state.messages.get(channel.id)?.values() ?? [])]
       .filter(({ placeholder, onlyFor }) => !placeholder && onlyFor === null)
       .map(({ data }) => readable(state, data))
-      .filter(({ id }) => before === null || BigInt(id) < BigInt(before))
-      .filter(({ id }) => after === null || BigInt(id) > BigInt(after));
+      .filter(({ id }) => before === null || BigInt(id) < before)
+      .filter(({ id }) => after === null || BigInt(id) > after);
     return ok((after === null ? found.slice(-limit) : found.slice(0, limit)).reverse());
   },
   "POST /channels/{channel_id}/messages": (request) => {

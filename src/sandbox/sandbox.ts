@@ -5,12 +5,11 @@ import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
 import { endToken } from "./interactions.ts";
 import { connectPage } from "./live.ts";
-import { servePageFile } from "./page-files.ts";
-import type { Id, PageFiles } from "./protocol.ts";
+import type { Id } from "./protocol.ts";
 import type { Route } from "./routes.ts";
 import { type Exchange, listen } from "./server.ts";
 import { createState, DISCORD_TIMES, reset, type State, type Times } from "./state.ts";
-import { User, Watch } from "./user.ts";
+import { PATIENCE, User, Watch } from "./user.ts";
 import { IDS } from "./world.ts";
 
 /** How a sandbox starts. */
@@ -23,8 +22,6 @@ export interface SandboxOptions {
   readonly times?: Partial<Times>;
   /** Privileged intents the application may ask for, as a bit field: none. */
   readonly privilegedIntents?: number;
-  /** The page's files: the sandbox's own. */
-  readonly page?: PageFiles;
 }
 
 /**
@@ -86,16 +83,13 @@ export class Sandbox {
 
   /** Starts one. Rejects when the port is taken. */
   static async start(options: SandboxOptions = {}): Promise<Sandbox> {
-    const {
-      port = 0,
-      applicationName = "Verbatim",
-      times = {},
-      privilegedIntents = 0,
-      page = servePageFile,
-    } = options;
+    const { port = 0, applicationName = "Verbatim", times = {}, privilegedIntents = 0 } = options;
     const state = createState(applicationName, { ...DISCORD_TIMES, ...times }, privilegedIntents);
     const token = `sandbox.${randomBytes(24).toString("base64url")}`;
     const faults = new Faults();
+    state.listeners.add(({ type }) => {
+      if (type === "reset") faults.clear();
+    });
     const listeners = new Set<(exchange: Exchange) => void>();
     const tell = (exchange: Exchange) => {
       for (const listener of listeners) listener(exchange);
@@ -104,21 +98,16 @@ export class Sandbox {
       tell({ kind: "gateway", direction, payload }),
     );
     const pages = new Set<WebSocket>();
-    const doReset = () => {
-      faults.clear();
-      reset(state);
-    };
     const server = await listen(
       {
         state,
         faults,
         token,
-        pageFiles: page,
         connectBot: (socket, query) => gateway.connect(socket, query),
         connectPage: (socket) => {
           pages.add(socket);
           socket.on("close", () => pages.delete(socket));
-          connectPage(state, socket, doReset);
+          connectPage(state, socket);
         },
         tell,
       },
@@ -133,7 +122,7 @@ export class Sandbox {
   }
 
   /** Ends when the bot is logged in, or no longer. Rejects after `ms`. */
-  async waitUntil(what: "online" | "offline", ms = 10_000): Promise<void> {
+  async waitUntil(what: "online" | "offline", ms = PATIENCE): Promise<void> {
     const check = () => (this.online === (what === "online") ? true : undefined);
     await this.#watch.waits.until(check, () => `the bot was not ${what}`, ms);
   }
@@ -172,6 +161,11 @@ export class Sandbox {
     return this.#gateway.dropSocket();
   }
 
+  /** Leaves the gateway's connections open but dead, as a lost network does. Returns how many there were. */
+  freezeSocket(): number {
+    return this.#gateway.freezeSocket();
+  }
+
   /** Sends RECONNECT. Returns to how many. */
   reconnect(): number {
     return this.#gateway.reconnect();
@@ -189,7 +183,6 @@ export class Sandbox {
 
   /** Empties every channel and ends every interaction and fault. Commands and the bot's session stay. */
   reset(): void {
-    this.#faults.clear();
     reset(this.#state);
   }
 

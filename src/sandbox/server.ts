@@ -9,7 +9,7 @@ import { ApiError, refusal } from "./errors.ts";
 import type { Faults } from "./faults.ts";
 import { isRecord } from "./form.ts";
 import type { Upload } from "./messages.ts";
-import type { PageFiles } from "./protocol.ts";
+import { servePageFile } from "./page-files.ts";
 import { type ApiAnswer, matchRoute, needsAuthorization, type Route } from "./routes.ts";
 import type { State } from "./state.ts";
 
@@ -43,7 +43,6 @@ export interface Behind {
   readonly state: State;
   readonly faults: Faults;
   readonly token: string;
-  readonly pageFiles: PageFiles | undefined;
   readonly connectBot: (socket: WebSocket, query: URLSearchParams) => void;
   readonly connectPage: (socket: WebSocket) => void;
   readonly tell: (exchange: Exchange) => void;
@@ -67,10 +66,9 @@ export async function listen(behind: Behind, port: number): Promise<Server> {
 
 /** Whether a request names this host and, where it has an origin, this origin: no other web page may drive it. */
 function isOurs(behind: Behind, request: IncomingMessage): boolean {
-  const { port } = new URL(behind.state.origin);
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const own = new URL(behind.state.origin).host;
   const { host, origin } = request.headers;
-  if (host === undefined || !hosts.includes(host)) return false;
+  if (host !== own && host !== own.replace("127.0.0.1", "localhost")) return false;
   return origin === undefined || origin === `http://${host}`;
 }
 
@@ -87,6 +85,8 @@ function upgrade(
   socket: Duplex,
   head: Buffer,
 ): void {
+  // Node has let go of this socket: without this, one that breaks off would end the process.
+  socket.on("error", () => socket.destroy());
   const url = addressOf(behind, request);
   const path = url?.pathname.replace(/\/$/, "");
   if (!url || !isOurs(behind, request) || (path !== "/gateway" && path !== "/page/live")) {
@@ -108,7 +108,7 @@ async function answer(behind: Behind, request: IncomingMessage, response: Server
   if (!url) response.writeHead(400, { "content-type": "text/plain" }).end("Not an address.\n");
   else if (url.pathname.startsWith("/api/")) await answerApi(behind, request, response, url);
   else if (url.pathname.startsWith("/attachments/")) answerFile(behind, response, url.pathname);
-  else await answerPage(behind, request, response, url.pathname);
+  else await answerPage(request, response, url.pathname);
 }
 
 function answerFile(behind: Behind, response: ServerResponse, path: string): void {
@@ -123,34 +123,20 @@ function answerFile(behind: Behind, response: ServerResponse, path: string): voi
     .writeHead(200, {
       "content-type": isPicture ? file.contentType : "application/octet-stream",
       "content-disposition": isPicture ? "inline" : "attachment",
+      "cross-origin-resource-policy": "same-origin",
       "x-content-type-options": "nosniff",
     })
     .end(file.bytes);
 }
 
-async function answerPage(
-  behind: Behind,
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-): Promise<void> {
-  const isPage = path === "/" || path.startsWith("/page/");
+async function answerPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   const isRead = request.method === "GET" || request.method === "HEAD";
-  const file = isPage && isRead ? ((await behind.pageFiles?.(path)) ?? null) : null;
+  const file = isRead ? await servePageFile(path) : null;
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain" }).end("Not found.\n");
     return;
   }
-  response
-    .writeHead(200, {
-      "content-type": file.contentType,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-      "content-security-policy":
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
-      ...file.headers,
-    })
-    .end(request.method === "HEAD" ? undefined : file.body);
+  response.writeHead(200, file.headers).end(file.body);
 }
 
 interface ReadBody {

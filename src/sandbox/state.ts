@@ -49,7 +49,6 @@ export interface Interaction {
   readonly userId: Id;
   readonly channelId: Id;
   readonly guildId: Id | undefined;
-  readonly createdAt: number;
   phase: "waiting" | "acknowledged" | "failed";
   /** The command at its root. */
   readonly command: { readonly id: Id; readonly name: string; readonly kind: "slash" | "message" } | null;
@@ -65,8 +64,6 @@ export interface Interaction {
   readonly focused: "text" | "number" | null;
   /** The message that `@original` names. */
   originalId: Id | null;
-  /** That message is still "thinking": the first follow-up fills it. */
-  deferred: boolean;
   readonly followUpIds: Set<Id>;
   acknowledgeTimer: NodeJS.Timeout | undefined;
   tokenTimer: NodeJS.Timeout | undefined;
@@ -171,7 +168,7 @@ export function forget(state: State, interaction: Interaction): void {
   state.interactionsByToken.delete(interaction.token);
 }
 
-/** Empties every channel and ends every interaction. Registered commands and sessions stay. */
+/** Empties every channel and ends every interaction and fault. Registered commands and sessions stay. */
 export function reset(state: State): void {
   for (const interaction of [...state.interactions.values()]) forget(state, interaction);
   for (const channel of state.messages.values()) channel.clear();

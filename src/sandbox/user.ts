@@ -18,7 +18,7 @@ import { messagesFor, viewFor, viewMessage } from "./view.ts";
 import { IDS, type Person } from "./world.ts";
 
 /** How long a test waits for anything before it is told what did not come, in ms. */
-const PATIENCE = 10_000;
+export const PATIENCE = 20_000;
 /** Acts that are remembered for those who may still wait on them. */
 const MOST_WATCHED = 20_000;
 

@@ -94,7 +94,7 @@ const BOT = P.MentionEveryone;
 /** The permissions of a role, before a channel's overwrites. */
 export const ROLE_PERMISSIONS = { everyone: EVERYONE, moderators: MODERATORS, bot: BOT } as const;
 
-/** What a user may do in a channel, as Discord computes it from roles and overwrites; owners may do everything. */
+/** What a user may do in a channel, as Discord computes it from roles and overwrites. */
 export function permissionsIn(channel: Channel, person: Person): bigint {
   if (channel.kind !== "guild") return EVERYONE;
   let allowed = EVERYONE;

@@ -65,7 +65,7 @@ export function describePage(
       if (!browser || !started) throw new Error("There is no browser outside of a test.");
       const { pageUrl } = started.sandbox;
       const page = await (await browser.newContext()).newPage();
-      page.setDefaultTimeout(8_000);
+      page.setDefaultTimeout(20_000);
       page.on("request", (request) => {
         const url = request.url();
         if (!url.startsWith(pageUrl) && !url.startsWith("data:")) complaints.push(`asked for ${url}`);

@@ -6,7 +6,7 @@ import { startTestBot, type TestBot } from "./test-bot.ts";
 
 let bot: TestBot;
 async function start() {
-  const sandbox = await Sandbox.start({ times: { acknowledge: 1_500 } });
+  const sandbox = await Sandbox.start();
   bot = await startTestBot(sandbox);
   return {
     sandbox,
@@ -38,8 +38,8 @@ describePage("the sandbox's page", start, (bed) => {
     await page.keyboard.type("What is it?");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    const menu = page.getByRole("menu", { name: "Optional options" });
-    expect(await menu.getByRole("menuitem").allInnerTexts()).toEqual([
+    const left = page.getByRole("listbox", { name: "Options" });
+    expect(await left.getByRole("option").allInnerTexts()).toEqual([
       expect.stringContaining("article"),
       expect.stringContaining("private"),
     ]);
@@ -107,15 +107,17 @@ describePage("the sandbox's page", start, (bed) => {
 
   it("says when the bot does not answer a command or a click", async () => {
     const page = await bed.open();
-    await writing(page).pressSequentially("/silent ");
-    await page.keyboard.press("Enter");
-    await shows(page, "The application did not respond");
-    await page.getByRole("button", { name: "Dismiss message" }).click();
-    await page.getByText("The application did not respond").waitFor({ state: "detached" });
     await writing(page).pressSequentially("/ask x");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Stuck" }).click();
+    await writing(page).pressSequentially("/silent ");
+    await page.keyboard.press("Enter");
+    await shows(page, "Sending command…");
     await shows(page, "This interaction failed");
+    await shows(page, "The application did not respond");
+    await bed.picture(page, "failed");
+    await page.getByRole("button", { name: "Dismiss message" }).click();
+    await page.getByText("The application did not respond").waitFor({ state: "detached" });
   });
 
   it("shows an ephemeral answer to its user alone, who can dismiss it", async () => {
@@ -123,7 +125,7 @@ describePage("the sandbox's page", start, (bed) => {
     await viewAs(other, /Otis/);
     await writing(page).pressSequentially("/ask secret");
     await page.getByRole("button", { name: "+2 optional" }).click();
-    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
@@ -271,6 +273,29 @@ describePage("the sandbox's page", start, (bed) => {
     await page.getByText("after").waitFor({ state: "detached" });
   });
 
+  it("keeps the newest message in sight for who reads there, and tells who reads further up", async () => {
+    const page = await bed.open();
+    const isAtEnd = () =>
+      page.evaluate<boolean>(
+        "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2)(document.querySelector('.scroller'))",
+      );
+    for (let n = 1; n <= 40; n += 1) bed.sandbox.otherMember.say(IDS.general, `line ${n}`);
+    await shows(page, "line 40");
+    await expect.poll(isAtEnd).toBe(true);
+    await page.locator(".scroller").hover();
+    await page.mouse.wheel(0, -600);
+    await expect.poll(isAtEnd).toBe(false);
+    bed.sandbox.otherMember.say(IDS.general, "news");
+    await page.getByRole("button", { name: "New messages" }).click();
+    await expect.poll(isAtEnd).toBe(true);
+    await page.getByRole("button", { name: "New messages" }).waitFor({ state: "detached" });
+    await page.mouse.wheel(0, -600);
+    await expect.poll(isAtEnd).toBe(false);
+    await writing(page).fill("mine");
+    await page.keyboard.press("Enter");
+    await expect.poll(isAtEnd).toBe(true);
+  });
+
   it("replies to a message and empties everything on reset", async () => {
     const page = await bed.open();
     const said = new Promise<Message>((resolve) => bot.client.once(Events.MessageCreate, resolve));
@@ -282,6 +307,11 @@ describePage("the sandbox's page", start, (bed) => {
     await page.keyboard.type("second");
     await page.keyboard.press("Enter");
     expect(await newest(page).locator("discord-reply").textContent()).toContain("first");
+    await newest(page).hover();
+    await newest(page).getByRole("button", { name: "Reply" }).click();
+    await shows(page, "Replying to");
+    await page.keyboard.press("Escape");
+    await page.getByText("Replying to").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Reset the sandbox" }).click();
     await newest(page).waitFor({ state: "detached" });
   });

@@ -91,6 +91,21 @@ describe("discord.js", () => {
     expect(bed.sandbox.online).toBe(false);
   });
 
+  test("resumes when its heartbeats are no longer answered, and is told what it missed", async () => {
+    const sandbox = await Sandbox.start({ times: { heartbeat: 300 } });
+    const bot = await logIn(sandbox);
+    const back = new Promise<void>((resolve) => bot.once("shardResume", () => resolve()));
+    const heard = new Promise<string>((resolve) =>
+      bot.once(Events.MessageCreate, ({ content }) => resolve(content)),
+    );
+    expect(sandbox.freezeSocket()).toBe(1);
+    sandbox.member.say(IDS.general, `<@${bot.user.id}> are you there?`);
+    await back;
+    expect(await heard).toContain("are you there?");
+    await bot.destroy();
+    await sandbox.stop();
+  });
+
   test("keeps its heart beating", async () => {
     const sandbox = await Sandbox.start({ times: { heartbeat: 50 } });
     const beats = new Promise<void>((resolve) => {
@@ -103,7 +118,6 @@ describe("discord.js", () => {
     });
     const bot = await logIn(sandbox);
     await beats;
-    expect(sandbox.online).toBe(true);
     await bot.destroy();
     await sandbox.stop();
   });
@@ -115,6 +129,39 @@ describe("discord.js", () => {
   });
 });
 
+test("says hello, answers a heartbeat, and tells where to resume", async () => {
+  const { next, send, socket } = await connect(bed.sandbox);
+  expect(await next(({ op }) => op === 10)).toMatchObject({ d: { heartbeat_interval: 41_250 } });
+  send(1, null);
+  await next(({ op }) => op === 11);
+  send(2, identify(bed.sandbox));
+  const { d } = await next(({ t }) => t === "READY");
+  expect(d).toMatchObject({
+    v: 10,
+    user: { id: IDS.application, bot: true },
+    application: { id: IDS.application },
+    resume_gateway_url: `${bed.sandbox.pageUrl.replace("http", "ws")}gateway`,
+    guilds: [
+      { id: IDS.guild, unavailable: true },
+      { id: IDS.secondGuild, unavailable: true },
+    ],
+  });
+  socket.terminate();
+});
+
+test("a client that goes after its session was called invalid but resumable is gone", async () => {
+  const sandbox = await Sandbox.start();
+  const { next, send, socket } = await connect(sandbox);
+  send(2, identify(sandbox));
+  await next(({ t }) => t === "READY");
+  expect(sandbox.online).toBe(true);
+  sandbox.invalidateSession({ resumable: true });
+  expect(await next(({ op }) => op === 9)).toMatchObject({ d: true });
+  expect(sandbox.online).toBe(false);
+  socket.terminate();
+  await sandbox.stop();
+});
+
 describe("the gateway closes", () => {
   test.each([
     ["an unknown opcode", 99, {}, 4001],
@@ -122,6 +169,7 @@ describe("the gateway closes", () => {
     ["a wrong token", 2, { token: "wrong" }, 4004],
     ["a wrong shard", 2, { shard: [1, 2] }, 4010],
     ["intents that there are not", 2, { intents: 1 << 30 }, 4013],
+    ["intents beyond 32 bits", 2, { intents: 2 ** 33 }, 4013],
     ["privileged intents that the application has not", 2, { intents: 1 << 15 }, 4014],
   ])("on %s", async (_, op, d, code) => {
     const { send, closed } = await connect(bed.sandbox);
@@ -175,6 +223,15 @@ describe("a resumption", () => {
       "5 MESSAGE_CREATE",
       "6 RESUMED",
     ]);
+    again.socket.terminate();
+  });
+
+  test("of a client too far behind is refused, not to be tried again", async () => {
+    const session = await cutOff();
+    for (let n = 0; n < 2001; n += 1) bed.sandbox.member.say(IDS.general, `${n}`);
+    const again = await connect(bed.sandbox);
+    again.send(6, { ...session, seq: 3 });
+    expect(await again.next(({ op }) => op === 9)).toMatchObject({ d: false });
     again.socket.terminate();
   });
 

@@ -40,10 +40,15 @@ describe("a command", () => {
     expect(again).toMatchObject({ status: 400, body: { code: 40060 } });
   });
 
-  test("with a wrong token is unknown: 10062", async () => {
+  test("with a wrong id, a wrong token or a token that is over is unknown: 10062", async () => {
     const { interaction } = await asked();
-    const answer = await bed.api("POST", `/interactions/${interaction.id}/wrong/callback`, { type: 5 });
-    expect(answer).toMatchObject({ status: 404, body: { code: 10062 } });
+    const { id, token } = interaction;
+    for (const path of [`${IDS.member}/${token}`, `${id}/wrong`]) {
+      const answer = await bed.api("POST", `/interactions/${path}/callback`, { type: 5 });
+      expect(answer).toMatchObject({ status: 404, body: { code: 10062 } });
+    }
+    bed.sandbox.expireTokens();
+    expect(await refusal(interaction.reply("late"))).toBe(10062);
   });
 
   test("answered with something malformed can still be answered", async () => {
@@ -70,6 +75,30 @@ describe("a command", () => {
     expect(response.interaction.responseMessageEphemeral).toBe(false);
   });
 
+  test("tells with the response of a defer that its message is still to come", async () => {
+    const { interaction } = await asked();
+    const response = await interaction.deferReply({ flags: MessageFlags.Ephemeral, withResponse: true });
+    expect(response.interaction).toMatchObject({
+      responseMessageLoading: true,
+      responseMessageEphemeral: true,
+    });
+  });
+
+  test("may be answered with files, and so may its follow-up", async () => {
+    const file = (name: string) => ({ attachment: Buffer.from(name), name });
+    const { use, interaction } = await asked();
+    await interaction.reply({ files: [file("one.txt")], flags: MessageFlags.Ephemeral });
+    await interaction.followUp({ content: "more", files: [file("two.txt"), file("three.txt")] });
+    const names = [await use.message(), await use.followUp()].map(({ attachments }) =>
+      attachments.map(({ filename }) => filename),
+    );
+    expect(names).toEqual([["one.txt"], ["two.txt", "three.txt"]]);
+    await interaction.editReply({ files: [file("four.txt")], attachments: [] });
+    const edited = use.current()?.attachments ?? [];
+    expect(edited.map(({ filename }) => filename)).toEqual(["four.txt"]);
+    expect(await (await fetch(edited[0]?.url ?? "")).text()).toBe("four.txt");
+  });
+
   test("in a DM comes from a user, in a server from a member with permissions", async () => {
     const direct = await asked(IDS.memberDm);
     expect(direct.interaction.inGuild()).toBe(false);
@@ -79,7 +108,12 @@ describe("a command", () => {
     const inServer = await asked(IDS.announcements);
     expect(inServer.interaction.inCachedGuild()).toBe(true);
     expect(inServer.interaction.memberPermissions?.has("SendMessages")).toBe(false);
+    expect(inServer.interaction.memberPermissions?.has("ManageGuild")).toBe(false);
     expect(inServer.interaction.appPermissions.has("SendMessages")).toBe(false);
+    const next = bed.nextInteraction();
+    bed.sandbox.moderator.slash("ask", { question: "may I?" }, IDS.announcements);
+    const { memberPermissions } = await next;
+    expect(memberPermissions?.has(["ManageGuild", "SendMessages"])).toBe(true);
     await inServer.interaction.reply("answered all the same");
     expect((await inServer.use.message()).content).toBe("answered all the same");
   });
@@ -161,6 +195,32 @@ describe("the token of an interaction", () => {
       content: "early",
     });
     expect(answer).toMatchObject({ status: 404, body: { code: 10015 } });
+  });
+
+  test("reads, changes and deletes its own messages, which are unknown then: 10008", async () => {
+    const { interaction } = await asked();
+    await interaction.reply("one");
+    const { id } = await interaction.followUp({ content: "two", flags: MessageFlags.Ephemeral });
+    const messages = `/webhooks/${IDS.application}/${interaction.token}/messages`;
+    for (const [path, content] of [
+      [`${messages}/@original`, "one"],
+      [`${messages}/${id}`, "two"],
+    ] as const) {
+      expect(await bed.api("GET", path)).toMatchObject({ status: 200, body: { content } });
+      const changed = await bed.api("PATCH", path, { content: `${content} and a half` });
+      expect(changed).toMatchObject({ status: 200, body: { content: `${content} and a half` } });
+      expect(await bed.api("DELETE", path)).toMatchObject({ status: 204, body: undefined });
+      for (const method of ["GET", "PATCH", "DELETE"]) {
+        const body = method === "PATCH" ? { content: "again" } : undefined;
+        expect(await bed.api(method, path, body)).toMatchObject({ status: 404, body: { code: 10008 } });
+      }
+    }
+    expect(bed.sandbox.member.messages()).toEqual([]);
+  });
+
+  test("is refused when there is no such token: 50027", async () => {
+    const answer = await bed.api("POST", `/webhooks/${IDS.application}/wrong`, { content: "hello" });
+    expect(answer).toMatchObject({ status: 401, body: { code: 50027 } });
   });
 
   test("does not reach messages of others: 10008", async () => {
@@ -294,6 +354,27 @@ describe("a modal", () => {
     await submitted.reply("thanks");
     expect((await sent.message()).content).toBe("thanks");
     expect(member.view().modal).toBeNull();
+  });
+
+  test("with a select takes as many of its options as it asks for", async () => {
+    const { interaction } = await asked();
+    const options = ["x", "y", "z"].map((value) => ({ label: value, value }));
+    const select = { type: 3, custom_id: "s", options, min_values: 2, max_values: 2 };
+    const components = [{ type: 18, label: "Two of them", component: select }];
+    const use = bed.sandbox.member;
+    await interaction.showModal({ custom_id: "m", title: "Form", components } as never);
+    const { modal } = use.view();
+    if (!modal) throw new Error("no modal");
+    for (const wrong of [[], ["x"], ["x", "x"], ["x", "w"], ["x", "y", "z"]]) {
+      const refused = use.submitModal(modal, { s: wrong });
+      expect(await refused.settled()).toMatchObject({ error: { code: "invalid", field: "s" } });
+    }
+    const next = bed.nextInteraction();
+    use.submitModal(modal, { s: ["x", "z"] });
+    const submitted = await next;
+    if (!submitted.isModalSubmit()) throw new Error("not a modal");
+    expect(submitted.fields.getStringSelectValues("s")).toEqual(["x", "z"]);
+    await submitted.reply("thanks");
   });
 
   test("from a button may change the button's message", async () => {

@@ -41,6 +41,24 @@ describe("a message of the bot", () => {
     expect(await refusal(general.messages.fetch({ message: sent.id, force: true }))).toBe(10008);
   });
 
+  test("reaches the bot as others' do: created, changed and deleted", async () => {
+    const heard: string[] = [];
+    const gone = new Promise<void>((resolve) =>
+      bed.bot
+        .on(Events.MessageCreate, ({ content }) => heard.push(`created ${content}`))
+        .on(Events.MessageUpdate, (_, { content }) => heard.push(`changed ${content}`))
+        .on(Events.MessageDelete, ({ content }) => {
+          heard.push(`deleted ${content}`);
+          resolve();
+        }),
+    );
+    const sent = await (await channel()).send("one");
+    await sent.edit("two");
+    await sent.delete();
+    await gone;
+    expect(heard).toEqual(["created one", "changed two", "deleted two"]);
+  });
+
   test("cannot be one of another's", async () => {
     const said = bed.sandbox.member.say(IDS.general, "mine");
     const path = `/channels/${IDS.general}/messages/${said.id}`;
@@ -72,7 +90,10 @@ describe("a message of the bot", () => {
     expect(await contents("")).toEqual(["3", "2", "1"]);
     const [first] = bed.sandbox.member.messages();
     expect(await contents(`?after=${first?.id}&limit=1`)).toEqual(["2"]);
-    expect((await bed.api("GET", `/channels/${IDS.general}/messages?limit=101`)).status).toBe(400);
+    for (const wrong of ["limit=101", "before=yesterday", "after=x"]) {
+      const answer = await bed.api("GET", `/channels/${IDS.general}/messages?${wrong}`);
+      expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
+    }
   });
 
   test("may carry files, which embeds may show", async () => {
@@ -89,6 +110,12 @@ describe("a message of the bot", () => {
     await sent.edit({ content: "no file", embeds: [], attachments: [] });
     expect(bed.sandbox.member.messages()[0]?.attachments).toEqual([]);
     expect((await fetch(url)).status).toBe(404);
+  });
+
+  test("may carry no file of more than 10 MiB: 40005", async () => {
+    const file = new AttachmentBuilder(Buffer.alloc(10 * 1024 * 1024 + 1), { name: "large.bin" });
+    expect(await refusal((await channel()).send({ files: [file] }))).toBe(40005);
+    expect(bed.sandbox.member.messages()).toEqual([]);
   });
 
   test("is made once under a nonce that is enforced", async () => {
@@ -231,9 +258,9 @@ describe("what a user writes reaches the bot", () => {
   test("when it is deleted, too", async () => {
     const said = bed.sandbox.member.say(IDS.general, "hello");
     const gone = new Promise<string>((resolve) =>
-      bed.bot.once(Events.Raw as never, () => undefined).on(Events.MessageDelete, ({ id }) => resolve(id)),
+      bed.bot.once(Events.MessageDelete, ({ id }) => resolve(id)),
     );
-    await channel().then((general) => general.messages.fetch(said.id));
+    await (await channel()).messages.fetch(said.id);
     bed.sandbox.moderator.delete(said);
     expect(await gone).toBe(said.id);
     expect(() => bed.sandbox.otherMember.delete({ id: said.id })).toThrow("no such message");
@@ -248,6 +275,16 @@ test("typing shows until the message comes", async () => {
   ]);
   await general.send("done");
   expect(bed.sandbox.member.view().typing).toEqual([]);
+});
+
+test.each([
+  ["/gateway/bot", { shards: 1, session_start_limit: { max_concurrency: 1 } }],
+  ["/users/@me", { id: IDS.application, username: "Verbatim", bot: true }],
+  ["/applications/@me", { id: IDS.application, name: "Verbatim", approximate_guild_count: 2 }],
+  [`/channels/${IDS.general}`, { id: IDS.general, type: 0, guild_id: IDS.guild, name: "general" }],
+  [`/channels/${IDS.memberDm}`, { id: IDS.memberDm, type: 1, recipients: [{ id: IDS.member }] }],
+])("the bot is told of %s", async (path, expected) => {
+  expect(await bed.api("GET", path)).toMatchObject({ status: 200, body: expected });
 });
 
 test("the bot opens a DM with a user, and none with itself", async () => {

@@ -1,15 +1,12 @@
 import { request } from "node:http";
+import { createConnection } from "node:net";
 import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { Action, ActionResult, PageEvent, View } from "../../src/sandbox/index.ts";
 import { IDS } from "../../src/sandbox/index.ts";
 import { ASK, button, row, useBed } from "./bed.ts";
 
-const page = async (path: string) =>
-  path === "/"
-    ? { contentType: "text/html; charset=utf-8", body: "<!doctype html><title>Sandbox</title>" }
-    : null;
-const bed = useBed({ sandbox: { page } });
+const bed = useBed();
 
 /** A page that is connected, as its script would be. */
 async function open() {
@@ -194,11 +191,59 @@ test("a path that is no address is turned away", async () => {
   expect(await status("/", { host })).toBe(200);
 });
 
+test("it can be reached from this machine only", async () => {
+  const { hostname, port } = new URL(bed.sandbox.pageUrl);
+  expect(hostname).toBe("127.0.0.1");
+  // Another address of this very machine that a server on all addresses would answer at.
+  const reached = await new Promise((resolve) => {
+    createConnection({ host: "127.0.0.2", port: Number(port) })
+      .on("connect", () => resolve(true))
+      .on("error", () => resolve(false));
+  });
+  expect(reached).toBe(false);
+});
+
+test("who is turned away and breaks off takes nothing down", async () => {
+  const { port, host } = new URL(bed.sandbox.pageUrl);
+  const headers = [
+    `Host: ${host}`,
+    "Origin: http://evil.example",
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+  ];
+  for (let n = 0; n < 20; n += 1) {
+    await new Promise<void>((resolve) => {
+      const socket = createConnection({ host: "127.0.0.1", port: Number(port) });
+      socket.on("error", () => undefined).on("close", () => resolve());
+      socket.write(`GET /page/live HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`);
+      socket.write("x".repeat(100_000), () => socket.resetAndDestroy());
+    });
+  }
+  expect(await status("/", { host })).toBe(200);
+});
+
 test("the page's own files are served, and nothing else", async () => {
-  const response = await fetch(bed.sandbox.pageUrl);
-  expect(await response.text()).toContain("Sandbox");
-  expect(response.headers.get("content-security-policy")).toContain("default-src 'self'");
-  for (const path of ["page/missing.js", "etc/passwd", "page/../../package.json"]) {
-    expect((await fetch(`${bed.sandbox.pageUrl}${path}`)).status).toBe(404);
+  for (const [path, type, content] of [
+    ["", "text/html", "<title>Sandbox</title>"],
+    ["page/style.css", "text/css", "--chat"],
+    ["page/main.js", "text/javascript", "discord-message"],
+  ] as const) {
+    const response = await fetch(`${bed.sandbox.pageUrl}${path}`);
+    expect(await response.text()).toContain(content);
+    expect(response.headers.get("content-type")).toContain(type);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  }
+  expect((await fetch(bed.sandbox.pageUrl, { method: "POST" })).status).toBe(404);
+  const { host } = new URL(bed.sandbox.pageUrl);
+  for (const path of [
+    "/page/missing.js",
+    "/etc/passwd",
+    "/page/../../package.json",
+    "/page/..%2f..%2fpackage.json",
+    "/page/main.ts",
+    "/attachments/..%2f..%2fpackage.json",
+  ]) {
+    expect(await status(path, { host })).toBe(404);
   }
 });

@@ -26,6 +26,8 @@ export interface PageState {
   notice: string | undefined;
   /** Channels with messages that have not been looked at. */
   unread: ReadonlySet<Id>;
+  /** Messages have come below the place that is being read. */
+  hasNewBelow: boolean;
 }
 
 /** What the parts of the page are given: the state, and the ways to change it. */

@@ -10,15 +10,7 @@ import {
   shownOptions,
   usablesOf,
 } from "./composer-state.ts";
-import { openPopup } from "./popup.ts";
-import {
-  addOption,
-  askForSuggestions,
-  chooseCommand,
-  focusOption,
-  suggestionsOf,
-  withMentions,
-} from "./suggestions.ts";
+import { askForSuggestions, chooseCommand, focusOption, suggestionsOf, withMentions } from "./suggestions.ts";
 
 /** Draws the composer with the list of suggestions above it. */
 export function drawComposer(app: App): TemplateResult | typeof nothing {
@@ -47,14 +39,15 @@ function drawReplyBar(app: App): TemplateResult | typeof nothing {
   const channel = currentChannel(app);
   const message = channel && view?.messages[channel.id]?.find(({ id }) => id === composer.replyTo);
   if (!view || !message) return nothing;
-  const cancel = () => {
-    const { replyTo: _, ...rest } = composer;
-    app.set({ composer: rest });
-  };
   return html`<div class="reply-bar">
     Replying to <strong>${userOf(view, message.authorId).name}</strong>
-    <button class="plain" aria-label="Cancel the reply" @click=${cancel}>✕</button>
+    <button class="plain" aria-label="Cancel the reply" @click=${() => cancelReply(app)}>✕</button>
   </div>`;
+}
+
+function cancelReply(app: App): void {
+  const { replyTo: _, ...rest } = app.state.composer;
+  app.set({ composer: rest });
 }
 
 const LIST_ID = "suggestions";
@@ -101,22 +94,10 @@ function drawText(app: App): TemplateResult {
 function drawCommand(app: App): TemplateResult {
   const { composer } = app.state;
   const hidden = hiddenOptions(composer);
-  const cancel = () => {
-    app.set({ composer: emptyComposer });
-    document.querySelector<HTMLElement>(".composer textarea")?.focus();
-  };
-  const more = ({ currentTarget }: Event) => {
-    if (!(currentTarget instanceof HTMLElement)) return;
-    const { left, top } = currentTarget.getBoundingClientRect();
-    openPopup(app, {
-      label: "Optional options",
-      items: hidden.map(({ name, description }) => ({ label: name, description })),
-      at: { x: left, y: top - 44 * hidden.length - 24 },
-      pick: ([index]) => {
-        const option = hidden[index ?? -1];
-        if (option) addOption(app, option.name);
-      },
-    });
+  // With the focus on the command's name, the list above offers the options that are left.
+  const more = () => {
+    focusOption(undefined);
+    change(app, { active: 0 });
   };
   return html`
     <div class="command" role="group" aria-label=${`Command ${composer.usable?.name}`}>
@@ -124,11 +105,11 @@ function drawCommand(app: App): TemplateResult {
       ${shownOptions(composer).map((option) => drawOption(app, option))}
       ${
         hidden.length > 0
-          ? html`<button class="more-options" aria-haspopup="menu" @click=${more}>+${hidden.length} optional</button>`
+          ? html`<button class="more-options" aria-haspopup="listbox" @click=${more}>+${hidden.length} optional</button>`
           : nothing
       }
     </div>
-    <button class="plain" aria-label="Cancel the command" title="Cancel (Escape)" @click=${cancel}>✕</button>
+    <button class="plain" aria-label="Cancel the command" title="Cancel (Escape)" @click=${() => leaveCommand(app)}>✕</button>
     <button class="plain send" aria-label="Send command" @click=${() => send(app)}>➤</button>
   `;
 }
@@ -211,6 +192,7 @@ function onKey(app: App, event: KeyboardEvent): void {
   } else if (event.key === "Escape") {
     if (items.length > 0) change(app, { isQuiet: true });
     else if (composer.usable) leaveCommand(app);
+    else if (composer.replyTo) cancelReply(app);
     else return;
   } else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && mayTake(app)) {
     items[composer.active]?.take();
@@ -265,8 +247,7 @@ async function send(app: App): Promise<void> {
       return;
     }
     const { name } = composer.usable;
-    app.set({ composer: emptyComposer });
-    document.querySelector<HTMLElement>(".composer textarea")?.focus();
+    leaveCommand(app);
     const result = await app.tryTo({ type: "slash", channelId: channel.id, name, options: read.values });
     if (result.ok) return;
     const { message, field } = result.error;

@@ -9,6 +9,7 @@ import { follow } from "./follow.ts";
 import { drawMessages } from "./messages.ts";
 import { drawModal } from "./modal.ts";
 import { drawPopup } from "./popup.ts";
+import { isAtEnd, toEnd } from "./scroll.ts";
 import { drawChannels, drawMembers, drawServers } from "./sidebar.ts";
 import { restyleComponents } from "./theme.ts";
 
@@ -24,6 +25,7 @@ const state: PageState = {
   popup: undefined,
   notice: undefined,
   unread: new Set(),
+  hasNewBelow: false,
 };
 
 const connection = connect(remembered("viewer"), onEvent, (isConnected) => app.set({ isConnected }));
@@ -51,7 +53,7 @@ const app: App = {
     remember("channel", channelId);
     const unread = new Set(state.unread);
     unread.delete(channelId);
-    app.set({ channelId, drawer: undefined, composer: emptyComposer, unread });
+    app.set({ channelId, drawer: undefined, composer: emptyComposer, unread, hasNewBelow: false });
     toEnd();
     document.querySelector<HTMLElement>(".composer textarea")?.focus();
   },
@@ -63,21 +65,26 @@ const app: App = {
 };
 
 function onEvent(event: PageEvent): void {
+  const before = state.view;
   const wasAtEnd = isAtEnd();
-  const isFirst = state.view === undefined;
-  state.view = follow(state.view, event);
-  if (event.type === "message" && state.view) {
-    const { channelId, authorId } = event.message;
-    const isKnown = document.querySelector(`[data-message="${CSS.escape(event.message.id)}"]`) !== null;
-    const isElsewhere = channelId !== currentChannel(app)?.id;
-    if (isElsewhere && !isKnown && authorId !== state.view.viewerId)
-      state.unread = new Set([...state.unread, channelId]);
+  state.view = follow(before, event);
+  const isNew =
+    event.type === "message" &&
+    !before?.messages[event.message.channelId]?.some(({ id }) => id === event.message.id);
+  let isOwnAct = event.type === "snapshot";
+  if (isNew && state.view) {
+    const { channelId, authorId, interaction, ephemeral } = event.message;
+    const { viewerId } = state.view;
+    const isHere = channelId === currentChannel(app)?.id;
+    isOwnAct = isHere && (authorId === viewerId || interaction?.userId === viewerId || ephemeral);
+    if (!isHere && authorId !== viewerId) state.unread = new Set([...state.unread, channelId]);
+    if (isHere && !isOwnAct && !wasAtEnd) state.hasNewBelow = true;
   }
   if (event.type === "typing")
     setTimeout(draw, Math.max(0, Date.parse(event.typing.until) - Date.now()) + 50);
   draw();
-  if (wasAtEnd || event.type === "snapshot") toEnd();
-  if (isFirst && innerWidth > 700) document.querySelector<HTMLElement>(".composer textarea")?.focus();
+  if (isOwnAct) toEnd();
+  if (!before && innerWidth > 700) document.querySelector<HTMLElement>(".composer textarea")?.focus();
 }
 
 function draw(): void {
@@ -136,20 +143,6 @@ function drawPage(view: NonNullable<PageState["view"]>) {
     ${drawModal(app)}
     <div class="notice-place" role="alert">${state.notice ? html`<div class="notice">${state.notice}</div>` : nothing}</div>
   `;
-}
-
-const scroller = () => document.querySelector<HTMLElement>(".scroller");
-
-function isAtEnd(): boolean {
-  const element = scroller();
-  return !element || element.scrollHeight - element.scrollTop - element.clientHeight < 80;
-}
-
-/** Scrolls to the newest message; the components take a frame to grow to their size. */
-function toEnd(): void {
-  const jump = () => scroller()?.scrollTo({ top: scroller()?.scrollHeight ?? 0 });
-  jump();
-  requestAnimationFrame(() => requestAnimationFrame(jump));
 }
 
 function remember(key: string, value: string, store: Storage = sessionStorage): void {

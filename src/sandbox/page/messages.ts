@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ChannelView, MessageView, View } from "../protocol.ts";
 import { type App, currentChannel, mayDelete, userOf } from "./app.ts";
@@ -7,6 +8,7 @@ import { drawComponent } from "./components.ts";
 import { drawMarkdown } from "./draw-markdown.ts";
 import { drawEmbed, drawPicture } from "./embed.ts";
 import { openPopup } from "./popup.ts";
+import { isAtEnd, onScroll, toEnd, watchScroller } from "./scroll.ts";
 import { clockTime, dayName, fullTime, messageTime } from "./times.ts";
 
 /** Draws the messages of the channel on show, oldest first, and who is typing. */
@@ -15,8 +17,12 @@ export function drawMessages(app: App): TemplateResult | typeof nothing {
   const channel = currentChannel(app);
   if (!view || !channel) return nothing;
   const messages = view.messages[channel.id] ?? [];
+  const scrolled = () => {
+    onScroll();
+    if (app.state.hasNewBelow && isAtEnd()) app.set({ hasNewBelow: false });
+  };
   return html`
-    <div class="scroller" tabindex="0" role="region" aria-label="Messages">
+    <div class="scroller" tabindex="0" role="region" aria-label="Messages" ${ref(watchScroller)} @scroll=${scrolled}>
       <discord-messages no-background>
         ${drawBeginning(view, channel)}
         <ol class="messages" aria-label=${`Messages in ${channel.name}`} aria-live="polite" aria-relevant="additions text">
@@ -28,6 +34,7 @@ export function drawMessages(app: App): TemplateResult | typeof nothing {
         </ol>
       </discord-messages>
     </div>
+    ${app.state.hasNewBelow ? html`<button class="to-newest" @click=${toEnd}>New messages ↓</button>` : nothing}
     ${drawTyping(view, channel)}
   `;
 }
@@ -144,7 +151,7 @@ function drawBody(app: App, view: View, message: MessageView): TemplateResult {
     ${(message.flags & SUPPRESS_EMBEDS) === 0 ? embeds.map((embed) => drawEmbed(embed, view)) : nothing}
     ${
       components.length > 0
-        ? html`<div slot="components" class="components">${components.map((part) => drawComponent(app, view, message, part))}</div>`
+        ? html`<div slot="components" class="components">${components.map((part) => drawComponent(app, message, part))}</div>`
         : nothing
     }
     ${message.interactionFailed ? html`<div slot="thread" class="failed small" role="alert">This interaction failed</div>` : nothing}

@@ -6,9 +6,8 @@ import {
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { ref } from "lit/directives/ref.js";
-import type { ModalView, View } from "../protocol.ts";
+import type { View } from "../protocol.ts";
 import type { App } from "./app.ts";
-import { selectChoices } from "./components.ts";
 import { drawMarkdown } from "./draw-markdown.ts";
 
 /** Draws the form that the bot has opened for the viewer. */
@@ -42,7 +41,7 @@ export function drawModal(app: App): unknown {
     }}>
       <form method="dialog" @submit=${submit}>
         <header><h2 id="modal-title">${modal.title}</h2><button type="button" class="plain" aria-label="Close" @click=${close}>✕</button></header>
-        <div class="modal-fields">${modal.components.map((component) => drawField(view, modal, component))}</div>
+        <div class="modal-fields">${modal.components.map((component) => drawField(view, component))}</div>
         <footer><button type="button" class="plain" @click=${close}>Cancel</button><button class="filled">Submit</button></footer>
       </form>
     </dialog>`,
@@ -57,23 +56,16 @@ function open(dialog: HTMLDialogElement): void {
 
 function drawField(
   view: View,
-  modal: ModalView,
   component: APIModalInteractionResponseCallbackComponent,
 ): TemplateResult | typeof nothing {
   switch (component.type) {
     case ComponentType.ActionRow:
       return html`${component.components.map((input) => {
         const { label, ...rest } = input;
-        return drawLabelled(view, modal, label ?? "", undefined, rest);
+        return drawLabelled(label ?? "", undefined, rest);
       })}`;
     case ComponentType.Label:
-      return drawLabelled(
-        view,
-        modal,
-        component.label,
-        component.description ?? undefined,
-        component.component,
-      );
+      return drawLabelled(component.label, component.description ?? undefined, component.component);
     case ComponentType.TextDisplay:
       return html`<div class="markup">${drawMarkdown(component.content, "message", view)}</div>`;
     default:
@@ -86,20 +78,14 @@ type Labelled = Extract<
   { type: ComponentType.Label }
 >["component"];
 
-function drawLabelled(
-  view: View,
-  modal: ModalView,
-  label: string,
-  description: string | undefined,
-  input: Labelled,
-): TemplateResult {
+function drawLabelled(label: string, description: string | undefined, input: Labelled): TemplateResult {
   const isRequired = !("required" in input) || input.required !== false;
   return html`<label class="field"><span class="field-label">${label}${isRequired ? html`<span class="required" aria-hidden="true"> *</span>` : nothing}</span>
     ${description ? html`<span class="field-description">${description}</span>` : nothing}
-    ${drawInput(view, modal, input, isRequired)}</label>`;
+    ${drawInput(input, isRequired)}</label>`;
 }
 
-function drawInput(view: View, modal: ModalView, input: Labelled, isRequired: boolean): TemplateResult {
+function drawInput(input: Labelled, isRequired: boolean): TemplateResult {
   switch (input.type) {
     case ComponentType.TextInput: {
       const min = input.min_length ?? nothing;
@@ -109,15 +95,11 @@ function drawInput(view: View, modal: ModalView, input: Labelled, isRequired: bo
         ? html`<textarea name=${input.custom_id} rows="4" minlength=${min} maxlength=${max} placeholder=${placeholder} ?required=${isRequired} .value=${input.value ?? ""}></textarea>`
         : html`<input name=${input.custom_id} minlength=${min} maxlength=${max} placeholder=${placeholder} ?required=${isRequired} .value=${input.value ?? ""} />`;
     }
-    case ComponentType.StringSelect:
-    case ComponentType.UserSelect:
-    case ComponentType.ChannelSelect:
-    case ComponentType.MentionableSelect: {
+    case ComponentType.StringSelect: {
       const isMany = (input.max_values ?? 1) > 1;
-      const choices = selectChoices(view, modal.channelId, input);
       return html`<select name=${input.custom_id} ?multiple=${isMany} ?required=${isRequired}>
         ${isMany ? nothing : html`<option value="">${input.placeholder ?? "Make a selection"}</option>`}
-        ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.isDefault}>${choice.label}</option>`)}
+        ${input.options.map(({ value, label, default: isDefault = false }) => html`<option value=${value} ?selected=${isDefault}>${label}</option>`)}
       </select>`;
     }
     default:
