@@ -132,7 +132,7 @@ describe("an answer", () => {
     );
     expect(text).toMatchInlineSnapshot(`
       "> Who paints the penguins?
-      The articles do not answer this.
+      **The articles do not answer this.**
       Not found in any article: “penguins”.
 
       The closest passage, which is not an answer · Speaker: Mayor Ida Roe, a former engineer
