@@ -4,7 +4,7 @@ import type { Answer, Passage } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { questionLine, withText } from "./answer.ts";
 import { plainLine } from "./escape.ts";
-import { fitPlain, fitStart, limits } from "./fit.ts";
+import { fitStart, limits } from "./fit.ts";
 import { colours } from "./passage.ts";
 import type { Reply } from "./reply.ts";
 import { sourceLine, titleOf, webAddress } from "./source-line.ts";
@@ -37,7 +37,7 @@ export function renderComparison(
 
 function column({ article, answer }: ComparedAnswer, messages: Messages): APIEmbedField {
   return {
-    name: fitPlain(titleOf(article), limits.fieldName),
+    name: fitStart(titleOf(article), limits.fieldName),
     value: answer.kind === "found" ? cell(answer.passages[0], messages) : messages.compare.nothingHere,
     inline: true,
   };

@@ -29,7 +29,7 @@ export function unescapeText(escaped: string): string {
   );
 }
 
-/** For text inside an embed's author, footer or field name and in button labels, which show no markdown. */
+/** Text as one line, for an embed's author or footer and for labels, which show no markdown. */
 export function plainLine(text: string): string {
   return text.replace(reordering, "").replace(/\s+/g, " ").trim();
 }

@@ -26,7 +26,7 @@ function embedText({ author, title, url, description, fields = [], footer }: API
     author?.name,
     heading,
     description === undefined ? undefined : strip(description),
-    ...fields.map(({ name, value }) => `${name}:${value.includes("\n") ? "\n" : " "}${strip(value)}`),
+    ...fields.map(({ name, value }) => `${strip(name)}:${value.includes("\n") ? "\n" : " "}${strip(value)}`),
     footer === undefined ? undefined : `— ${footer.text}`,
   ];
   return lines.filter((line) => line !== undefined && line !== "").join("\n");
