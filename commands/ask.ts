@@ -1,5 +1,5 @@
 import type { Command, Context } from "../src/bot.ts";
-import { passagesPerMessage, renderAnswer } from "../src/replies/index.ts";
+import { passagesPerMessage, renderAnswer, renderNotice } from "../src/replies/index.ts";
 import { privateOption, slashCommand, textOption } from "./definition.ts";
 import { namedArticle, namedSpeaker, suggestNamed, textOf } from "./named.ts";
 
@@ -23,6 +23,8 @@ export const ask = {
  * `limit`, the number of passages.
  */
 export async function answerQuestion(context: Context, question: string, offset = 0) {
+  const { library, messages } = context;
+  if (library.articles.length === 0) return renderNotice(messages.answer.emptyLibrary);
   const article = namedArticle(context, "article");
   const speaker = namedSpeaker(context);
   const narrowing = {
@@ -31,12 +33,12 @@ export async function answerQuestion(context: Context, question: string, offset 
   };
   const limit =
     typeof context.options.limit === "number" ? Math.min(context.options.limit, 10) : passagesPerMessage;
-  const answer = await context.library.ask(question, {
+  const answer = await library.ask(question, {
     ...narrowing,
     limit: offset + limit + 1,
   });
   return renderAnswer(answer, {
-    messages: context.messages,
+    messages,
     asker: context.user.id,
     isPrivate: context.isPrivate,
     offset,

@@ -25,6 +25,8 @@ function usageOf(data: RESTPostAPIApplicationCommandsJSONBody, locale: string) {
     localized(of.name_localizations, locale) ?? of.name;
   // Nearly every command takes `private`; the README says so once.
   const options = (data.options ?? []).filter(({ name }) => name !== "private");
+  // What a command with a subcommand does is what the subcommand does.
+  const described = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand) ?? data;
   const inner = options.flatMap((option) =>
     option.type === ApplicationCommandOptionType.Subcommand
       ? [
@@ -38,7 +40,7 @@ function usageOf(data: RESTPostAPIApplicationCommandsJSONBody, locale: string) {
   return [
     {
       usage: [`/${named(data)}`, ...inner].join(" "),
-      description: localized(data.description_localizations, locale) ?? data.description,
+      description: localized(described.description_localizations, locale) ?? described.description,
     },
   ];
 }

@@ -26,4 +26,11 @@ export const commands: readonly Command[] = [
 ];
 
 /** What buttons do, by the first field of their custom_id. */
-export const actions: Readonly<Record<string, Action>> = { walk, more, cite, share, delete: deleteShared };
+export const actions: Readonly<Record<string, Action>> = {
+  walk,
+  more,
+  back: more,
+  cite,
+  share,
+  delete: deleteShared,
+};

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { Article } from "../src/articles/index.ts";
 import { type Context, type Suggesting, UserError } from "../src/bot.ts";
-import { limits } from "../src/replies/index.ts";
+import { fitPlain, limits, titleOf } from "../src/replies/index.ts";
 
 type Named = Pick<Context, "options" | "library" | "messages" | "shelf">;
 
@@ -51,22 +51,23 @@ export function suggestNamed({
   const isEmpty = typed.trim() === "";
   if (option === "speaker") {
     const speakers = isEmpty
-      ? usage.sort("speaker", library.speakers, ({ name }) => name)
+      ? usage.first("speaker", library.speakers, ({ name }) => name, limits.choices)
       : library.suggestSpeakers(typed, limits.choices);
-    return speakers
-      .slice(0, limits.choices)
-      .map(({ name, role }) => choice(role === undefined ? name : `${name}, ${role}`, name));
+    return speakers.map(({ name, role }) => choice(role === undefined ? name : `${name}, ${role}`, name));
   }
   const articles = isEmpty
-    ? usage.sort("article", library.suggestArticles("", library.articles.length), ({ id }) => id)
+    ? usage.first("article", library.articles, ({ id }) => id, limits.choices)
     : library.suggestArticles(typed, limits.choices);
-  return articles.slice(0, limits.choices).map(({ id, title }) => choice(title, id));
+  const names = articles.map(titleOf);
+  return articles.map((article, at) => {
+    const title = names[at] ?? "";
+    // Two articles of one name could not be told apart.
+    const isOnly = names.indexOf(title) === names.lastIndexOf(title);
+    return choice(isOnly ? title : `${article.id}: ${title}`, article.id);
+  });
 }
 
-/** Discord takes 100 units of name and of value. */
+/** Discord takes 100 units of name and of value, and shows no markdown there. */
 function choice(name: string, value: string): APIApplicationCommandOptionChoice<string> {
-  return {
-    name: name.length > limits.choiceName ? `${name.slice(0, limits.choiceName - 1).trimEnd()}…` : name,
-    value: value.slice(0, limits.choiceName),
-  };
+  return { name: fitPlain(name, limits.choiceName), value: value.slice(0, limits.choiceName) };
 }

@@ -24,12 +24,9 @@ export const quotes = {
     const query = {
       ...(speaker === undefined ? {} : { speaker }),
       ...(about === undefined ? {} : { about }),
-    };
-    const found = await library.quotes({
-      ...query,
       ...(article === undefined ? {} : { article }),
-      limit: 100,
-    });
+    };
+    const found = await library.quotes({ ...query, limit: Number.MAX_SAFE_INTEGER });
     return renderQuotes(found, query, messages);
   },
   suggest: suggestNamed,

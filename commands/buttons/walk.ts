@@ -1,12 +1,13 @@
-import { type Action, type Call, UserError } from "../../src/bot.ts";
+import type { Action, Call } from "../../src/bot.ts";
 import {
-  buttonsOf,
+  keepShared,
   packId,
   parseReference,
+  parseWalkedPage,
   questionOf,
   renderParagraph,
-  resolveReference,
 } from "../../src/replies/index.ts";
+import { foundParagraph } from "./found-paragraph.ts";
 
 /** Whether the button's message answers the one who pressed: their id is the first field of its custom_id. */
 export function isAsker({ fields = [], user }: Call): boolean {
@@ -17,21 +18,17 @@ export function isAsker({ fields = [], user }: Call): boolean {
 export const walk = {
   acknowledge: (call) => (isAsker(call) ? "update" : "private"),
   run: async (context) => {
-    const { fields = [], library, messages, target, user, isPrivate } = context;
+    const { fields = [], messages, target, user, isPrivate } = context;
+    const found = foundParagraph(context, fields.slice(1));
     const reference = parseReference(fields.slice(1));
-    if (reference === undefined) throw new UserError(messages.errors.staleButton);
-    const isOwn = isAsker(context);
+    const page = reference === undefined ? undefined : parseWalkedPage(reference, fields.slice(5));
     const question = target === undefined ? undefined : questionOf(target.reply);
-    const more =
-      isOwn && target !== undefined
-        ? buttonsOf(target.reply).filter(({ custom_id }) => custom_id.startsWith("more:"))
-        : [];
-    return renderParagraph(resolveReference(library.articles, reference), {
+    const reply = renderParagraph(found, {
       messages,
       asker: user.id,
-      isPrivate: isPrivate && context.place.kind !== "dm",
-      keep: more,
-      ...(question === undefined ? {} : { question }),
+      isPrivate,
+      ...(question === undefined || page === undefined ? {} : { answer: { question, page } }),
     });
+    return isAsker(context) && target !== undefined ? keepShared(target.reply, reply) : reply;
   },
 } satisfies Action;

@@ -101,6 +101,9 @@ export class Shelf {
   }
 }
 
+/** What people see of an article: where any of it is another, the article has changed. */
+const shown = ["source", "title", "author", "date", "publication", "url"] as const;
+
 function compare(old: Library, now: Library): Pick<ReindexReport, "added" | "changed" | "removed"> {
   const before = new Map(old.articles.map((article) => [article.id, article]));
   const after = new Set(now.articles.map((article) => article.id));
@@ -109,7 +112,7 @@ function compare(old: Library, now: Library): Pick<ReindexReport, "added" | "cha
     changed: now.articles
       .filter((article) => {
         const was = before.get(article.id);
-        return was !== undefined && (was.source !== article.source || was.title !== article.title);
+        return was !== undefined && shown.some((key) => was[key] !== article[key]);
       })
       .map(({ title }) => title),
     removed: old.articles.filter(({ id }) => !after.has(id)).map(({ title }) => title),

@@ -2,6 +2,8 @@ import type { Messages } from "./index.ts";
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
 
+const decimal = (n: number) => n.toLocaleString("de", { maximumFractionDigits: 2 });
+
 /** German. */
 export const de: Messages = {
   commands: {
@@ -67,15 +69,16 @@ export const de: Messages = {
     paragraph: (n, of) => `Absatz ${n} von ${of}`,
   },
   answer: {
-    speaker: "Es spricht",
+    speaker: (name) => `Es spricht: ${name}`,
     speakerUnclear: "Sprecher unklar",
+    word: (word) => `„${word}“`,
     corrected: (words) => `Gesucht wurde nach ${words}.`,
     narrowedToArticle: (title) => `Nur in „${title}“.`,
     preferredSpeaker: (name) => `Worte von ${name} zuerst.`,
     nothing: "Die Artikel beantworten das nicht.",
     emptyQuestion: "Stell eine Frage in einfachen Worten, zum Beispiel: Wie viele Leute kamen zur Sitzung?",
     emptyLibrary:
-      "Es gibt noch keine Artikel. Die Moderation kann Dateien in den Artikelordner legen und /reindex benutzen.",
+      "Es gibt noch keine Artikel. Die Moderation kann Dateien in den Artikelordner legen und /neu-einlesen benutzen.",
     notFoundAnywhere: (words) => `In keinem Artikel gefunden: ${words}.`,
     foundElsewhere: (words) => `Gefunden, aber nicht beieinander: ${words}.`,
     closest: "Die nächstliegende Stelle, die keine Antwort ist",
@@ -85,6 +88,7 @@ export const de: Messages = {
     previous: (n) => `◀ ¶ ${n}`,
     next: (n) => `¶ ${n} ▶`,
     more: "Mehr",
+    back: "↩ Antwort",
     cite: "Zitieren",
     share: "Teilen",
     delete: "🗑 Löschen",
@@ -95,7 +99,6 @@ export const de: Messages = {
     paragraphGone: "Der Absatz steht nicht mehr wörtlich darin und wird deshalb nicht gezeigt.",
   },
   cite: {
-    heading: "Quellenangabe",
     quotation: "Zitat",
     link: "Link zur Stelle",
     noLink: "Der Artikel hat keine Webadresse.",
@@ -115,7 +118,6 @@ export const de: Messages = {
     cue: (cue) => `eingeleitet mit „${cue}“`,
   },
   articles: {
-    heading: "Artikel",
     count: (n) => count(n, "Artikel", "Artikel"),
     paragraphs: (n) => count(n, "Absatz", "Absätze"),
     author: "Autor",
@@ -136,7 +138,8 @@ export const de: Messages = {
     altered: "Verändert",
     wrongSpeaker: "Wörtlich, aber von jemand anderem",
     notFound: "Nicht gefunden",
-    nothingToCheck: "Hier gibt es nichts zu prüfen: gib mindestens 12 Zeichen an.",
+    nothingToCheck: "Hier gibt es nichts zu prüfen: Ein Zitat hat mindestens 12 Zeichen.",
+    notShown: (n) => `Für ${count(n, "weiteres Zitat", "weitere Zitate")} ist kein Platz.`,
     claimed: "Wie zitiert",
     original: "Im Artikel",
     legend:
@@ -146,17 +149,18 @@ export const de: Messages = {
     speakerChanged: "Die Auslassung verbindet Worte verschiedener Sprecher.",
     ellipsis:
       "Wo die Auslassungspunkte stehen, fehlen Worte; der Rest ist wörtlich und in der richtigen Folge.",
+    interrupted: "Der Artikel unterbricht diese Worte, etwa mit „sagte er“; im Zitat fehlt das.",
     farApart: "Die Auslassung verbindet Worte, die weit auseinander stehen.",
     elsewhere: (n) => `Es steht wörtlich noch an ${count(n, "weiterer Stelle", "weiteren Stellen")}.`,
-    articleWords: "Worte des Artikels selbst",
-    saidBy: (name) => `gesagt von ${name}`,
+    articleWords: "Worte des Artikels selbst.",
+    saidBy: (name) => `Gesagt von ${name}.`,
     claimedSpeaker: (name) => `Die Nachricht nennt ${name}.`,
     actualSpeaker: (name) => `Der Artikel nennt ${name}.`,
     closest: "Der nächstliegende Satz, der nicht derselbe ist",
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>
-      `${count(articles, "Artikel", "Artikel")} mit ${count(paragraphs, "Absatz", "Absätzen")} in ${seconds} s gelesen.`,
+      `${count(articles, "Artikel", "Artikel")} mit ${count(paragraphs, "Absatz", "Absätzen")} in ${decimal(seconds)} s gelesen.`,
     kept: "Nichts konnte gelesen werden; die alten Artikel bleiben.",
     added: "Neu",
     changed: "Geändert",
@@ -172,7 +176,7 @@ export const de: Messages = {
       "Neu einlesen können nur Mitglieder mit „Server verwalten“; in Direktnachrichten nur die Besitzer des Bots.",
   },
   help: {
-    what: "Verbatim beantwortet Fragen zu Artikeln in deren eigenen Worten: wörtlich zitiert, mit Artikel, Autor, Absatz und Sprecher. Es schreibt und fasst nie selbst etwas zusammen. Wenn nichts antwortet, sagt es das.",
+    what: "Verbatim beantwortet Fragen zu Artikeln in deren eigenen Worten: wörtlich zitiert, mit Artikel, Autor, Absatz und Sprecher. Es schreibt nie selbst etwas und fasst nichts zusammen. Wenn kein Artikel antwortet, sagt es das.",
     commandsHeading: "Befehle",
     plain: "Oder schreib mir eine Direktnachricht, oder erwähne mich mit einer Frage.",
     messageCommands: "An einer Nachricht (Rechtsklick oder langes Drücken, Apps)",
@@ -180,7 +184,7 @@ export const de: Messages = {
     checkQuote: "Steht wörtlich in einem Artikel, was sie zitiert?",
     buttonsHeading: "Knöpfe",
     buttons:
-      "◀ ¶ ▶ geht durch den Artikel · Mehr: die nächsten Stellen · Zitieren: APA, MLA, Chicago und ein Link zur Stelle · Teilen: eine private Antwort veröffentlichen",
+      "◀ ¶ ▶ blättern durch den Artikel · Mehr: die nächsten Stellen · Zitieren: APA, MLA, Chicago und ein Link zur Stelle · Teilen: eine private Antwort veröffentlichen",
     quotesHint:
       "„Worte in Anführungszeichen“ in einer Frage müssen genau so vorkommen. Wer einen Artikel oder Sprecher nennt, sucht nur dort. `privat` zeigt die Antwort nur dir.",
     privacyHeading: "Was es über Menschen speichert",
@@ -189,9 +193,10 @@ export const de: Messages = {
       `${count(articles, "Artikel", "Artikel")}, ${count(paragraphs, "Absatz", "Absätze")}`,
   },
   errors: {
-    unknownCommand: "Diesen Befehl oder Knopf gibt es nicht mehr. /help zeigt, was es gibt.",
-    unknownArticle: (name) => `Es gibt keinen Artikel namens „${name}“. /article zeigt alle.`,
-    unknownSpeaker: (name) => `Kein Artikel zitiert „${name}“. /quotes zeigt, wer zitiert wird.`,
+    unknownCommand: "Diesen Befehl oder Knopf gibt es nicht mehr. /hilfe zeigt, was es gibt.",
+    unknownArticle: (name) => `Es gibt keinen Artikel namens „${name}“. /artikel zeigt alle.`,
+    unknownSpeaker: (name) => `Kein Artikel zitiert „${name}“. /zitate zeigt, wer zitiert wird.`,
+    emptyMessage: "In dieser Nachricht steht kein Text, nach dem man suchen könnte.",
     staleButton: "Dieser Knopf gehört zu einer älteren Fassung und geht nicht mehr. Frag noch einmal.",
     failure: (id) =>
       `Bei mir ist etwas schiefgegangen. Entschuldige. Wenn du es meldest, nenne diese Nummer: ${id}`,

@@ -1,5 +1,7 @@
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
+const decimal = (n: number) => n.toLocaleString("en", { maximumFractionDigits: 2 });
+
 /** English: complete, and the type of every other language. */
 export const en = {
   commands: {
@@ -33,7 +35,7 @@ export const en = {
     },
     compare: {
       name: "compare",
-      description: "Two to four articles' best passages on one question, side by side",
+      description: "Two to four articles’ best passages on one question, side by side",
       options: {
         question: { name: "question", description: "What you want to know" },
         first: { name: "first", description: "An article" },
@@ -65,8 +67,9 @@ export const en = {
     paragraph: (n: number, of: number) => `paragraph ${n} of ${of}`,
   },
   answer: {
-    speaker: "Speaker",
-    speakerUnclear: "speaker unclear",
+    speaker: (name: string) => `Speaker: ${name}`,
+    speakerUnclear: "Speaker unclear",
+    word: (word: string) => `“${word}”`,
     corrected: (words: string) => `Showing results for ${words}.`,
     narrowedToArticle: (title: string) => `Only in “${title}”.`,
     preferredSpeaker: (name: string) => `Words of ${name} come first.`,
@@ -83,6 +86,7 @@ export const en = {
     previous: (n: number) => `◀ ¶ ${n}`,
     next: (n: number) => `¶ ${n} ▶`,
     more: "More",
+    back: "↩ Answer",
     cite: "Cite",
     share: "Share",
     delete: "🗑 Delete",
@@ -93,7 +97,6 @@ export const en = {
     paragraphGone: "The paragraph is no longer in it word for word, so it is not shown.",
   },
   cite: {
-    heading: "Citation",
     quotation: "Quotation",
     link: "Link to the passage",
     noLink: "The article has no web address.",
@@ -113,7 +116,6 @@ export const en = {
     cue: (cue: string) => `cue: “${cue}”`,
   },
   articles: {
-    heading: "Articles",
     count: (n: number) => count(n, "article", "articles"),
     paragraphs: (n: number) => count(n, "paragraph", "paragraphs"),
     author: "Author",
@@ -134,7 +136,8 @@ export const en = {
     altered: "Altered",
     wrongSpeaker: "Exact words, another speaker",
     notFound: "Not found",
-    nothingToCheck: "There is nothing to check: give at least 12 characters.",
+    nothingToCheck: "There is nothing to check here: a quotation has at least 12 characters.",
+    notShown: (n: number) => `There is no room for ${count(n, "further quotation", "further quotations")}.`,
     claimed: "As quoted",
     original: "In the article",
     legend:
@@ -143,17 +146,18 @@ export const en = {
     negationChanged: "A negation was dropped or added.",
     speakerChanged: "The ellipsis joins the words of different speakers.",
     ellipsis: "Words are left out where the ellipsis stands; the rest is exact and in order.",
+    interrupted: "The article interrupts these words, as with “he said”; that is left out in the quotation.",
     farApart: "The ellipsis joins words that stand far apart.",
     elsewhere: (n: number) => `It stands word for word in ${count(n, "further place", "further places")}.`,
-    articleWords: "the article’s own words",
-    saidBy: (name: string) => `said by ${name}`,
+    articleWords: "The article’s own words.",
+    saidBy: (name: string) => `Said by ${name}.`,
     claimedSpeaker: (name: string) => `The message names ${name}.`,
     actualSpeaker: (name: string) => `The article names ${name}.`,
     closest: "The closest sentence, which is not the same",
   },
   reindex: {
-    done: (articles: number, paragraphs: number, seconds: string) =>
-      `Read ${count(articles, "article", "articles")} with ${count(paragraphs, "paragraph", "paragraphs")} in ${seconds} s.`,
+    done: (articles: number, paragraphs: number, seconds: number) =>
+      `Read ${count(articles, "article", "articles")} with ${count(paragraphs, "paragraph", "paragraphs")} in ${decimal(seconds)} s.`,
     kept: "Nothing could be loaded, so the old articles stay.",
     added: "Added",
     changed: "Changed",
@@ -188,6 +192,7 @@ export const en = {
     unknownCommand: "This command or button is no longer known. /help shows what there is.",
     unknownArticle: (name: string) => `There is no article named “${name}”. /article lists them all.`,
     unknownSpeaker: (name: string) => `No article quotes “${name}”. /quotes lists who is quoted.`,
+    emptyMessage: "There is no text in this message to look for.",
     staleButton: "This button belongs to an older version and can no longer be used. Ask again.",
     failure: (id: string) =>
       `Something went wrong on my side. Sorry. If you report it, give this number: ${id}`,

@@ -2,6 +2,8 @@ import type { Messages } from "./index.ts";
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("es")} ${n === 1 ? one : many}`;
 
+const decimal = (n: number) => n.toLocaleString("es", { maximumFractionDigits: 2 });
+
 /** Spanish. */
 export const es: Messages = {
   commands: {
@@ -67,15 +69,16 @@ export const es: Messages = {
     paragraph: (n, of) => `párrafo ${n} de ${of}`,
   },
   answer: {
-    speaker: "Habla",
-    speakerUnclear: "hablante incierto",
+    speaker: (name) => `Habla: ${name}`,
+    speakerUnclear: "Hablante incierto",
+    word: (word) => `«${word}»`,
     corrected: (words) => `Se muestran resultados de ${words}.`,
     narrowedToArticle: (title) => `Solo en «${title}».`,
     preferredSpeaker: (name) => `Primero las palabras de ${name}.`,
     nothing: "Los artículos no responden a esto.",
     emptyQuestion: "Haz una pregunta con palabras sencillas, por ejemplo: ¿cuánta gente fue a la reunión?",
     emptyLibrary:
-      "Todavía no hay artículos. La moderación puede añadir archivos a la carpeta de artículos y usar /reindex.",
+      "Todavía no hay artículos. La moderación puede añadir archivos a la carpeta de artículos y usar /reindexar.",
     notFoundAnywhere: (words) => `No aparece en ningún artículo: ${words}.`,
     foundElsewhere: (words) => `Aparece, pero no junto: ${words}.`,
     closest: "El pasaje más cercano, que no es una respuesta",
@@ -85,6 +88,7 @@ export const es: Messages = {
     previous: (n) => `◀ ¶ ${n}`,
     next: (n) => `¶ ${n} ▶`,
     more: "Más",
+    back: "↩ Respuesta",
     cite: "Citar",
     share: "Compartir",
     delete: "🗑 Borrar",
@@ -95,7 +99,6 @@ export const es: Messages = {
     paragraphGone: "El párrafo ya no está palabra por palabra, así que no se muestra.",
   },
   cite: {
-    heading: "Referencia",
     quotation: "Cita",
     link: "Enlace al pasaje",
     noLink: "El artículo no tiene dirección web.",
@@ -115,7 +118,6 @@ export const es: Messages = {
     cue: (cue) => `introducida por «${cue}»`,
   },
   articles: {
-    heading: "Artículos",
     count: (n) => count(n, "artículo", "artículos"),
     paragraphs: (n) => count(n, "párrafo", "párrafos"),
     author: "Autor",
@@ -136,7 +138,8 @@ export const es: Messages = {
     altered: "Alterada",
     wrongSpeaker: "Palabras exactas, pero de otra persona",
     notFound: "No encontrada",
-    nothingToCheck: "No hay nada que comprobar: escribe al menos 12 caracteres.",
+    nothingToCheck: "No hay nada que comprobar aquí: una cita tiene al menos 12 caracteres.",
+    notShown: (n) => `No hay sitio para ${count(n, "cita más", "citas más")}.`,
     claimed: "Según la cita",
     original: "En el artículo",
     legend:
@@ -145,17 +148,18 @@ export const es: Messages = {
     negationChanged: "Se omitió o se añadió una negación.",
     speakerChanged: "Los puntos suspensivos unen palabras de personas distintas.",
     ellipsis: "Faltan palabras donde están los puntos suspensivos; el resto es exacto y en orden.",
+    interrupted: "El artículo interrumpe estas palabras, por ejemplo con «dijo»; la cita no lo muestra.",
     farApart: "Los puntos suspensivos unen palabras muy separadas.",
     elsewhere: (n) => `Está palabra por palabra en ${count(n, "lugar más", "lugares más")}.`,
-    articleWords: "palabras del propio artículo",
-    saidBy: (name) => `dicho por ${name}`,
+    articleWords: "Palabras del propio artículo.",
+    saidBy: (name) => `Dicho por ${name}.`,
     claimedSpeaker: (name) => `El mensaje nombra a ${name}.`,
     actualSpeaker: (name) => `El artículo nombra a ${name}.`,
     closest: "La frase más cercana, que no es la misma",
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>
-      `${count(articles, "artículo leído", "artículos leídos")}, ${count(paragraphs, "párrafo", "párrafos")}, en ${seconds} s.`,
+      `${count(articles, "artículo leído", "artículos leídos")}, ${count(paragraphs, "párrafo", "párrafos")}, en ${decimal(seconds)} s.`,
     kept: "No se pudo leer nada; se quedan los artículos anteriores.",
     added: "Añadidos",
     changed: "Cambiados",
@@ -179,7 +183,7 @@ export const es: Messages = {
     checkQuote: "¿está lo que cita en un artículo, palabra por palabra?",
     buttonsHeading: "Botones",
     buttons:
-      "◀ ¶ ▶ recorre el artículo · Más: los pasajes siguientes · Citar: APA, MLA, Chicago y un enlace al texto · Compartir: publicar una respuesta privada",
+      "◀ ¶ ▶ recorren el artículo · Más: los pasajes siguientes · Citar: APA, MLA, Chicago y un enlace al texto · Compartir: publicar una respuesta privada",
     quotesHint:
       "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él. `privado` muestra la respuesta solo a ti.",
     privacyHeading: "Qué guarda sobre las personas",
@@ -188,9 +192,10 @@ export const es: Messages = {
       `${count(articles, "artículo", "artículos")}, ${count(paragraphs, "párrafo", "párrafos")}`,
   },
   errors: {
-    unknownCommand: "Este comando o botón ya no existe. /help muestra lo que hay.",
-    unknownArticle: (name) => `No hay ningún artículo llamado «${name}». /article los muestra todos.`,
-    unknownSpeaker: (name) => `Ningún artículo cita a «${name}». /quotes muestra a quién se cita.`,
+    unknownCommand: "Este comando o botón ya no existe. /ayuda muestra lo que hay.",
+    unknownArticle: (name) => `No hay ningún artículo llamado «${name}». /artículo los muestra todos.`,
+    unknownSpeaker: (name) => `Ningún artículo cita a «${name}». /citas muestra a quién se cita.`,
+    emptyMessage: "En este mensaje no hay texto que buscar.",
     staleButton: "Este botón es de una versión anterior y ya no funciona. Pregunta de nuevo.",
     failure: (id) => `Algo salió mal por mi parte. Lo siento. Si lo comunicas, da este número: ${id}`,
     shuttingDown: "Me estoy reiniciando. Inténtalo de nuevo en un momento.",

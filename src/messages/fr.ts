@@ -2,6 +2,8 @@ import type { Messages } from "./index.ts";
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("fr")} ${n < 2 ? one : many}`;
 
+const decimal = (n: number) => n.toLocaleString("fr", { maximumFractionDigits: 2 });
+
 /** French. */
 export const fr: Messages = {
   commands: {
@@ -67,8 +69,9 @@ export const fr: Messages = {
     paragraph: (n, of) => `paragraphe ${n} sur ${of}`,
   },
   answer: {
-    speaker: "Parle",
-    speakerUnclear: "locuteur incertain",
+    speaker: (name) => `Qui parle : ${name}`,
+    speakerUnclear: "Locuteur incertain",
+    word: (word) => `« ${word} »`,
     corrected: (words) => `Résultats pour ${words}.`,
     narrowedToArticle: (title) => `Seulement dans « ${title} ».`,
     preferredSpeaker: (name) => `Les mots de ${name} d’abord.`,
@@ -76,7 +79,7 @@ export const fr: Messages = {
     emptyQuestion:
       "Posez une question en mots simples, par exemple : combien de personnes sont venues à la réunion ?",
     emptyLibrary:
-      "Il n’y a pas encore d’articles. La modération peut ajouter des fichiers au dossier des articles et utiliser /reindex.",
+      "Il n’y a pas encore d’articles. La modération peut ajouter des fichiers au dossier des articles et utiliser /réindexer.",
     notFoundAnywhere: (words) => `Introuvable dans les articles : ${words}.`,
     foundElsewhere: (words) => `Trouvé, mais pas ensemble : ${words}.`,
     closest: "Le passage le plus proche, qui n’est pas une réponse",
@@ -86,6 +89,7 @@ export const fr: Messages = {
     previous: (n) => `◀ ¶ ${n}`,
     next: (n) => `¶ ${n} ▶`,
     more: "Plus",
+    back: "↩ Réponse",
     cite: "Citer",
     share: "Partager",
     delete: "🗑 Supprimer",
@@ -96,7 +100,6 @@ export const fr: Messages = {
     paragraphGone: "Le paragraphe n’y est plus mot pour mot ; il n’est donc pas montré.",
   },
   cite: {
-    heading: "Référence",
     quotation: "Citation",
     link: "Lien vers le passage",
     noLink: "L’article n’a pas d’adresse web.",
@@ -116,7 +119,6 @@ export const fr: Messages = {
     cue: (cue) => `introduit par « ${cue} »`,
   },
   articles: {
-    heading: "Articles",
     count: (n) => count(n, "article", "articles"),
     paragraphs: (n) => count(n, "paragraphe", "paragraphes"),
     author: "Auteur",
@@ -137,7 +139,8 @@ export const fr: Messages = {
     altered: "Modifié",
     wrongSpeaker: "Mots exacts, mais d’une autre personne",
     notFound: "Introuvable",
-    nothingToCheck: "Il n’y a rien à vérifier : donnez au moins 12 caractères.",
+    nothingToCheck: "Il n’y a rien à vérifier ici : une citation compte au moins 12 caractères.",
+    notShown: (n) => `Il n’y a pas la place pour ${count(n, "autre citation", "autres citations")}.`,
     claimed: "Tel que cité",
     original: "Dans l’article",
     legend:
@@ -146,17 +149,19 @@ export const fr: Messages = {
     negationChanged: "Une négation a été omise ou ajoutée.",
     speakerChanged: "Les points de suspension joignent les mots de personnes différentes.",
     ellipsis: "Des mots manquent aux points de suspension ; le reste est exact et dans l’ordre.",
+    interrupted:
+      "L’article interrompt ces mots, par exemple par « a-t-il dit » ; la citation ne le montre pas.",
     farApart: "Les points de suspension joignent des mots éloignés l’un de l’autre.",
-    elsewhere: (n) => `Se trouve mot pour mot à ${count(n, "autre endroit", "autres endroits")}.`,
-    articleWords: "les mots de l’article lui-même",
-    saidBy: (name) => `dit par ${name}`,
+    elsewhere: (n) => `Se trouve aussi mot pour mot à ${count(n, "autre endroit", "autres endroits")}.`,
+    articleWords: "Les mots de l’article lui-même.",
+    saidBy: (name) => `Dit par ${name}.`,
     claimedSpeaker: (name) => `Le message nomme ${name}.`,
     actualSpeaker: (name) => `L’article nomme ${name}.`,
     closest: "La phrase la plus proche, qui n’est pas la même",
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>
-      `${count(articles, "article lu", "articles lus")}, ${count(paragraphs, "paragraphe", "paragraphes")}, en ${seconds} s.`,
+      `${count(articles, "article lu", "articles lus")}, ${count(paragraphs, "paragraphe", "paragraphes")}, en ${decimal(seconds)} s.`,
     kept: "Rien n’a pu être lu ; les anciens articles restent.",
     added: "Ajoutés",
     changed: "Modifiés",
@@ -180,18 +185,19 @@ export const fr: Messages = {
     checkQuote: "ce qu’il cite est-il mot pour mot dans un article ?",
     buttonsHeading: "Boutons",
     buttons:
-      "◀ ¶ ▶ parcourt l’article · Plus : les passages suivants · Citer : APA, MLA, Chicago et un lien vers le texte · Partager : publier une réponse privée",
+      "◀ ¶ ▶ parcourent l’article · Plus : les passages suivants · Citer : APA, MLA, Chicago et un lien vers le texte · Partager : publier une réponse privée",
     quotesHint:
-      "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur s’y limite. `privé` ne montre la réponse qu’à vous.",
+      "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur y limite la recherche. `privé` ne montre la réponse qu’à vous.",
     privacyHeading: "Ce qu’il garde sur les gens",
     privacy: "Rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état.",
     library: (articles, paragraphs) =>
       `${count(articles, "article", "articles")}, ${count(paragraphs, "paragraphe", "paragraphes")}`,
   },
   errors: {
-    unknownCommand: "Cette commande ou ce bouton n’existe plus. /help montre ce qu’il y a.",
+    unknownCommand: "Cette commande ou ce bouton n’existe plus. /aide montre ce qu’il y a.",
     unknownArticle: (name) => `Il n’y a pas d’article nommé « ${name} ». /article les montre tous.`,
-    unknownSpeaker: (name) => `Aucun article ne cite « ${name} ». /quotes montre qui est cité.`,
+    unknownSpeaker: (name) => `Aucun article ne cite « ${name} ». /citations montre qui est cité.`,
+    emptyMessage: "Ce message ne contient pas de texte à chercher.",
     staleButton: "Ce bouton vient d’une version plus ancienne et ne marche plus. Reposez la question.",
     failure: (id) =>
       `Quelque chose s’est mal passé de mon côté. Désolé. Si vous le signalez, donnez ce numéro : ${id}`,

@@ -1,11 +1,11 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import type { Answer, Passage } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { button, buttonRows, citeButton, packId, shareButton, walkButtons } from "./buttons.ts";
-import { customId, fingerprint } from "./custom-id.ts";
+import { buttonRows, citeButton, moreButton, shareButton, walkButtons } from "./buttons.ts";
+import { type AnswerPage, fingerprint } from "./custom-id.ts";
 import { escapeText, plainLine, unescapeText } from "./escape.ts";
-import { fitContent, fitStart, limits } from "./fit.ts";
-import { colours, fitPlain, passageEmbed, sentenceEmbed } from "./passage.ts";
+import { fitContent, fitPlain, fitStart, limits } from "./fit.ts";
+import { colours, passageEmbed, sentenceEmbed } from "./passage.ts";
 import { toPlainText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
@@ -49,28 +49,38 @@ function renderFound(answer: Answer & { kind: "found" }, frame: AnswerFrame): Re
     return withText({ content: `${questionLine(answer.question)}\n${messages.answer.noMore}`, embeds: [] });
   }
   const content = head(answer, messages);
-  const hasMore = passages.length > offset + limit;
-  const canBeReadBack = readQuestion({ content }) === plainLine(answer.question);
-  const more = hasMore && canBeReadBack ? [moreButton(frame, offset + limit)] : [];
+  const embeds = fitEmbeds(passageEmbed(best, messages), others, messages);
+  const next = offset + embeds.length;
+  // What turns a page, or leads back to one, needs the question.
+  const page = readQuestion({ content }) === plainLine(answer.question) ? pageOf(frame) : undefined;
   return withText({
     content,
-    embeds: fitEmbeds(passageEmbed(best, messages), others, messages),
+    embeds,
     components: buttonRows([
-      ...walkButtons(best.article, best.paragraph, asker, messages),
-      ...more,
+      ...walkButtons(best.article, best.paragraph, asker, messages, page),
+      ...(page !== undefined && passages.length > next
+        ? [moreButton(asker, { ...page, offset: next }, messages)]
+        : []),
       citeButton(best.article, best.paragraph, best.sentence, messages),
       ...(isPrivate ? [shareButton(messages)] : []),
     ]),
   });
 }
 
-/** The best passage, and as much of the others as Discord's limit over all embeds leaves room for. */
+/** The best passage, and as many of the others as Discord's limit over all embeds leaves room for. */
 function fitEmbeds(best: APIEmbed, others: readonly Passage[], messages: Messages): APIEmbed[] {
-  const room = Math.floor((limits.embedsTotal - 100 - embedLength(best)) / Math.max(1, others.length));
-  return [
-    best,
-    ...(room < 350 ? [] : others.map((passage) => sentenceEmbed(passage, messages, Math.min(room, 1_500)))),
-  ];
+  const room = Math.floor((limits.embedsTotal - embedLength(best)) / Math.max(1, others.length));
+  return fitTotal([best, ...others.map((one) => sentenceEmbed(one, messages, Math.min(room, 1_500)))]);
+}
+
+/** As many of the embeds, from the first on, as one message takes. */
+export function fitTotal(embeds: readonly APIEmbed[]): APIEmbed[] {
+  let total = 0;
+  const over = embeds.findIndex((embed, at) => {
+    total += embedLength(embed);
+    return total > limits.embedsTotal || at === limits.embeds;
+  });
+  return over < 0 ? [...embeds] : embeds.slice(0, over);
 }
 
 /** What Discord counts of an embed towards 6,000. */
@@ -85,23 +95,20 @@ export function embedLength({ title, description, author, footer, fields = [] }:
   return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
 
-function moreButton({ messages, asker, narrowedBy }: AnswerFrame, offset: number) {
-  const speaker = narrowedBy?.speaker === undefined ? "" : fingerprint(narrowedBy.speaker);
-  return button(
-    customId("more", packId(asker), offset, narrowedBy?.articleId ?? "", speaker),
-    messages.buttons.more,
-  );
+function pageOf({ offset = 0, narrowedBy = {} }: AnswerFrame): AnswerPage {
+  const { articleId = "", speaker } = narrowedBy;
+  return { offset, articleId, speakerPrint: speaker === undefined ? "" : fingerprint(speaker) };
 }
 
-/** The question, and what was done with it: corrected, narrowed, or not found. */
+/** The question, what was done with it (corrected, narrowed), and whether nothing answers it. */
 function head(answer: Answer, messages: Messages): string {
   const { question, corrections, narrowed } = answer;
   const words = (list: readonly string[]) =>
     list
-      .map((word) => `“${fitPlain(word, 60)}”`)
+      .map((word) => messages.answer.word(fitPlain(word, 60)))
       .slice(0, 12)
       .join(", ");
-  const lines = [
+  const notes = [
     corrections.length > 0 ? messages.answer.corrected(words(corrections.map(({ to }) => to))) : undefined,
     narrowed?.article !== undefined
       ? messages.answer.narrowedToArticle(fitPlain(narrowed.article.title, 150))
@@ -109,9 +116,13 @@ function head(answer: Answer, messages: Messages): string {
     narrowed?.speaker !== undefined
       ? messages.answer.preferredSpeaker(fitPlain(narrowed.speaker, 150))
       : undefined,
+  ].filter((note) => note !== undefined);
+  const lines = [
+    questionLine(question),
+    ...notes.map((note) => `-# ${escapeText(note)}`),
     ...(answer.kind === "nothing" ? nothingLines(answer, messages, words) : []),
-  ].filter((line) => line !== undefined);
-  return fitContent([questionLine(question), ...lines.map((line) => escapeText(line))].join("\n"));
+  ];
+  return fitContent(lines.filter((line) => line !== "").join("\n"));
 }
 
 function nothingLines(
@@ -119,11 +130,11 @@ function nothingLines(
   messages: Messages,
   words: (list: readonly string[]) => string,
 ): string[] {
-  if (plainLine(question) === "") return [messages.answer.emptyQuestion];
+  if (plainLine(question) === "") return [escapeText(messages.answer.emptyQuestion)];
   return [
-    messages.answer.nothing,
-    ...(missing.length > 0 ? [messages.answer.notFoundAnywhere(words(missing))] : []),
-    ...(matched.length > 0 ? [messages.answer.foundElsewhere(words(matched))] : []),
+    `**${escapeText(messages.answer.nothing)}**`,
+    ...(missing.length > 0 ? [escapeText(messages.answer.notFoundAnywhere(words(missing)))] : []),
+    ...(matched.length > 0 ? [escapeText(messages.answer.foundElsewhere(words(matched)))] : []),
   ];
 }
 

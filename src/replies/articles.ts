@@ -8,7 +8,7 @@ import { escapeText, plainLine } from "./escape.ts";
 import { fitStart, limits } from "./fit.ts";
 import { colours } from "./passage.ts";
 import type { Reply } from "./reply.ts";
-import { webAddress } from "./source-line.ts";
+import { titleOf, webAddress } from "./source-line.ts";
 
 /** The card of one article: what is known of it, and its first paragraph. */
 export function renderArticleCard(article: Article, asker: string, messages: Messages): Reply {
@@ -25,20 +25,20 @@ export function renderArticleCard(article: Article, asker: string, messages: Mes
     [phrases.publication, article.publication],
     [phrases.length, phrases.paragraphs(article.paragraphs.length)],
     [phrases.quoted, [...speakers].join(", ")],
-    [phrases.link, url ?? null],
+    [phrases.link, url !== undefined && url.length <= limits.fieldValue ? url : null],
   ] as const;
   const embed: APIEmbed = {
     color: colours.found,
-    title: fitStart(plainLine(article.title), limits.embedTitle),
+    title: fitStart(titleOf(article), limits.embedTitle),
     ...(url === undefined ? {} : { url }),
     fields: [
       ...fields.flatMap(([name, value]) =>
-        value === null || value === ""
+        value === null || plainLine(value) === ""
           ? []
           : [
               {
                 name,
-                value: value === url ? value.slice(0, 1_024) : fitStart(plainLine(value), 500),
+                value: value === url ? value : fitStart(plainLine(value), 500),
                 inline: value !== url && value.length < 60,
               },
             ],
@@ -56,16 +56,17 @@ export function renderArticleCard(article: Article, asker: string, messages: Mes
 export function renderArticleList(library: Library, messages: Messages): Reply {
   const { articles: phrases } = messages;
   if (library.articles.length === 0) return withText({ content: messages.answer.emptyLibrary });
-  const lines = library.articles.map(({ title, author, date, publication }) => {
+  const lines = library.articles.map((article) => {
+    const { author, date, publication } = article;
     const about = [author, publication, date].filter((part) => part !== null).join(" · ");
-    return `**${fitStart(plainLine(title), 120)}**${about === "" ? "" : ` · ${fitStart(plainLine(about), 120)}`}`;
+    return `- **${fitStart(titleOf(article), 120)}**${about === "" ? "" : ` · ${fitStart(plainLine(about), 120)}`}`;
   });
   const { shown, left } = fitLines(lines, limits.embedDescription - 200);
   return withText({
     embeds: [
       {
         color: colours.found,
-        title: `${phrases.heading}: ${phrases.count(library.articles.length)}, ${phrases.paragraphs(library.paragraphs)}`,
+        title: `${phrases.count(library.articles.length)}, ${phrases.paragraphs(library.paragraphs)}`,
         description: [...shown, ...(left > 0 ? [escapeText(phrases.andMore(left))] : [])].join("\n"),
       },
     ],

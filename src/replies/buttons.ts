@@ -8,7 +8,13 @@ import {
 } from "discord-api-types/v10";
 import type { Article, Span } from "../articles/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { customId, referenceFields } from "./custom-id.ts";
+import {
+  type AnswerPage,
+  customId,
+  type ParagraphReference,
+  parsePage,
+  referenceFields,
+} from "./custom-id.ts";
 import type { Reply } from "./reply.ts";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -27,21 +33,50 @@ export function button(id: string, label: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label };
 }
 
-/** Steps to the neighbouring paragraphs, where there are any. `asker` is a user id. */
+/**
+ * Steps to the neighbouring paragraphs, where there are any. `asker` is a user id, `page` the answer that is walked
+ * from: if it is narrowed to an article, it is this one, so that a letter says as much as the id.
+ */
 export function walkButtons(
   article: Article,
   paragraph: number,
   asker: string,
   messages: Messages,
+  page?: AnswerPage,
 ): APIButtonComponent[] {
+  const pageFields =
+    page === undefined ? [] : [page.offset, page.articleId === "" ? "" : "a", page.speakerPrint];
   const to = (target: number, label: string) =>
-    button(customId("walk", packId(asker), ...referenceFields(article, target)), label);
+    button(customId("walk", packId(asker), ...referenceFields(article, target), ...pageFields), label);
   return [
     ...(paragraph > 0 ? [to(paragraph - 1, messages.buttons.previous(paragraph))] : []),
     ...(paragraph + 1 < article.paragraphs.length
       ? [to(paragraph + 1, messages.buttons.next(paragraph + 2))]
       : []),
   ];
+}
+
+/** The answer that a walk button's fields, after those of its reference, lead back to. */
+export function parseWalkedPage(
+  { articleId }: ParagraphReference,
+  [offset, narrowing, speakerPrint]: readonly string[],
+): AnswerPage | undefined {
+  if (offset === undefined || speakerPrint === undefined) return undefined;
+  return parsePage([offset, narrowing === "a" ? articleId : "", speakerPrint]);
+}
+
+/** Turns to the passages that a page begins with. */
+export function moreButton(asker: string, page: AnswerPage, messages: Messages): APIButtonComponent {
+  return button(pageId("more", asker, page), messages.buttons.more);
+}
+
+/** Leads from a paragraph back to the answer that it was walked to from. */
+export function backButton(asker: string, page: AnswerPage, messages: Messages): APIButtonComponent {
+  return button(pageId("back", asker, page), messages.buttons.back);
+}
+
+function pageId(action: string, asker: string, { offset, articleId, speakerPrint }: AnswerPage): string {
+  return customId(action, packId(asker), offset, articleId, speakerPrint);
 }
 
 /** Cites a span of a paragraph. */

@@ -2,11 +2,11 @@ import type { APIEmbed } from "discord-api-types/v10";
 import type { Article, Span } from "../articles/index.ts";
 import type { Claim, Difference, Place, QuoteCheck, Warning } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { embedLength, withText } from "./answer.ts";
+import { fitTotal, withText } from "./answer.ts";
 import { buttonRows, citeButton, walkButtons } from "./buttons.ts";
 import { escapeText, plainLine } from "./escape.ts";
-import { cutMark, fitStart, limits } from "./fit.ts";
-import { colours, fitPlain, sourceWithTitle } from "./passage.ts";
+import { cutMark, fitPlain, fitStart, limits } from "./fit.ts";
+import { colours, sourceWithTitle } from "./passage.ts";
 import type { Reply } from "./reply.ts";
 import { speakerLine } from "./speaker.ts";
 
@@ -22,16 +22,15 @@ export function renderQuoteChecks(
 ): Reply {
   const [first] = checks;
   if (first === undefined) return withText({ content: escapeText(messages.check.nothingToCheck) });
-  const embeds: APIEmbed[] = [];
-  let total = 0;
-  for (const check of checks) {
-    const embed = verdictEmbed(check, message, messages);
-    total += embedLength(embed);
-    if (total > limits.embedsTotal || embeds.length === limits.embeds) break;
-    embeds.push(embed);
-  }
+  const embeds = fitTotal(checks.map((check) => verdictEmbed(check, message, messages)));
+  const left = checks.length - embeds.length;
+  const isLegendNeeded = checks.slice(0, embeds.length).some(({ kind }) => kind === "altered");
   const place = checks.length === 1 ? placeOf(first) : undefined;
   return withText({
+    content: lines([
+      isLegendNeeded ? `-# ${messages.check.legend}` : undefined,
+      left > 0 ? escapeText(messages.check.notShown(left)) : undefined,
+    ]),
     embeds,
     components:
       place === undefined
@@ -58,9 +57,10 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
         color: isExact ? colours.found : colours.warning,
         author: { name: isExact ? `✔ ${phrases.exact}` : `≠ ${phrases.wrongSpeaker}` },
         description: lines([
-          ...check.source.places.map((place) => fitStart(slice(check.source.article, place), 1_600)),
-          ...speakerNotes(check, check.kind === "wrong-speaker", messages).map(escapeText),
+          quotedPlaces(check.source.article, check.source.places),
+          ...speakerNotes(check, check.kind === "wrong-speaker", messages).map((note) => escapeText(note)),
           check.elided.length > 0 ? escapeText(phrases.ellipsis) : undefined,
+          check.interruptions.length > 0 ? escapeText(phrases.interrupted) : undefined,
           check.others > 0 ? escapeText(phrases.elsewhere(check.others)) : undefined,
           sourceOf(check.source.article, check.source.places[0], messages),
         ]),
@@ -72,8 +72,7 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
         author: { name: `≠ ${phrases.altered}` },
         description: lines([
           ...check.warnings.map((warning) => `**${escapeText(warningText(warning, messages))}**`),
-          ...speakerNotes(check, check.isOtherSpeaker, messages).map(escapeText),
-          `-# ${phrases.legend}`,
+          ...speakerNotes(check, check.isOtherSpeaker, messages).map((note) => escapeText(note)),
           sourceOf(check.source.article, check.source.places[0], messages),
         ]),
         fields: [
@@ -95,7 +94,7 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
             ? []
             : [
                 `**${escapeText(phrases.closest)}**`,
-                fitStart(slice(check.closest.article, check.closest.place), 1_200),
+                quotedPlaces(check.closest.article, [check.closest.place]),
                 sourceOf(check.closest.article, check.closest.place, messages),
               ]),
         ]),
@@ -103,6 +102,7 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
   }
 }
 
+/** Who said it; or, where the message names somebody else than the article, both. Not escaped. */
 function speakerNotes(
   { claim, source }: { claim: Claim } & Pick<QuoteCheck & { kind: "exact" }, "source">,
   isOther: boolean,
@@ -140,10 +140,13 @@ function markedClaim(message: string, differences: readonly Difference[]): strin
   return marked(message, runs);
 }
 
-/** The article's words with what the claim lacks struck out; one line for each paragraph. */
+/** The article's words with what the claim lacks struck out; one line for each paragraph, as many as fit. */
 function markedSource(article: Article, differences: readonly Difference[]): string {
   const paragraphs = [...new Set(differences.map((difference) => difference.article.paragraph))];
-  const texts = paragraphs.map((paragraph) => {
+  let shown = "";
+  for (const paragraph of paragraphs) {
+    const room = limits.fieldValue - shown.length - 1;
+    if (room < 100) return shown.endsWith(cut) ? shown : shown + cut;
     const runs = differences
       .filter((difference) => difference.article.paragraph === paragraph)
       .map(({ kind, article: { start, end } }) => ({
@@ -151,19 +154,25 @@ function markedSource(article: Article, differences: readonly Difference[]): str
         end,
         mark: kind === "dropped" || kind === "changed" || kind === "elided" ? "~~" : "",
       }));
-    return marked(article.paragraphs[paragraph]?.text ?? "", runs);
-  });
-  return texts.join("\n").length <= limits.fieldValue ? texts.join("\n") : (texts[0] ?? "—");
+    const text = marked(article.paragraphs[paragraph]?.text ?? "", runs, room - cut.length);
+    shown += shown === "" ? text : `\n${text}`;
+  }
+  return shown;
 }
 
-/** A text from the first run to the last, each run between its marks, cut after a run where it grows too long. */
-function marked(text: string, runs: readonly (Span & { readonly mark: string })[]): string {
-  const cut = ` ${escapeText(cutMark)}`;
+const cut = ` ${escapeText(cutMark)}`;
+
+/** A text from the first run to the last, each run between its marks; where it grows beyond `limit`, it is cut. */
+function marked(
+  text: string,
+  runs: readonly (Span & { readonly mark: string })[],
+  limit: number = limits.fieldValue - cut.length,
+): string {
   let shown = "";
   let at = runs[0]?.start ?? 0;
-  for (const { start, end, mark } of runs) {
+  for (const { start, end, mark } of joinRuns(runs)) {
     const gap = escapeText(text.slice(at, Math.max(at, start)));
-    const room = limits.fieldValue - cut.length - shown.length - gap.length - 2 * mark.length;
+    const room = limit - shown.length - gap.length - 2 * mark.length;
     const words = text.slice(start, end);
     const escaped = escapeText(words);
     if (escaped.length > room) {
@@ -174,6 +183,26 @@ function marked(text: string, runs: readonly (Span & { readonly mark: string })[
     at = Math.max(at, end);
   }
   return shown === "" ? "—" : shown;
+}
+
+/** Joins runs of one mark that touch: `__a____b__` would not be read as two underlined words. */
+function joinRuns<Run extends Span & { readonly mark: string }>(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.mark === run.mark && last.end === run.start) {
+      joined[joined.length - 1] = { ...last, end: run.end };
+    } else joined.push(run);
+  }
+  return joined;
+}
+
+/** The article's words as a block quote, a paragraph a line. */
+function quotedPlaces(article: Article, places: readonly Place[]): string {
+  const room = Math.floor(2_400 / places.length);
+  return places
+    .map((place) => `> ${fitStart(slice(article, place), room).replaceAll("\n", "\n> ")}`)
+    .join("\n");
 }
 
 function slice(article: Article, { paragraph, start, end }: Place): string {

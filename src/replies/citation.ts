@@ -3,10 +3,12 @@ import type { Article, Span } from "../articles/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { buttonRows } from "./buttons.ts";
 import { citationStyles, cite, quoteForCitation } from "./cite.ts";
-import type { Resolved } from "./custom-id.ts";
-import { escapeText } from "./escape.ts";
+import type { FoundParagraph } from "./custom-id.ts";
+import { showReordering } from "./escape.ts";
 import { fitStart, limits } from "./fit.ts";
+import { showControls } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
+import { webAddress } from "./source-line.ts";
 import { textLink } from "./text-link.ts";
 
 const styleNames = { apa: "APA", mla: "MLA", chicago: "Chicago" } as const;
@@ -17,41 +19,34 @@ const styleNames = { apa: "APA", mla: "MLA", chicago: "Chicago" } as const;
  *
  * @param accessed the day on which it is read, `YYYY-MM-DD`
  */
-export function renderCitation(resolved: Resolved, span: Span, accessed: string, messages: Messages): Reply {
-  if (resolved.kind === "gone-article")
-    return { content: escapeText(messages.walk.gone), text: messages.walk.gone };
-  if (resolved.kind === "gone-paragraph") {
-    const text = `${messages.walk.changed} ${messages.walk.paragraphGone}`;
-    return { content: escapeText(text), text };
-  }
-  const { article, paragraph, kind } = resolved;
+export function renderCitation(
+  { article, paragraph, kind }: FoundParagraph,
+  span: Span,
+  accessed: string,
+  messages: Messages,
+): Reply {
   const place = { paragraph, ...span };
   const link = textLink(article, place);
   const note = kind === "changed" ? `${messages.walk.changed}\n` : "";
-  const quotation = quoteForCitation(article, place, "apa");
-  const references = citationStyles.map(
-    (style) => [styleNames[style], cite(article, style, { accessed })] as const,
-  );
-
-  const linked = [messages.cite.link, link ?? messages.cite.noLink] as const;
-  const rest = [...references, linked].map(([name, text]) => block(name, text)).join("\n");
-  const room = limits.content - note.length - rest.length - block(messages.cite.quotation, "").length - 2;
-  const text = `${note}${[[messages.cite.quotation, quotation], ...references, linked].map(([name, one]) => `${name}:\n${one}`).join("\n\n")}`;
-  const isCut = quotation.length > room;
+  const quotation = [messages.cite.quotation, quoteForCitation(article, place, "apa")] as const;
+  const others = [
+    ...citationStyles.map((style) => [styleNames[style], cite(article, style, { accessed })] as const),
+    [messages.cite.link, link ?? messages.cite.noLink] as const,
+  ];
+  const text = note + [quotation, ...others].map(([name, one]) => `${name}:\n${one}`).join("\n\n");
+  const whole = note + [quotation, ...others].map(([name, one]) => block(name, one)).join("\n");
+  const isWhole = whole.length <= limits.content;
+  const rest = others.map(([name, one]) => `\n${block(name, one)}`).join("");
+  const shownRest = note.length + rest.length <= limits.content - 300 ? rest : "";
+  const room = limits.content - note.length - shownRest.length - block(quotation[0], "").length;
   return {
-    content:
-      room < 100
-        ? `${note}${block(
-            messages.cite.quotation,
-            fitStart(quotation, 1_800, (words) => words),
-          )}`
-        : `${note}${block(
-            messages.cite.quotation,
-            fitStart(quotation, room, (words) => words),
-          )}\n${rest}`,
-    ...(isCut ? { files: [{ name: "citation.txt", content: `${text}\n` }] } : {}),
-    components: link === null ? [] : buttonRows([linkButton(link, messages.cite.link)]),
-    text,
+    content: isWhole ? whole : `${note}${block(quotation[0], quotation[1], room)}${shownRest}`,
+    ...(isWhole ? {} : { files: [{ name: "citation.txt", content: `${text}\n` }] }),
+    components:
+      link === null || webAddress(article) === undefined
+        ? []
+        : buttonRows([linkButton(link, messages.cite.link)]),
+    text: showControls(text),
   };
 }
 
@@ -64,7 +59,12 @@ function linkButton(url: string, label: string) {
   return { type: ComponentType.Button, style: ButtonStyle.Link, url, label } as const;
 }
 
-/** A code block under its name. Three backticks in the text, which would end it, are kept apart. */
-function block(name: string, text: string): string {
-  return `**${name}**\n\`\`\`\n${text.replaceAll("``", "`\u200B`")}\n\`\`\``;
+/** A code block under its name; of the text, as much as `room` UTF-16 units hold. */
+function block(name: string, text: string, room = Number.POSITIVE_INFINITY): string {
+  return `**${name}**\n\`\`\`\n${fitStart(text, room, inBlock)}\n\`\`\``;
+}
+
+/** Text for a code block: backticks in a row, which could end it, are kept apart, and no control reorders it. */
+function inBlock(text: string): string {
+  return showReordering(text.replace(/`(?=`)/g, "`\u200B"));
 }

@@ -38,7 +38,7 @@ export interface ParagraphReference {
   readonly paragraphPrint: string;
 }
 
-/** The fields of a custom_id that point at a paragraph: four of them, at most 63 units with their colons. */
+/** The fields of a custom_id that point at a paragraph: four of them, at most 66 units with their colons. */
 export function referenceFields(article: Article, paragraph: number): [string, number, string, string] {
   return [
     article.id,
@@ -56,11 +56,33 @@ export function parseReference(fields: readonly string[]): ParagraphReference | 
   return { articleId, paragraph: Number(paragraph), articlePrint, paragraphPrint };
 }
 
+/**
+ * Which page of an answer a button leads to: the passage that it begins with, from 0, and what narrowed the question
+ * (an article's id, the fingerprint of a speaker's name; empty where nothing did). The question stands in the message.
+ */
+export interface AnswerPage {
+  readonly offset: number;
+  readonly articleId: string;
+  readonly speakerPrint: string;
+}
+
+/** Reads the fields `offset`, `articleId` and `speakerPrint`; undefined where they are not such a page. */
+export function parsePage(fields: readonly string[]): AnswerPage | undefined {
+  const [offset, articleId, speakerPrint] = fields;
+  if (offset === undefined || articleId === undefined || speakerPrint === undefined) return undefined;
+  return /^\d{1,3}$/.test(offset) ? { offset: Number(offset), articleId, speakerPrint } : undefined;
+}
+
 /** What has become of a paragraph since a button was made. */
-export type Resolved =
-  | { readonly kind: "same" | "changed"; readonly article: Article; readonly paragraph: number }
-  | { readonly kind: "gone-paragraph"; readonly article: Article }
-  | { readonly kind: "gone-article" };
+export type Resolved = FoundParagraph | { readonly kind: "gone-paragraph" | "gone-article" };
+
+/** A paragraph that a button points at, in an article that is the same as then or has changed around it. */
+export interface FoundParagraph {
+  readonly kind: "same" | "changed";
+  readonly article: Article;
+  /** Where it stands now, from 0. */
+  readonly paragraph: number;
+}
 
 /**
  * Finds the paragraph that a reference points at. In an article that has changed since, it is found only if its text
@@ -76,6 +98,6 @@ export function resolveReference(articles: readonly Article[], reference: Paragr
     reference.paragraph < article.paragraphs.length && matches(reference.paragraph)
       ? reference.paragraph
       : article.paragraphs.findIndex((_, index) => matches(index));
-  if (paragraph < 0) return { kind: "gone-paragraph", article };
+  if (paragraph < 0) return { kind: "gone-paragraph" };
   return { kind: isSame ? "same" : "changed", article, paragraph };
 }

@@ -8,11 +8,16 @@
  * embeddings, overrides, isolates) are written as ⟨U+202E⟩, and that spelling itself is escaped.
  */
 export function escapeText(text: string): string {
-  return text
+  const escaped = text
     .replace(alwaysSpecial, "\\$&")
     .replace(colonBeforeWord, "\\:")
-    .replace(listMarker, "$1\\$2")
-    .replace(reordering, (control) => `⟨U+${control.charCodeAt(0).toString(16).toUpperCase()}⟩`);
+    .replace(listMarker, "$1\\$2");
+  return showReordering(escaped);
+}
+
+/** Writes controls that reorder what follows as ⟨U+202E⟩. */
+export function showReordering(text: string): string {
+  return text.replace(reordering, (control) => `⟨U+${control.charCodeAt(0).toString(16).toUpperCase()}⟩`);
 }
 
 /** Gives back the text that `escapeText` was given. */
@@ -24,7 +29,7 @@ export function unescapeText(escaped: string): string {
   );
 }
 
-/** For text inside an embed's author, footer or field name and in button labels, which show no markdown. */
+/** Text as one line, for an embed's author or footer and for labels, which show no markdown. */
 export function plainLine(text: string): string {
   return text.replace(reordering, "").replace(/\s+/g, " ").trim();
 }

@@ -1,4 +1,4 @@
-import { escapeText } from "./escape.ts";
+import { escapeText, plainLine } from "./escape.ts";
 
 /** Discord's limits, in UTF-16 units, and counts. */
 export const limits = {
@@ -41,6 +41,11 @@ export function fitStart(text: string, limit: number, dress: (text: string) => s
       return kept === "" ? mark.trimStart().slice(0, limit) : kept + mark;
     end -= Math.max(1, Math.ceil((kept.length + mark.length - limit) / 2));
   }
+}
+
+/** Text for a place without markdown, as one line cut at `limit` UTF-16 units. */
+export function fitPlain(text: string, limit: number): string {
+  return fitStart(plainLine(text), limit, (line) => line);
 }
 
 /** A whole message's content: foreign parts are escaped already, so only a runaway is cut. */

@@ -1,11 +1,11 @@
 import type { Messages } from "../messages/index.ts";
-import { escapeText } from "./escape.ts";
-import { fitContent } from "./fit.ts";
+import { fitStart, limits } from "./fit.ts";
+import { showControls } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
 /** A plain sentence of the bot's own; anything foreign in it comes out harmless. */
 export function renderNotice(text: string): Reply {
-  return { content: fitContent(escapeText(text)), text };
+  return { content: fitStart(text, limits.content), text: showControls(text) };
 }
 
 /** The apology for a failure that is not the user's, with the id under which it was logged. */

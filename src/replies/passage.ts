@@ -3,23 +3,12 @@ import type { Article, Span } from "../articles/index.ts";
 import type { Passage } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { escapeText, plainLine } from "./escape.ts";
-import { cutMark, fitStart, limits } from "./fit.ts";
-import { sourceLine, webAddress } from "./source-line.ts";
+import { cutMark, fitPlain, fitStart, limits } from "./fit.ts";
+import { sourceLine, titleOf, webAddress } from "./source-line.ts";
 import { speakerCaption } from "./speaker.ts";
 
 /** Colours of the embeds' edge. Nothing depends on them. */
 export const colours = { found: 0x2f7d6b, also: 0x8a8f98, nothing: 0x8a8f98, warning: 0xb7791f } as const;
-
-/** One sentence of a passage under its article's title, for setting articles side by side. */
-export function sentenceCard(passage: Passage, messages: Messages, limit: number): APIEmbed {
-  const { article, paragraph, sentence } = passage;
-  const words = (article.paragraphs[paragraph]?.text ?? "").slice(sentence.start, sentence.end);
-  return {
-    ...articleFrame(article, paragraph, messages),
-    ...speakerAuthor(article, paragraph, sentence, messages),
-    description: fitStart(words, limit),
-  };
-}
 
 /** A passage in full: speaker first, then the article, the paragraph with its best sentence in bold, and the source. */
 export function passageEmbed(passage: Passage, messages: Messages, note?: string): APIEmbed {
@@ -47,7 +36,10 @@ export function paragraphEmbed(
   };
 }
 
-/** One sentence of a passage, with its source under it. At most `limit` UTF-16 units. */
+/**
+ * One sentence of a passage, with its source under it. At most `limit` UTF-16 units, or however many the source, the
+ * speaker and 60 units of the sentence take.
+ */
 export function sentenceEmbed(passage: Passage, messages: Messages, limit: number): APIEmbed {
   const { article, paragraph, sentence } = passage;
   const text = article.paragraphs[paragraph]?.text ?? "";
@@ -61,17 +53,12 @@ export function sentenceEmbed(passage: Passage, messages: Messages, limit: numbe
   };
 }
 
-/** "[Title](link) · Author · Publication · date · paragraph n of m", escaped, at most 420 UTF-16 units and the link. */
+/** "[Title](link) · Author · Publication · date · paragraph n of m", escaped, at most 600 UTF-16 units. */
 export function sourceWithTitle(article: Article, paragraph: number, messages: Messages): string {
-  const title = fitStart(plainLine(article.title), 140);
+  const title = fitStart(titleOf(article), 140);
   const url = webAddress(article);
   const linked = url === undefined || url.length > 200 ? title : `[${title}](${url})`;
   return `${linked} · ${fitStart(plainLine(sourceLine(article, paragraph, messages)), 240)}`;
-}
-
-/** Text for a place without markdown, cut at `limit`. */
-export function fitPlain(text: string, limit: number): string {
-  return fitStart(plainLine(text), limit, (line) => line);
 }
 
 /** The line above a passage that names the speaker, where somebody is quoted. */
@@ -90,7 +77,7 @@ function articleFrame(article: Article, paragraph: number, messages: Messages, n
   const source = fitPlain(sourceLine(article, paragraph, messages), 300);
   return {
     color: colours.found,
-    title: fitStart(plainLine(article.title), limits.embedTitle),
+    title: fitStart(titleOf(article), limits.embedTitle),
     ...(url === undefined ? {} : { url }),
     footer: { text: note === undefined ? source : `${source}\n${note}` },
   };

@@ -1,14 +1,23 @@
 import type { APIEmbed } from "discord-api-types/v10";
-import { unescapeText } from "./escape.ts";
+import { showReordering } from "./escape.ts";
 import type { Reply } from "./reply.ts";
 
 /**
  * The plain-text form of a reply. All foreign text in it is escaped, so the markup that is left is the bot's own:
  * bold stays marked by `**`, struck-out words become `[-…-]`, underlined ones `{+…+}`, links `title (address)`.
+ * Controls that reorder the line or command a terminal are shown as ⟨U+202E⟩.
  */
 export function toPlainText({ content, embeds = [] }: Pick<Reply, "content" | "embeds">): string {
   const blocks = [content === undefined ? "" : strip(content), ...embeds.map(embedText)];
-  return blocks.filter((block) => block !== "").join("\n\n");
+  return showControls(blocks.filter((block) => block !== "").join("\n\n"));
+}
+
+/** Text that a terminal shows and does not obey: controls but tabs and line breaks are written as ⟨U+1B⟩. */
+export function showControls(text: string): string {
+  return showReordering(text).replace(
+    controls,
+    (control) => `⟨U+${control.charCodeAt(0).toString(16).toUpperCase()}⟩`,
+  );
 }
 
 function embedText({ author, title, url, description, fields = [], footer }: APIEmbed): string {
@@ -17,7 +26,7 @@ function embedText({ author, title, url, description, fields = [], footer }: API
     author?.name,
     heading,
     description === undefined ? undefined : strip(description),
-    ...fields.map(({ name, value }) => `${name}: ${strip(value)}`),
+    ...fields.map(({ name, value }) => `${strip(name)}:${value.includes("\n") ? "\n" : " "}${strip(value)}`),
     footer === undefined ? undefined : `— ${footer.text}`,
   ];
   return lines.filter((line) => line !== undefined && line !== "").join("\n");
@@ -33,8 +42,11 @@ function strip(markdown: string): string {
       return match === "~~" || match === "__" ? `\u0000${match}` : "";
     },
   );
-  return unescapeText(pairMarks(own));
+  return pairMarks(own).replace(/\\([^0-9A-Za-z\s])/g, "$1");
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 /** Turns the pairs of strike and underline marks into brackets that can be read aloud. */
 function pairMarks(text: string): string {

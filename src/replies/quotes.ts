@@ -1,12 +1,14 @@
 import type { APIEmbed } from "discord-api-types/v10";
+import type { Article } from "../articles/index.ts";
 import type { FoundQuotation, Library } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { embedLength, withText } from "./answer.ts";
+import { fitTotal, withText } from "./answer.ts";
 import { fitLines } from "./articles.ts";
 import { escapeText, plainLine } from "./escape.ts";
-import { cutMark, fitContent, fitStart, limits } from "./fit.ts";
-import { colours, fitPlain, sourceWithTitle } from "./passage.ts";
+import { cutMark, fitContent, fitPlain, fitStart, limits } from "./fit.ts";
+import { colours, sourceWithTitle } from "./passage.ts";
 import type { Reply } from "./reply.ts";
+import { titleOf } from "./source-line.ts";
 import { speakerLine } from "./speaker.ts";
 
 /** How many quotations one message shows. */
@@ -16,6 +18,7 @@ export const quotesPerMessage = 6;
 export interface QuotesQuery {
   readonly speaker?: string;
   readonly about?: string;
+  readonly article?: Article;
 }
 
 /** Who said what, word for word: speaker first, then the words, then cue and source. */
@@ -28,21 +31,18 @@ export function renderQuotes(
   const heading = [
     ...(query.speaker === undefined ? [] : [phrases.of(fitPlain(query.speaker, 150))]),
     ...(query.about === undefined ? [] : [phrases.about(fitPlain(query.about, 300))]),
+    ...(query.article === undefined
+      ? []
+      : [messages.answer.narrowedToArticle(fitPlain(titleOf(query.article), 150))]),
   ].join(" · ");
   if (found.length === 0) {
     return withText({
       content: fitContent(escapeText(heading === "" ? phrases.none : `${heading}\n${phrases.none}`)),
     });
   }
-  const room = Math.floor((limits.embedsTotal - 100) / Math.min(found.length, quotesPerMessage));
-  const embeds: APIEmbed[] = [];
-  let total = 0;
-  for (const one of found.slice(0, quotesPerMessage)) {
-    const embed = quotationEmbed(one, messages, Math.max(room, 900));
-    total += embedLength(embed);
-    if (total > limits.embedsTotal) break;
-    embeds.push(embed);
-  }
+  const shown = found.slice(0, quotesPerMessage);
+  const room = Math.floor(limits.embedsTotal / shown.length);
+  const embeds = fitTotal(shown.map((one) => quotationEmbed(one, messages, Math.max(room, 900))));
   const left = found.length - embeds.length;
   const more = left > 0 ? phrases.andMore(left) : "";
   const content = [heading, more].filter((line) => line !== "").join(" · ");
@@ -55,7 +55,7 @@ export function renderSpeakers(library: Library, messages: Messages): Reply {
   if (library.speakers.length === 0) return withText({ content: phrases.nobody });
   const lines = library.speakers.map(
     ({ name, role, quotations }) =>
-      `**${fitStart(plainLine(name), 100)}**${role === undefined ? "" : `, ${fitStart(plainLine(role), 120)}`} · ${phrases.times(quotations)}`,
+      `- **${fitStart(plainLine(name), 100)}**${role === undefined ? "" : `, ${fitStart(plainLine(role), 120)}`} · ${phrases.times(quotations)}`,
   );
   const { shown, left } = fitLines(lines, limits.embedDescription - 100);
   return withText({

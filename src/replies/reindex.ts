@@ -10,7 +10,6 @@ import type { Reply } from "./reply.ts";
 /** What a reindex did: added, changed and removed titles, and each file that was not read, with the reason. */
 export function renderReindexReport(report: ReindexReport, messages: Messages): Reply {
   const { reindex: phrases } = messages;
-  const seconds = (report.milliseconds / 1_000).toFixed(report.milliseconds < 10_000 ? 2 : 0);
   const list = (lines: readonly string[], limit: number) => {
     const { shown, left } = fitLines(lines, limit - 60);
     return [...shown, ...(left > 0 ? [escapeText(phrases.andMore(left))] : [])].join("\n");
@@ -35,7 +34,7 @@ export function renderReindexReport(report: ReindexReport, messages: Messages): 
   const problems = report.problems.map(
     ({ file, reason }) => `- **${fitStart(plainLine(file), 160)}**: ${fitStart(plainLine(reason), 300)}`,
   );
-  const done = phrases.done(report.articles, report.paragraphs, seconds);
+  const done = phrases.done(report.articles, report.paragraphs, report.milliseconds / 1_000);
   const unchanged = report.replaced && fields.length === 0 ? `\n${phrases.unchanged}` : "";
   return withText({
     embeds: [

@@ -1,5 +1,6 @@
 import type { Article } from "../articles/index.ts";
 import type { Messages } from "../messages/index.ts";
+import { plainLine } from "./escape.ts";
 
 /** "Bill Van Auken · The Wire · 2017-11-16 · paragraph 7 of 17": where a passage stands, without the title. Not escaped. */
 export function sourceLine(article: Article, paragraph: number, messages: Messages): string {
@@ -13,14 +14,23 @@ export function sourceLine(article: Article, paragraph: number, messages: Messag
     .join(" · ");
 }
 
-/** The article's web address as Discord takes one in an embed or a link button; undefined where it has none. */
+/** The article's title as one line; its id where nothing of the title can be shown. Not escaped. */
+export function titleOf({ id, title }: Pick<Article, "id" | "title">): string {
+  return plainLine(title) || id;
+}
+
+/**
+ * The article's web address as Discord takes one in an embed or a link button, at most 2,048 UTF-16 units; undefined
+ * where it has none. Discord refuses a whole message for the address of a host without a dot ("Not a well formed URL").
+ */
 export function webAddress(article: Article): string | undefined {
-  if (article.url === null || article.url.length > 2_000 || !URL.canParse(article.url)) return undefined;
-  const url = new URL(article.url);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
+  if (article.url === null || !URL.canParse(article.url)) return undefined;
+  const { protocol, hostname, href } = new URL(article.url);
+  if ((protocol !== "https:" && protocol !== "http:") || !/[^.]\.[^.]/.test(hostname)) return undefined;
   // Parentheses and brackets would end a masked link early.
-  return url.href.replace(
+  const address = href.replace(
     /[()[\]<>\\|*_`~]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+  return address.length <= 2_048 ? address : undefined;
 }

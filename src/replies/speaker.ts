@@ -30,8 +30,8 @@ export function speakerCaption(
   const speaker = speakerOf(article, paragraph, sentence);
   if (speaker === undefined) return undefined;
   return speaker === "unclear"
-    ? capitalise(messages.answer.speakerUnclear)
-    : `${messages.answer.speaker}: ${speakerLine(speaker)}`;
+    ? messages.answer.speakerUnclear
+    : messages.answer.speaker(speakerLine(speaker));
 }
 
 /** The quotation with the largest share in the sentence. A few quoted words inside narration do not count. */
@@ -47,8 +47,4 @@ function quotationAt(article: Article, paragraph: number, sentence: Span): Quota
       (best, quotation) => (best === undefined || shared(quotation) > shared(best) ? quotation : best),
       undefined,
     );
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

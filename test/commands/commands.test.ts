@@ -96,6 +96,31 @@ describe("the buttons of an answer", () => {
     expect(back.text).toContain("Some 240 commuters");
   });
 
+  it("lead back from a paragraph to the answer it was walked to from, narrowed as that was", async () => {
+    const narrowed = makeCall("ask", {
+      question: "How many commuters use the ferry?",
+      article: "harbour",
+      speaker: "Nora Velt",
+    });
+    for (const call of [question, narrowed]) {
+      const answer = await bot.handle(call);
+      const step = (reply: Handled) =>
+        (reply.components ?? [])
+          .flatMap(({ components }) => components)
+          .flatMap((one) => ("label" in one && one.label?.includes("▶") ? [one.label] : []))[0] ?? "◀ ¶ 3";
+      const once = await bot.handle(press(answer, step(answer)));
+      const twice = await bot.handle(press(once, step(once)));
+      expect(twice.text).not.toBe(answer.text);
+      expect(await bot.handle(press(twice, "↩ Answer"))).toEqual(answer);
+    }
+  });
+
+  it("lead back to nothing where no answer was walked from", async () => {
+    const card = await bot.handle(makeCall("article", { name: "harbour" }));
+    const first = await bot.handle(press(card, "¶ 1 ▶"));
+    expect(JSON.stringify(first.components)).not.toContain("back:");
+  });
+
   it("change one's own answer, and answer others privately", async () => {
     const answer = await bot.handle(question);
     expect(bot.acknowledge(press(answer, "¶ 4 ▶"))).toBe("update");
@@ -132,6 +157,21 @@ describe("the buttons of an answer", () => {
     expect(await bot.handle(press(shared, "🗑 Delete"))).toMatchObject({ delivery: "delete" });
   });
 
+  it("of a shared answer keep it credited and deletable", async () => {
+    const answer = await bot.handle({ ...question, options: { ...question.options, private: true } });
+    const shared = await bot.handle(press(answer, "Share"));
+    const walked = await bot.handle(press(shared, "¶ 4 ▶"));
+    const back = await bot.handle(press(walked, "↩ Answer"));
+    for (const reply of [walked, back]) {
+      expect(reply.text).toContain("Shared by Mara");
+      expect(await bot.handle(press(reply, "🗑 Delete"))).toMatchObject({ delivery: "delete" });
+    }
+    const stranger = { user: { id: "100000000000000002", name: "Ben" } };
+    const own = await bot.handle(press(shared, "¶ 4 ▶", stranger));
+    expect(own.text).not.toContain("Shared by");
+    expect(JSON.stringify(own.components)).not.toContain("delete:");
+  });
+
   it("of an article that has changed since say so, and show the paragraph only if its text is the same", async () => {
     const { bot: changing, articles, shelf } = await makeBot([harbour]);
     const answer = await changing.handle(question);
@@ -163,7 +203,11 @@ describe("the buttons of an answer", () => {
 
     articles.current = [orchard];
     await shelf.reindex({});
-    expect((await changing.handle(call)).text).toBe("This article is no longer here.");
+    // Told to the asker alone, so that the answer stays as it is.
+    expect(await changing.handle(call)).toMatchObject({
+      isFailure: true,
+      text: "This article is no longer here.",
+    });
   });
 
   it.each([
@@ -184,7 +228,7 @@ describe("the buttons of an answer", () => {
 describe("/article", () => {
   it("lists the articles without a name", async () => {
     const { text } = await bot.handle(makeCall("article"));
-    expect(text).toContain("Articles: 2 articles, 7 paragraphs");
+    expect(text).toContain("2 articles, 7 paragraphs");
     expect(text).toContain(
       "**Harbour board closes ferry terminal** · Lena Brook · Alder Bay Courier · 2023-05-10",
     );
@@ -201,7 +245,7 @@ describe("/article", () => {
 describe("/quotes", () => {
   it("without options says who is quoted and how often", async () => {
     expect((await bot.handle(makeCall("quotes"))).text).toBe(
-      "Who is quoted\n**Nora Velt**, the harbour master · 2 quotations\n**Piet Oster**, a fisherman · 1 quotation",
+      "Who is quoted\n- **Nora Velt**, the harbour master · 2 quotations\n- **Piet Oster**, a fisherman · 1 quotation",
     );
   });
 
@@ -221,15 +265,18 @@ describe("/quotes", () => {
 
 describe("/compare", () => {
   it("puts each article's best passage beside the others, and says where there is nothing", async () => {
-    const { text } = await bot.handle(
+    const { text, embeds } = await bot.handle(
       makeCall("compare", {
         question: "How many commuters use the ferry?",
         first: "harbour",
         second: "orchard",
       }),
     );
-    expect(text).toContain("Some 240 commuters use the ferry each morning");
-    expect(text).toContain("Late frost hits the orchards\nNothing here.");
+    expect(text).toContain(
+      "Harbour board closes ferry terminal:\nSome 240 commuters use the ferry each morning",
+    );
+    expect(text).toContain("Late frost hits the orchards: Nothing here.");
+    expect(embeds).toMatchObject([{ fields: [{ inline: true }, { inline: true }] }]);
   });
 
   it("wants two different articles", async () => {
@@ -247,7 +294,7 @@ describe("checking a quotation", () => {
   it("finds it exact, with where and who", async () => {
     const text = await check("“we cannot keep patching a pier from 1911”");
     expect(text).toContain("✔ Exact");
-    expect(text).toContain("said by Nora Velt, the harbour master");
+    expect(text).toContain("Said by Nora Velt, the harbour master.");
     expect(text).toContain("paragraph 2 of 4");
   });
 
@@ -267,6 +314,19 @@ describe("checking a quotation", () => {
 
   it("says when it is in no article", async () => {
     expect(await check("“The volcano will erupt before Christmas”")).toContain("✘ Not found");
+  });
+
+  it("says what an exact quotation leaves out: by its own ellipsis, or between two pieces of one speech", async () => {
+    expect(await check("“Some 240 commuters … each morning”")).toContain("Words are left out");
+    const joined = await check("“We cannot keep patching a pier from 1911, It is not safe.”");
+    expect(joined).toContain("✔ Exact");
+    expect(joined).toContain("The article interrupts these words");
+  });
+
+  it("explains its marks once, however many quotations are altered", async () => {
+    const text = await check("“We must keep patching a pier from 1911” and “Nobody told the islanders,” too");
+    expect(text.match(/≠ Altered/g)).toHaveLength(2);
+    expect(text.match(/struck out/g)).toHaveLength(1);
   });
 
   it("works on a message, too", async () => {
@@ -292,6 +352,25 @@ describe("Find in articles", () => {
     const call = makeCall("Find in articles", {}, { via: "message", target });
     expect(bot.acknowledge(call)).toBe("private");
     expect((await bot.handle(call)).text).toContain("A late frost destroyed a third of the apple blossom");
+  });
+});
+
+describe("a message without text", () => {
+  const target = { id: "1", content: " ", reply: {}, isEphemeral: false };
+  it.each([
+    ["Find in articles", "There is no text in this message to look for."],
+    ["Check quote", "There is nothing to check here: a quotation has at least 12 characters."],
+  ])("is nothing for “%s”", async (command, expected) => {
+    const { text } = await bot.handle(makeCall(command, {}, { via: "message", target }));
+    expect(text).toBe(expected);
+  });
+});
+
+describe("before there are articles", () => {
+  it.each(["ask", "article"])("/%s says how to add some", async (command) => {
+    const { bot: empty } = await makeBot([]);
+    const { text } = await empty.handle(makeCall(command, { question: "Why?" }));
+    expect(text).toContain("There are no articles yet.");
   });
 });
 
@@ -375,6 +454,26 @@ describe("suggestions", () => {
     await used.handle(makeCall("article", { name: "harbour" }));
     await used.handle(makeCall("article", { name: "harbour" }));
     expect(first()).toBe("harbour");
+  });
+
+  it("tell two articles of one name apart, and cut long names where no character is split", async () => {
+    const { bot: twins } = await makeBot([
+      makeArticle({ id: "one", title: "The fair", paragraphs: ["One."] }),
+      makeArticle({ id: "two", title: "The fair", paragraphs: ["Two."] }),
+      makeArticle({ id: "three", title: `x${"😀".repeat(80)}`, paragraphs: ["Three."] }),
+    ]);
+    const place = { kind: "dm", channelId: "1" } as const;
+    const choices = twins.suggest({
+      command: "ask",
+      option: "article",
+      typed: "",
+      options: {},
+      place,
+      locale: "de",
+    });
+    expect(choices.slice(0, 2).map(({ name }) => name)).toEqual(["one: The fair", "two: The fair"]);
+    expect(choices[2]?.name).toMatch(/^x(\p{Emoji})+ \[…\]$/u);
+    expect(choices[2]?.name.length).toBeLessThanOrEqual(100);
   });
 
   it("offer nothing for a command that has none", () => {

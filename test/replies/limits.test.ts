@@ -1,0 +1,180 @@
+import { resolve } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { loadArticles } from "../../src/articles/index.ts";
+import { catalogues, english } from "../../src/messages/index.ts";
+import { renderReindexReport, renderShared } from "../../src/replies/index.ts";
+import { makeArticle, makeQuotation } from "../make-article.ts";
+import { makeBot, makeCall } from "../make-bot.ts";
+import { everyReply } from "./every-reply.ts";
+import { violations } from "./violations.ts";
+
+const locales = ["en-US", "de", "fr", "es-ES"];
+
+const said = "“Every word here counts,”";
+const words = [
+  "the",
+  "ferry",
+  "(and",
+  "*more*)",
+  "so_that",
+  "[nothing]",
+  "fits.",
+  "It",
+  "sails",
+  "#on",
+  "||",
+];
+// Numbers in between, since no two paragraphs of an article are the same.
+const texts = Array.from({ length: 200 }, (_, n) =>
+  `${said} ${Array.from({ length: 900 }, (_, at) => words[(at * (n + 3)) % words.length] ?? at).join(` ${n} `)}`
+    .slice(0, 4_000)
+    .trim(),
+);
+const longName = "Ida ".repeat(80).trim();
+const speaker = { mention: longName, name: longName, role: "r_".repeat(300), type: "person" } as const;
+const huge = (n: number) =>
+  makeArticle({
+    id: `${n}`.padEnd(40, "a"),
+    title: "T_*".repeat(300),
+    author: "A_*".repeat(300),
+    publication: "P_*".repeat(300),
+    url: `https://lund.example/${"_".repeat(600)}`,
+    paragraphs: texts,
+    quotations: texts.map((_, paragraph) => ({
+      ...makeQuotation(texts, paragraph, said, speaker),
+      cue: "said_".repeat(100),
+    })),
+  });
+
+describe("no reply exceeds Discord's limits", () => {
+  it.each(locales)("for the articles in seeds/, in %s", async (locale) => {
+    const { articles } = await loadArticles(resolve(import.meta.dirname, "../../seeds"));
+    const { bot, shelf } = await makeBot(articles);
+    for await (const { to, reply } of everyReply(bot, shelf.libraryFor({}), "Who said what?", { locale })) {
+      expect(violations(reply), to).toEqual([]);
+    }
+  });
+
+  it("for an article of 200 paragraphs of 4,000 characters, by people with long names", async () => {
+    const { bot, shelf } = await makeBot([
+      huge(1),
+      { ...huge(2), paragraphs: huge(2).paragraphs.slice(0, 1) },
+    ]);
+    const question = "why * the ferry_sails ".repeat(300);
+    const options = { most: 1, depth: 1, locale: "fr" };
+    for await (const { to, reply } of everyReply(bot, shelf.libraryFor({}), question, options)) {
+      expect(violations(reply), to.slice(0, 200)).toEqual([]);
+    }
+  });
+
+  it("for generated articles and questions", async () => {
+    const word = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 12 }),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 4 }),
+      fc.constantFrom(
+        "@everyone",
+        "**",
+        "||",
+        "https://x.example",
+        "a_b_c",
+        "Roe",
+        "ferry",
+        "“",
+        "”",
+        "said",
+      ),
+      fc.constantFrom("\u202E", "```", "\n", "[…]", "…", "_".repeat(300), "word ".repeat(200)),
+    );
+    const text = fc
+      .array(word, { minLength: 1, maxLength: 30 })
+      .map((words) => words.join(" ").replace(/\s+/g, " ").trim() || "x");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { minLength: 1, maxLength: 3 }),
+        text,
+        text,
+        async (paragraphs, question, name) => {
+          const said = { mention: name, name, role: question, type: "person" } as const;
+          const quotations = paragraphs.map((one, at) => makeQuotation(paragraphs, at, one, said));
+          const made = { title: question, author: name, publication: name, paragraphs, quotations };
+          const { bot, shelf } = await makeBot([
+            makeArticle({
+              ...made,
+              id: "a",
+              url: `https://x.example/${encodeURIComponent(name)}`,
+            }),
+            makeArticle({ ...made, id: "b", title: name }),
+          ]);
+          for await (const { to, reply } of everyReply(bot, shelf.libraryFor({}), question, { depth: 1 })) {
+            expect(violations(reply), to).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 8) },
+    );
+  });
+
+  it("for the list of 10,000 articles, and what is suggested of them", async () => {
+    const many = Array.from({ length: 10_000 }, (_, n) =>
+      makeArticle({
+        id: `a${n}`,
+        title: `Article ${n} of the *long* list`,
+        author: "Jo Hale",
+        paragraphs: ["One."],
+      }),
+    );
+    const { bot } = await makeBot(many);
+    const reply = await bot.handle(makeCall("article"));
+    expect(violations(reply)).toEqual([]);
+    expect(reply.text).toMatch(/and 9,9\d\d more/);
+    for (const typed of ["", "article", "lits"]) {
+      const place = { kind: "dm", channelId: "1" } as const;
+      const choices = bot.suggest({
+        command: "ask",
+        option: "article",
+        typed,
+        options: {},
+        place,
+        locale: "de",
+      });
+      expect(choices).toHaveLength(25);
+    }
+  });
+
+  it.each(Object.keys(catalogues))(
+    "for a reindex with 1,000 problems and 1,000 changes, in %s",
+    (language) => {
+      const files = Array.from({ length: 1_000 }, (_, n) => `folder_${n}/${"*".repeat(n % 300)}.txt`);
+      const report = {
+        replaced: true,
+        articles: 1_000,
+        paragraphs: 20_000,
+        added: files,
+        changed: files,
+        removed: files,
+        problems: files.map((file) => ({ file, reason: `${"It_is_broken. ".repeat(40)}` })),
+        milliseconds: 12_345,
+      };
+      const reply = renderReindexReport(report, catalogues[language] ?? english);
+      expect(violations(reply)).toEqual([]);
+      expect(reply.text).toMatch(/1.?000/);
+    },
+  );
+
+  it("for a shared answer that was as long as an answer may be", () => {
+    const reply = { content: `> ${"x ".repeat(999)}`, embeds: [], components: [] };
+    const shared = renderShared(reply, { id: "1".repeat(19), name: "*".repeat(32) }, english);
+    expect(violations(shared)).toEqual([]);
+    expect(shared.text).toContain("Shared by");
+  });
+
+  it("for what is registered: the options of a command, and its size in all languages", () => {
+    for (const { data } of commands) {
+      const size = JSON.stringify(data);
+      expect("options" in data ? (data.options?.length ?? 0) : 0).toBeLessThanOrEqual(25);
+      expect(size.length).toBeLessThan(8_000);
+    }
+  });
+});
