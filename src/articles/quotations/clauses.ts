@@ -1,5 +1,6 @@
 import { cueAt, hasFormOfBe, isAdverb, isPassive, skipAuxiliaries } from "./cues.ts";
 import {
+  abbreviations,
   conjunctions,
   determiners,
   isPersonNoun,
@@ -54,11 +55,19 @@ function beforeAside(tokens: readonly Token[], comma: number, floor: number): Ph
       !tokens[phrase.from]?.startsSentence &&
       before?.kind === "word" &&
       prepositions.has(before.lower);
-    if (isHanging) continue;
+    if (isHanging || isPlaceAbbreviation(tokens, phrase)) continue;
     if (phrase.head !== "noun") best = phrase;
     else fallback ??= phrase;
   }
   return best ?? fallback;
+}
+
+/** "Va." of "Alexandria, Va., Roe said" */
+function isPlaceAbbreviation(tokens: readonly Token[], phrase: Phrase): boolean {
+  const token = tokens[phrase.from];
+  return (
+    phrase.to - phrase.from === 1 && token?.text.endsWith(".") === true && abbreviations.has(token.lower)
+  );
 }
 
 /** Whether a word after a comma opens an aside on the name before it: "who", "a lawyer". */

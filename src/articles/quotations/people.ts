@@ -1,6 +1,6 @@
 import { subjectOf } from "./clauses.ts";
 import { cueAt } from "./cues.ts";
-import { groupNouns, isOutletWord, placeNouns } from "./lexicon.ts";
+import { abbreviations, groupNouns, isOutletWord, placeNouns } from "./lexicon.ts";
 import {
   bare,
   type Gender,
@@ -65,6 +65,9 @@ function isInstitution(tokens: readonly Token[], run: NameRun): boolean {
 /** More bearers of one surname than that cannot be told apart anyway. */
 const MAX_BEARERS = 20;
 
+/** A longer run of capitals is a headline. */
+const MAX_NAME = 5;
+
 /** Everybody whom the article names in full, and every place where it names them, in two passes. */
 export function findPeople(scenes: readonly Scene[]): People {
   const persons: Person[] = [];
@@ -96,7 +99,7 @@ export function findPeople(scenes: readonly Scene[]): People {
         }
         continue;
       }
-      if (isInstitution(tokens, run)) continue;
+      if (isInstitution(tokens, run) || run.to - run.nameFrom > MAX_NAME) continue;
       if (first === last) continue;
       const bearers = byLast.get(last) ?? [];
       if (bearers.length >= MAX_BEARERS) continue;
@@ -180,6 +183,7 @@ function addBareNames(
       const last = bare(token);
       const isName =
         !byLast.has(last) &&
+        !abbreviations.has(last) &&
         !groupNouns.has(last) &&
         !isOutletWord(last) &&
         token.text !== token.text.toUpperCase();

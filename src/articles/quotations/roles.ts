@@ -1,5 +1,5 @@
 import { cueAt } from "./cues.ts";
-import { isPersonNoun, relatives } from "./lexicon.ts";
+import { isPersonNoun, prepositions, relatives, subordinators } from "./lexicon.ts";
 import type { NameRun } from "./names.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { speechVerbs } from "./reporting-verbs.ts";
@@ -39,6 +39,8 @@ function roleAfter(tokens: readonly Token[], at: number): { from: number; to: nu
     first?.kind !== "word" ||
     cueAt(tokens, from)?.verb.form === "past" ||
     relatives.has(first.lower) ||
+    prepositions.has(first.lower) ||
+    subordinators.has(first.lower) ||
     first.startsSentence ||
     first.lower === "two"
   )

@@ -62,6 +62,16 @@ const rows: readonly (readonly [rule: string, text: string, speaker: Record<stri
     { mention: "Jan van der Berg Jr.", name: "Jan van der Berg Jr.", role: "a farmer", type: "person" },
   ],
   [
+    "a state after a town is nobody",
+    "In Salem, Ore., Mo Reyes, in a green coat, said little. “It holds,” he said.",
+    { mention: "he", name: "Mo Reyes", type: "person" },
+  ],
+  [
+    "who speaks goes before whom it is about",
+    "Tom Hale, who once worked for Mark Lund, said Lund was wrong. “It holds,” he said.",
+    { mention: "he", name: "Tom Hale", type: "person" },
+  ],
+  [
     "a month can be a surname",
     "Prime Minister Tess May left in May. “It holds,” May said.",
     { mention: "May", name: "Tess May", title: "Prime Minister", type: "person" },
