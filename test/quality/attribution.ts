@@ -65,11 +65,12 @@ export interface Comparison {
  * quotations in headlines are annotated like any other.
  */
 export function paragraphsOf(text: string): Paragraph[] {
-  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => {
+  return [...text.matchAll(/[^\n]+/g)].flatMap((match) => {
     const lead = match[0].length - match[0].trimStart().length;
     const line = match[0].trim();
     const start = match.index + lead;
-    return { text: line, parts: [{ start, end: start + line.length }], sentences: splitSentences(line) };
+    if (line === "") return [];
+    return [{ text: line, parts: [{ start, end: start + line.length }], sentences: splitSentences(line) }];
   });
 }
 

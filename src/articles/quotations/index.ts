@@ -27,15 +27,25 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
       const span = marked[token.quotation];
       if (!span) return;
       const inner = paragraph.text.slice(span.innerStart, span.innerEnd);
-      const ending = inner
-        .trimEnd()
-        .replace(/['’”"\s]+$/u, "")
-        .slice(-1);
-      quotations.push({ scene, index: quotations.length, at, marked: span, inner, ending });
+      quotations.push({
+        scene,
+        index: quotations.length,
+        at,
+        marked: span,
+        inner,
+        ending: lastOf(inner),
+      });
     });
     scenes.push(scene);
   });
   return scenes;
+}
+
+/** The last character of the words, without closing marks of nested quotations. */
+function lastOf(inner: string): string {
+  let at = inner.length - 1;
+  while (at > 0 && /['’”"\s]/.test(inner.charAt(at))) at--;
+  return inner.charAt(at);
 }
 
 /** The quotations of an article, in reading order, each with its speaker where the text tells. */

@@ -84,6 +84,7 @@ describe("attribution", () => {
     ["asides", "Ida Roe, the mayor, who said that Mo Poe called it “x”, ".repeat(1_000)],
     ["names", "Ab Cd ".repeat(10_000)],
     ["commas", `${"a, ".repeat(20_000)}“x,” he said.`],
+    ["spaces", `“a${" ".repeat(50_000)}b,” he said.`],
     ["brackets", `${"(".repeat(20_000)} said “x”`],
     ["quotations that are never closed", "“a\n\n".repeat(4_000)],
     [
