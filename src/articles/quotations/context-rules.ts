@@ -20,7 +20,9 @@ export const continuation: Rule = (found) => {
   if (!previous?.attribution?.speaker || !startsSentence(found)) return undefined;
   if (!isWhole(previous)) return undefined;
   const { attribution } = previous;
-  return { ...attribution, rule: "same paragraph" };
+  // "“Alone?” “Yes.”": with nothing between the two, somebody else may answer.
+  const isReply = previous.at === found.at - 1;
+  return { ...attribution, rule: "same paragraph", isStrong: attribution.isStrong && !isReply };
 };
 
 /** Who reports, or else who acts, in a stretch of one sentence. */

@@ -5,8 +5,14 @@ import { isPhraseBoundary } from "./phrases.ts";
 import { speechVerbs } from "./reporting-verbs.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
+import { words } from "./word-list.ts";
 
 const MAX_ROLE = 16;
+
+/** Words that say what somebody is to somebody else only: "her race against rival Mo Poe". */
+const relations = words(
+  "rival opponent colleague friend counterpart ally foe critic guest partner victim front-runner",
+);
 
 /** What an article says somebody is, as it stands: after the name between commas, or before the name. */
 export function roleOf(scene: Scene, run: NameRun): string | undefined {
@@ -25,7 +31,8 @@ export function roleOf(scene: Scene, run: NameRun): string | undefined {
   }
   const before = tokens[run.from - 1];
   if (from < run.from && before && isPersonNoun(before.lower) && !before.isCapital && !before.isPossessive) {
-    return text.slice(tokens[from]?.start, before.end);
+    const role = text.slice(tokens[from]?.start, before.end);
+    return relations.has(role) ? undefined : role;
   }
   return undefined;
 }

@@ -52,6 +52,12 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
       "“That is so,” Roe (said)",
       "“Never.” Poe (replied)",
     ],
+    [
+      "“I was there,” Roe said. “Alone?” “Yes.”",
+      "“I was there,” Roe (said)",
+      "“Alone?” Roe (said)",
+      "“Yes.” ?Roe (said)",
+    ],
     ["Roe had one message: “Dump Coal.”", "“Dump Coal.” ?Roe"],
     ["Roe and Poe both said it was “odd”.", "“odd” partial, ?Roe and Poe (said)"],
     ["“It is late,” Roe, 45, said after the match.", "“It is late,” Roe (said)"],

@@ -37,6 +37,11 @@ const rows: readonly (readonly [rule: string, text: string, speaker: Record<stri
     { mention: "former Lyon mayor Ida Roe", name: "Ida Roe", role: "former Lyon mayor", type: "person" },
   ],
   [
+    "what somebody is to another is no role",
+    "Roe ran against rival Mo Poe. “It holds,” Poe said.",
+    { mention: "Poe", name: "Mo Poe", type: "person" },
+  ],
+  [
     "what somebody did is no role",
     "Mo Reyes, told of the storm, left. “It holds,” Reyes said.",
     { mention: "Reyes", name: "Mo Reyes", type: "person" },
