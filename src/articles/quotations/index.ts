@@ -123,7 +123,7 @@ function speakerOf(by: NonNullable<Attribution["speaker"]>, resolved: Resolved, 
 }
 
 /** The span of a paragraph's text as spans of the source. The paragraph's parts are joined by one space. */
-export function partsOf(paragraph: Paragraph, start: number, end: number): { start: number; end: number }[] {
+function partsOf(paragraph: Paragraph, start: number, end: number): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
   let at = 0;
   for (const part of paragraph.parts) {

@@ -121,7 +121,7 @@ export const subordinators = words(`
 export const conjunctions = words("and but or nor yet so");
 
 /** Nouns for people by office, trade or relation, beside those that `isPersonNoun` knows by their endings. */
-export const personNouns = words(`
+const personNouns = words(`
   aide ally analyst adviser advisor attorney boss candidate captain chair chairman chief citizen coach
   colleague commander commentator consultant columnist correspondent cousin critic daughter delegate deputy
   detective diplomat director doctor driver economist editor engineer envoy executive expert farmer father
