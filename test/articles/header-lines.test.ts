@@ -95,6 +95,11 @@ const headers: [string, [string, string | null, string | null, string | null]][]
     ["Elms win the vote in Elmo", "Ann Lee", null, null],
   ],
   ["OPINION | Editorials\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  ["U.S.\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  [
+    "Elms return            www.elm.example\nBy Ann Lee      Monday, 4 May 2020",
+    ["Elms return", "Ann Lee", "2020-05-04", null],
+  ],
   ["Page 1 of 3\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
   [
     "FOR IMMEDIATE RELEASE\nContact: Ann Lee\nann@elm.example\n\nElms return\nMay 4, 2020",
