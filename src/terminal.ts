@@ -10,9 +10,15 @@ import { endWithReader, writeLine } from "./stdout.ts";
 import { type Arguments, readArguments, UsageError, usage } from "./terminal-arguments.ts";
 import { parseLine } from "./terminal-line.ts";
 
-/** @throws Error where there is nothing to ask */
-async function openLibrary(config: Config): Promise<Shelf> {
-  const { shelf, report } = await openShelf(config, (line) => console.error(line));
+/**
+ * The shelf, and a line about files that were not read, or null.
+ *
+ * @throws Error where there is nothing to ask
+ */
+async function openLibrary(config: Config): Promise<{ shelf: Shelf; problems: string | null }> {
+  // How far it has come is for somebody who is watching; a script gets the answer or one line of error.
+  const say = process.stderr.isTTY ? (line: string) => console.error(line) : () => {};
+  const { shelf, report } = await openShelf(config, say);
   const folder = report.problems.find(({ file }) => file === ".");
   if (folder) throw new Error(folder.reason);
   const problems = `${english.reindex.problems(report.problems.length)}; npm run articles says why.`;
@@ -21,8 +27,7 @@ async function openLibrary(config: Config): Promise<Shelf> {
       `There are no articles in ${config.articlesDir}. ${report.problems.length > 0 ? problems : "Put .txt, .md or .html files there."}`,
     );
   }
-  if (report.problems.length > 0) console.error(problems);
-  return shelf;
+  return { shelf, problems: report.problems.length > 0 ? problems : null };
 }
 
 /** The object that `--json` prints. */
@@ -118,10 +123,17 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
   const config = readConfig();
-  const shelf = await openLibrary({ ...config, articlesDir: args.articles ?? config.articlesDir });
-  if (args.json) return askAsJson(shelf.libraryFor({}), args);
+  const { shelf, problems } = await openLibrary({
+    ...config,
+    articlesDir: args.articles ?? config.articlesDir,
+  });
   const bot = createBot({ commands, actions, shelf, log: createLog(config.logLevel) });
-  return args.question === undefined ? converse(bot, args) : askOnce(bot, args);
+  if (args.question === undefined) {
+    if (problems) console.error(problems);
+    return converse(bot, args);
+  }
+  await (args.json ? askAsJson(shelf.libraryFor({}), args) : askOnce(bot, args));
+  if (problems) console.error(problems);
 }
 
 endWithReader();

@@ -92,7 +92,9 @@ export function readHeader(lines: readonly Line[], known: Metadata): Header {
         .slice(at, at + taken)
         .map((part) => part.text)
         .join(" ")
-        .replace(/^#+\s+/, "");
+        .replace(/^#+\s+/, "")
+        // A paper's address beside it is none of it.
+        .replace(/\s{3,}(?:https?:\/\/\S{1,200}|(?:[\w-]{1,60}\.){1,4}[a-z]{2,10})$/i, "");
       previous = null;
       at += taken;
     } else if (
@@ -142,7 +144,7 @@ const LABEL =
 const BYLINE =
   /^(?:(?:[Ww]ords|[Ss]tory|[Ww]ritten|[Rr]eported|[Pp]osted|[Aa]rticle|[Tt]ext|[Ii]nterview|[Oo]pinion|[Aa]nalysis|[Rr]eview|[Ee]ssay|[Cc]ommentary|WRITTEN|STORY)\s+)?(?:(?:[Bb]y|BY):?\s+(?=\p{Lu}|the\s\p{Lu})|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR)\s+(?=\p{Lu}[\p{L}.’'-]+\s+\p{Lu}|(?:unser|notre|nuestr)\p{Ll}*\s))/u;
 const SECTION =
-  /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters|editorials?|columns?|columnists?|investigations?|explainer|profile|reviews?|nachrichten|politik|wirtschaft|panorama|kultur|actualités?|politique|économie|société|política|economía|sociedad|cultura|deportes)$/i;
+  /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:u\.s\.|news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters|editorials?|columns?|columnists?|investigations?|explainer|profile|reviews?|nachrichten|politik|wirtschaft|panorama|kultur|actualités?|politique|économie|société|política|economía|sociedad|cultura|deportes)$/i;
 /** A label above the title that names an event or the like: "ELECTION 2020". */
 const KICKER = /^(?:\p{Lu}[\p{Lu}’'-]+\s){1,2}(?:19|20)\d\d$|^(?:[\p{L}’'-]+\s){0,2}[\p{L}’'-]+:$/u;
 /** A newspaper's number: "Volume 12, Number 3". */
@@ -339,11 +341,9 @@ function withoutPlace(text: string, next: Kind | null): string {
 function isHeaderFurniture(text: string, isBelowTitle: boolean): boolean {
   const reason = furnitureReason(text);
   if (!isBelowTitle && /^(?:media |press )?contacts?:/i.test(text)) return true;
+  if (reason === null || readMetaLine(text)) return false;
   return (
-    reason !== null &&
-    (isBelowTitle
-      ? !readMetaLine(text)
-      : /^(?:a page number|an adv|a copyright|a jump|a line with|a menu|a note)/.test(reason))
+    isBelowTitle || /^(?:a page number|an adv|a copyright|a jump|a line with|a menu|a note)/.test(reason)
   );
 }
 

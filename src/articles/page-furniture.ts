@@ -31,7 +31,10 @@ export function furnitureReason(text: string): string | null {
 
 /** Why a paragraph is a picture's caption, which its credit gives away, or null. */
 export function captionReason(text: string): string | null {
-  return text.length <= 500 && CAPTION_CREDIT.test(text.slice(-120)) ? "a picture caption" : null;
+  const end = text.slice(-120);
+  return text.length <= 500 && (CAPTION_CREDIT.test(end) || CREDIT_END.test(end))
+    ? "a picture caption"
+    : null;
 }
 
 /**
@@ -126,7 +129,10 @@ function footerReason(text: string, author: string | null): string | null {
 /** "Ann Lee covers the parks for the Gazette.", below an article by her. */
 function isAboutAuthor(line: string, author: string): boolean {
   const rest = line.toLowerCase().startsWith(author.toLowerCase()) ? line.slice(author.length) : "";
-  return /^,? (?:is|was|has been|covers|writes|reports|teaches|lives|works|contributed)\b/.test(rest);
+  if (/^,? (?:is|was|has been|covers|writes|reports|teaches|lives|works|contributed)\b/.test(rest))
+    return true;
+  const surname = author.split(" ").at(-1) ?? author;
+  return line.startsWith(`${surname} reported from `);
 }
 
 const PAGE_NUMBER =
@@ -143,9 +149,10 @@ const LINK_HEADING =
   /^(?:related(?: (?:articles?|stories|content|coverage|topics?|links?|news))?|more (?:on|from) this (?:story|topic|section|author)|more (?:stories|news|coverage)|most (?:read|popular|viewed|shared)|recommended(?: (?:for you|stories|reading))?|trending(?: now)?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|(?:read|see) (?:also|next|more)|latest (?:news|stories|headlines)|top stories|mehr zum thema|lesen sie auch|lire aussi|à lire aussi|sur le même sujet|lea también|te puede interesar)\s*:?$/i;
 const VIEWS = /\b(?:views|opinions) expressed (?:here|in this|by)\b/i;
 const NOTE =
-  /^(?:\(?(?:this|the) (?:story|article|report|post|piece|item|interview|conversation) (?:has been|was|is being|will be) (?:\w+ ){0,2}(?:updated|corrected|amended|published|republished|edited|condensed)\b|\((?:editors|eds)\b|(?:editor['’]s note|correction|clarification):)/i;
+  /^(?:a version of this (?:article|story) (?:appears|appeared|was)\b|\(?(?:this|the) (?:story|article|report|post|piece|item|interview|conversation) (?:has been|was|is being|will be) (?:\w+ ){0,2}(?:updated|corrected|amended|published|republished|edited|condensed)\b|\((?:editors|eds)\b|(?:editor['’]s note|correction|clarification):)/i;
 const CAPTION_CREDIT =
   /(?:[([]\s*(?:file )?(?:photo|image|picture|foto|bild|credit|courtesy)s?\b[^()[\]]{0,70}[)\]]\.?|[([][^()[\]]{0,50}(?:ap photo|getty images|file photo|shutterstock)[^()[\]]{0,60}[)\]]\.?|(?:^|[.\s|/])(?:photo(?:graph)?|image|picture|foto|bild|credit)s?(?: by|:)\s[^.!?]{2,60})$/i;
+const CREDIT_END = /[.”"’)]\s+Credit(?:…|\.{3})?\s*\p{Lu}[^.!?]{2,60}$/u;
 const INVITATION =
   /^(?:subscribe(?:[!.]?$| (?:now|today|to|for|here|and)\b)|sign up (?:for|to|here|now|today)\b|(?:get|receive) (?:our|the|all the)\b.{0,60}\b(?:newsletters?|inbox|app)\b|share(?:[!.:]?$| this\b| on\b| via\b| article| story)|(?:tweet|pin it|print|email|e-mail|comment|comments|save|like|copy link|whatsapp|facebook|twitter|linkedin|reddit)(?: this| on\b.*| article| story|[.!:]?$)|\d+ (?:comments?|shares?)$|comments?:? ?\(\d+\)$|follow (?:us(?:[!:.]?$| (?:on|at|here|via|for|online)\b)|@\w+|.{1,40} on (?:twitter|x|facebook|instagram|linkedin|youtube|telegram|threads|bluesky))\b|(?:like|join|find) us on\b|read (?:more|also|next|the full (?:story|article))(?:[:.]| (?:at|on|about|here|in|from)\b|$)|continue reading\b|related(?: articles?| stories| content| coverage| topics)?(?::|$)|see also:|(?:listen|watch|video|podcast|gallery|photos|in pictures|read): [^.]+$|(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|voir aussi|lea también|lee también|leia também)\s*:|more (?:from|on|stories)\b.{0,60}$|click here\b|tap here\b|download (?:our|the) app\b|support (?:our|independent|local) journalism\b|(?:become a|already a) (?:member|subscriber)\b|log in\b|listen to this (?:article|story)|most (?:read|popular)$|recommended(?: for you)?$|trending(?: now)?$|filed under\b|tags?:|topics?:|categor(?:y|ies):|(?:our )?(?:privacy|cookie) policy|terms (?:of|and) (?:use|service|conditions)|leave a (?:comment|reply)|view comments|back to top|(?:donate|give) (?:now|today|to)\b)/i;
 const SPEECH = /\b(?:said|says|told|asked|added|according to)\b/i;

@@ -69,7 +69,7 @@ const LIST_ITEM = /^(?:[-–—*•·▪●◦‣]|\d{1,3}[.)]|\(?[a-zA-Z\d][)])
 
 /** Marks of a page's end that need no blank line beside them. */
 const PAGE_MARK =
-  /^(?:page \d{1,4}(?: (?:of|\/) ?\d{1,4})?$|- \d{1,4} -$|\(?(?:continued|cont['’]?d\.?) (?:on|from)\b|see .{1,40},? page \w?\d{1,3}$)/i;
+  /^(?:[_*=~#-]{3,}$|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?$|- \d{1,4} -$|\(?(?:continued|cont['’]?d\.?) (?:on|from)\b|see .{1,40},? page \w?\d{1,3}$)/i;
 
 const CONTINUED = /^\(?(?:continued|cont['’]?d\.?) from\b/i;
 
@@ -100,7 +100,8 @@ function dropFurniture(lines: readonly Line[], runningHeads: readonly string[], 
     const dropped = reason ?? (links ? "a link to another article" : null);
     if (dropped) {
       repairs.push({ kind: "drop", span: { start: line.start, end: line.end }, reason: dropped });
-      gap ||= line.gap;
+      // A rule parts what stands above and below it.
+      gap ||= line.gap || dropped === "a line without words";
       page = true;
     } else {
       kept.push(gap || page ? { ...line, gap: line.gap || gap, page: line.page || page } : line);
@@ -196,7 +197,11 @@ function isSoftBreak(line: Line, next: Line, width: number): boolean {
   const isOpen = !ENDS_SENTENCE.test(line.text);
   if (width === 0) return isOpen && /^\p{Ll}/u.test(next.text);
   if (next.indent >= line.indent + 2 && !isOpen) return false;
-  if (isOpen) return true;
+  if (isOpen) {
+    // A heading right above its paragraph.
+    const isShort = line.gap && line.text.length < width * 0.5 && next.text.length >= 60;
+    return !(isShort && isHeading(line.text) && /^\p{Lu}/u.test(next.text));
+  }
   const firstWord = /^\S+/.exec(next.text)?.[0].length ?? 0;
   return line.indent + line.text.length + 1 + firstWord > width * 0.85;
 }

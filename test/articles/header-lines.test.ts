@@ -95,6 +95,11 @@ const headers: [string, [string, string | null, string | null, string | null]][]
     ["Elms win the vote in Elmo", "Ann Lee", null, null],
   ],
   ["OPINION | Editorials\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  ["U.S.\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
+  [
+    "Elms return            www.elm.example\nBy Ann Lee      Monday, 4 May 2020",
+    ["Elms return", "Ann Lee", "2020-05-04", null],
+  ],
   ["Page 1 of 3\nElms return\nBy Ann Lee", ["Elms return", "Ann Lee", null, null]],
   [
     "FOR IMMEDIATE RELEASE\nContact: Ann Lee\nann@elm.example\n\nElms return\nMay 4, 2020",
@@ -122,6 +127,27 @@ const headers: [string, [string, string | null, string | null, string | null]][]
     ["Vuelven los olmos", "Ana Luna", "2020-05-04", null],
   ],
 ];
+
+const markdown: [string, (string | null)[]][] = [
+  ["# Elms return", ["Elms return", null, null]],
+  ["Elms return\n===\n\nBy Ann Lee  \nMay 4, 2020", ["Elms return", "Ann Lee", "2020-05-04"]],
+  ["Elms return\nBy Ann Lee\nMay 4, 2020", ["Elms return", "Ann Lee", "2020-05-04"]],
+  [
+    "### LOCAL NEWS\n\n# Elms return\n\n**By Ann Lee** | *May 4, 2020*",
+    ["Elms return", "Ann Lee", "2020-05-04"],
+  ],
+  ["#\n\nBy Ann Lee", ["a", "Ann Lee", null]],
+  ["# Elms return\n\n*Interview: Ann Lee*", ["Elms return", "Ann Lee", null]],
+];
+
+describe("the lines above a Markdown text", () => {
+  test.each(markdown)("%j", (header, found) => {
+    const article = readArticle("a.md", `${header}\n\n${BODY}\n`);
+    if ("reason" in article) throw new Error(article.reason);
+    expect([article.title, article.author, article.date]).toEqual(found);
+    expect(article.paragraphs).toHaveLength(2);
+  });
+});
 
 describe("the lines above a plain text", () => {
   test.each(headers)("%j", (header, found) => expect(readHeader(header)).toEqual({ found, paragraphs: 2 }));

@@ -122,4 +122,11 @@ describe("loadArticles", () => {
     );
     expect((await loadArticles(dir)).articles.map(({ file }) => file)).toContain("b.html");
   });
+
+  it("stops a long text that takes too long as well", async () => {
+    await put("a.txt", "The town will plant elms, and more elms. ".repeat(8000));
+    expect((await loadArticles(dir, { timeLimit: 1 })).problems).toEqual([
+      { file: "a.txt", reason: expect.stringMatching(/took longer than/) },
+    ]);
+  });
 });

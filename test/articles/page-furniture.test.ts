@@ -26,6 +26,7 @@ const furniture: string[] = [
   "Comments (23)",
   "Elms in a row in 1938. (Photo by Jo Hart/Elm Gazette)",
   "The last elm, cut down in 1974. Credit: Town archive",
+  "Photo\nAn elm on Sunday. Credit Jo Hart for The Gazette",
   "Image caption, The mayor and an elm",
   "See ELMS, page 4",
   "ELMS: Who pays?\nContinued from page 1",
@@ -38,6 +39,8 @@ const furniture: string[] = [
 ];
 
 const atTheEnd: string[] = [
+  "Lee reported from Elmo. Bo Roe contributed from Dover.",
+  "A version of this article appears in print on June 8, 2015, on page A12 of the Gazette.",
   "(Reporting by Ann Lee; Editing by Bo Roe)",
   "With reporting by Bo Roe.",
   "Ann Lee covers the parks for the Gazette. Reach her at 555-0147 or ann@elm.example.",
