@@ -138,7 +138,7 @@ const places = new Set(
   ),
 );
 const persons = new Set(
-  `person people man woman president king queen leader author scientist president emperor singer actor player coach
+  `person people man woman president king queen leader author scientist emperor singer actor player coach
   philosopher politician minister general artist writer mathematician physicist spokesman spokesperson`.split(
     /\s+/,
   ),

@@ -33,6 +33,8 @@ export interface Ranking {
   readonly question: Question;
   readonly prepared: PreparedQuestion;
   readonly ranked: readonly Ranked[];
+  /** Whether only one article was ranked. */
+  readonly isWithin: boolean;
 }
 
 /** Ranks what the scope leaves for the text, with unknown words corrected. */
@@ -51,10 +53,12 @@ export function rankText(
     question.phrases.every((phrase) => containsPhrase(index, paragraph, phrase));
   const narrowed = question.phrases.length === 0 ? scope : { ...scope, accept };
   const candidates = collectCandidates(index, parts.finder, prepared, narrowed);
+  const isWithin = scope.article !== undefined;
   return {
     question,
     prepared,
-    ranked: rank(index, prepared, candidates, scope.article !== undefined, weights),
+    ranked: rank(index, prepared, candidates, isWithin, weights),
+    isWithin,
   };
 }
 
@@ -102,7 +106,10 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const shown = fitting.slice(0, limit);
   const passages = shown
     .map((hit, i) => {
-      const confidence = confidenceOf(refusalFeatures(ranking.prepared, fitting.slice(i, i + 2)), weights);
+      const confidence = confidenceOf(
+        refusalFeatures(ranking.prepared, fitting.slice(i, i + 2), ranking.isWithin),
+        weights,
+      );
       const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);
       return passageOf(parts, hit, confidence, isSaid ? quotedSentence(parts, hit, preferred) : hit.sentence);
     })

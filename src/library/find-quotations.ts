@@ -30,8 +30,9 @@ export function findQuotations(parts: LibraryParts, options: QuoteOptions): Foun
 
   function paragraphsAbout(text: string): number[] {
     const scope = { ...(articleNumber === undefined ? {} : { article: articleNumber }), accept };
-    const { prepared, ranked } = rankText(parts, text, scope, correctSpelling(parts, text));
-    if (confidenceOf(refusalFeatures(prepared, ranked), parts.weights) < parts.weights.threshold) return [];
+    const { prepared, ranked, isWithin } = rankText(parts, text, scope, correctSpelling(parts, text));
+    if (confidenceOf(refusalFeatures(prepared, ranked, isWithin), parts.weights) < parts.weights.threshold)
+      return [];
     const least = (ranked[0]?.features.coverage ?? 0) / 2;
     return ranked
       .filter(({ features }) => (features.coverage ?? 0) >= least)

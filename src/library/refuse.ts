@@ -3,10 +3,14 @@ import type { Ranked } from "./rank.ts";
 import { shape } from "./tokenize.ts";
 import { applyModel, type Weights } from "./weights.ts";
 
-/** What speaks for the first passage: how much of the question it covers, and how far it is ahead. */
+/**
+ * What speaks for the first passage: how much of the question it covers, how far it is ahead, and whether the
+ * question was put to one article.
+ */
 export function refusalFeatures(
   prepared: PreparedQuestion,
   ranked: readonly Ranked[],
+  isWithin: boolean,
 ): Record<string, number> {
   const [first, second] = ranked;
   if (first === undefined) return {};
@@ -34,6 +38,7 @@ export function refusalFeatures(
   const akin = ofParagraph("derived") + ofParagraph("synonym");
   return {
     bias: 1,
+    isWithin: isWithin ? 1 : 0,
     coverage,
     coverageSquared: coverage * coverage,
     coverageWithTitle: mass === 0 ? 0 : massOf(matched, idfs) / mass,

@@ -38,8 +38,8 @@ export async function collectTrials(
     const ask = (parts: LibraryParts, scale: Trial["scale"], isOnTopic: boolean, article?: number): void => {
       for (const asked of own) {
         const scope = article === undefined ? {} : { article };
-        const { prepared, ranked } = rankText(parts, asked.question.text, scope, []);
-        const features = refusalFeatures(prepared, ranked);
+        const { prepared, ranked, isWithin } = rankText(parts, asked.question.text, scope, []);
+        const features = refusalFeatures(prepared, ranked, isWithin);
         if (Object.keys(features).length > 0) trials.push({ asked, features, isOnTopic, scale });
       }
     };
