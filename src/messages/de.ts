@@ -142,8 +142,7 @@ export const de: Messages = {
     notShown: (n) => `Für ${count(n, "weiteres Zitat", "weitere Zitate")} ist kein Platz.`,
     claimed: "Wie zitiert",
     original: "Im Artikel",
-    legend:
-      "~~Durchgestrichenes~~ steht im Artikel und fehlt im Zitat; __Unterstrichenes__ steht im Zitat und nicht im Artikel",
+    legend: "~~durchgestrichen~~: nur im Artikel · __unterstrichen__: nur im Zitat",
     negationLeftOut: "Die Auslassung verschluckt eine Verneinung.",
     negationChanged: "Eine Verneinung wurde weggelassen oder hinzugefügt.",
     speakerChanged: "Die Auslassung verbindet Worte verschiedener Sprecher.",
@@ -184,7 +183,7 @@ export const de: Messages = {
     checkQuote: "Steht wörtlich in einem Artikel, was sie zitiert?",
     buttonsHeading: "Knöpfe",
     buttons:
-      "◀ ¶ ▶ blättern durch den Artikel · Mehr: die nächsten Stellen · Zitieren: APA, MLA, Chicago und ein Link zur Stelle · Teilen: eine private Antwort veröffentlichen",
+      "◀ ¶ ▶ blättern durch den Artikel, ↩ Antwort führt zurück · Mehr: die nächsten Stellen · Zitieren: APA, MLA, Chicago und ein Link zur Stelle · Teilen: eine private Antwort veröffentlichen",
     quotesHint:
       "„Worte in Anführungszeichen“ in einer Frage müssen genau so vorkommen. Wer einen Artikel oder Sprecher nennt, sucht nur dort. `privat` zeigt die Antwort nur dir.",
     privacyHeading: "Was es über Menschen speichert",

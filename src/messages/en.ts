@@ -140,8 +140,7 @@ export const en = {
     notShown: (n: number) => `There is no room for ${count(n, "further quotation", "further quotations")}.`,
     claimed: "As quoted",
     original: "In the article",
-    legend:
-      "~~struck out~~ is in the article and missing from the quotation; __underlined__ is in the quotation and not in the article",
+    legend: "~~struck out~~: only in the article · __underlined__: only in the quotation",
     negationLeftOut: "The ellipsis leaves out a negation.",
     negationChanged: "A negation was dropped or added.",
     speakerChanged: "The ellipsis joins the words of different speakers.",
@@ -180,7 +179,7 @@ export const en = {
     checkQuote: "is what it quotes in an article, word for word?",
     buttonsHeading: "Buttons",
     buttons:
-      "◀ ¶ ▶ walk through the article · More: next passages · Cite: APA, MLA, Chicago and a link to the text · Share: post a private answer",
+      "◀ ¶ ▶ walk through the article, ↩ Answer leads back · More: next passages · Cite: APA, MLA, Chicago and a link to the text · Share: post a private answer",
     quotesHint:
       "“Words in quotation marks” in a question must be matched exactly. Naming an article or a speaker narrows to it. `private` shows an answer to you alone.",
     privacyHeading: "What it keeps about people",

@@ -142,8 +142,7 @@ export const es: Messages = {
     notShown: (n) => `No hay sitio para ${count(n, "cita más", "citas más")}.`,
     claimed: "Según la cita",
     original: "En el artículo",
-    legend:
-      "~~tachado~~: está en el artículo y falta en la cita; __subrayado__: está en la cita y no en el artículo",
+    legend: "~~tachado~~: solo en el artículo · __subrayado__: solo en la cita",
     negationLeftOut: "Los puntos suspensivos omiten una negación.",
     negationChanged: "Se omitió o se añadió una negación.",
     speakerChanged: "Los puntos suspensivos unen palabras de personas distintas.",
@@ -183,7 +182,7 @@ export const es: Messages = {
     checkQuote: "¿está lo que cita en un artículo, palabra por palabra?",
     buttonsHeading: "Botones",
     buttons:
-      "◀ ¶ ▶ recorren el artículo · Más: los pasajes siguientes · Citar: APA, MLA, Chicago y un enlace al texto · Compartir: publicar una respuesta privada",
+      "◀ ¶ ▶ recorren el artículo, ↩ Respuesta vuelve atrás · Más: los pasajes siguientes · Citar: APA, MLA, Chicago y un enlace al texto · Compartir: publicar una respuesta privada",
     quotesHint:
       "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él. `privado` muestra la respuesta solo a ti.",
     privacyHeading: "Qué guarda sobre las personas",

@@ -143,8 +143,7 @@ export const fr: Messages = {
     notShown: (n) => `Il n’y a pas la place pour ${count(n, "autre citation", "autres citations")}.`,
     claimed: "Tel que cité",
     original: "Dans l’article",
-    legend:
-      "~~barré~~ : dans l’article mais absent de la citation ; __souligné__ : dans la citation mais absent de l’article",
+    legend: "~~barré~~ : seulement dans l’article · __souligné__ : seulement dans la citation",
     negationLeftOut: "Les points de suspension omettent une négation.",
     negationChanged: "Une négation a été omise ou ajoutée.",
     speakerChanged: "Les points de suspension joignent les mots de personnes différentes.",
@@ -185,7 +184,7 @@ export const fr: Messages = {
     checkQuote: "ce qu’il cite est-il mot pour mot dans un article ?",
     buttonsHeading: "Boutons",
     buttons:
-      "◀ ¶ ▶ parcourent l’article · Plus : les passages suivants · Citer : APA, MLA, Chicago et un lien vers le texte · Partager : publier une réponse privée",
+      "◀ ¶ ▶ parcourent l’article, ↩ Réponse ramène à la réponse · Plus : les passages suivants · Citer : APA, MLA, Chicago et un lien vers le texte · Partager : publier une réponse privée",
     quotesHint:
       "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur y limite la recherche. `privé` ne montre la réponse qu’à vous.",
     privacyHeading: "Ce qu’il garde sur les gens",

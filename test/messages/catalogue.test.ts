@@ -13,6 +13,14 @@ function keysOf(value: object, prefix = ""): string[] {
   );
 }
 
+/** Every phrase, those with parts given some. */
+function phrasesOf(value: object): string[] {
+  return Object.values(value).flatMap((inner: unknown): string[] => {
+    if (typeof inner === "function") return [String(inner("x", "y", 1))];
+    return typeof inner === "object" && inner !== null ? phrasesOf(inner) : [String(inner)];
+  });
+}
+
 describe("the catalogue", () => {
   it.each(Object.keys(catalogues))("in %s has every key, and no phrase is empty", (language) => {
     const catalogue = catalogues[language] ?? {};
@@ -26,17 +34,38 @@ describe("the catalogue", () => {
   });
 
   it("has no phrase that nothing uses", () => {
-    const sources = ["src", "commands"]
-      .flatMap((folder) =>
-        readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-          .filter((name) => name.endsWith(".ts") && !name.startsWith("messages/"))
-          .map((name) => readFileSync(join(root, folder, name), "utf8")),
-      )
-      .join("\n");
+    const sources = ["src", "commands"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts") && !name.startsWith("messages/"))
+        .map((name) => readFileSync(join(root, folder, name), "utf8")),
+    );
+    // The stage of a reindex names its phrase: `messages.reindex[stage]`.
+    const computed = ["reindex.reading", "reindex.indexing"];
     const unused = keysOf(english)
-      .filter((key) => !key.startsWith("commands."))
-      .filter((key) => !new RegExp(`\\b${key.split(".").at(-1)}\\b`).test(sources));
+      .filter((key) => !key.startsWith("commands.") && !computed.includes(key))
+      .filter((key) => {
+        const [group = "", name = ""] = key.split(".");
+        // Where a file takes a group apart, it takes it from `messages`: `const { check: phrases } = messages`.
+        const asWhole = new RegExp(`\\b${group}\\.${name}\\b`);
+        const inParts = new RegExp(
+          `\\{[^{}]*\\b${group}\\b[^{}]*\\}\\s*(?:=|:)\\s*(?:messages|Messages)\\b`,
+          "i",
+        );
+        return !sources.some(
+          (source) =>
+            asWhole.test(source) || (inParts.test(source) && new RegExp(`\\w\\.${name}\\b`).test(source)),
+        );
+      });
     expect(unused).toEqual([]);
+  });
+
+  it.each(Object.keys(catalogues))("in %s names commands as they are called there", (language) => {
+    const { commands: phrases, ...others } = catalogues[language] ?? english;
+    const names = Object.values(phrases).map(({ name }) => name);
+    const said = phrasesOf(others).join("\n");
+    const named = [...said.matchAll(/(?<=^|[\s(])\/([-\p{L}]+)/gmu)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(3);
+    for (const name of named) expect(names).toContain(name);
   });
 
   it("serves Discord's locales, and English where there is no catalogue", () => {
