@@ -1,4 +1,5 @@
 /** `npm run picture`: makes the picture that the README opens with, of a real exchange on the sandbox's page. */
+import { mkdir } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { actions, commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot.ts";
@@ -26,6 +27,7 @@ const page = await browser.newPage({ viewport: { width: 900, height: 620 }, colo
 await page.goto(sandbox.pageUrl);
 await page.locator(".message").last().waitFor();
 await page.waitForTimeout(500);
+await mkdir("docs", { recursive: true });
 await page.screenshot({ path: "docs/exchange.png" });
 await browser.close();
 await connection.close();
