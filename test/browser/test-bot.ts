@@ -89,6 +89,8 @@ export interface TestBot {
   readonly client: Client<true>;
   /** Texts that were being typed when suggestions were asked for. */
   readonly asked: string[];
+  /** From now on `/ask` goes on thinking until the function that is returned is called. */
+  hold(): () => void;
   stop(): Promise<void>;
 }
 
@@ -100,7 +102,18 @@ export async function startTestBot(sandbox: Sandbox): Promise<TestBot> {
     rest: { api: sandbox.restUrl },
   });
   const asked: string[] = [];
-  client.on(Events.InteractionCreate, (interaction) => void answer(interaction, asked));
+  let held: Promise<void> | undefined;
+  const hold = () => {
+    let goOn = () => {};
+    held = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    return () => {
+      held = undefined;
+      goOn();
+    };
+  };
+  client.on(Events.InteractionCreate, (interaction) => void answer(interaction, asked, () => held));
   client.on(Events.MessageCreate, (message) => {
     if (message.author.bot) return;
     if (message.inGuild() && !message.mentions.has(client.user?.id ?? "")) return;
@@ -112,7 +125,7 @@ export async function startTestBot(sandbox: Sandbox): Promise<TestBot> {
   await readyClient.application.commands.set(
     commands as Parameters<typeof readyClient.application.commands.set>[0],
   );
-  return { client: readyClient, asked, stop: () => client.destroy() };
+  return { client: readyClient, asked, hold, stop: () => client.destroy() };
 }
 
 const pages = ["The **first** answer.", "The *second* answer.", "The last answer."];
@@ -165,7 +178,11 @@ function answerMessage(page: number, hostile = "") {
   };
 }
 
-async function answer(interaction: Interaction, asked: string[]): Promise<void> {
+async function answer(
+  interaction: Interaction,
+  asked: string[],
+  held: () => Promise<void> | undefined,
+): Promise<void> {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused();
     asked.push(typed);
@@ -185,18 +202,21 @@ async function answer(interaction: Interaction, asked: string[]): Promise<void> 
       flags: MessageFlags.Ephemeral,
     });
   } else if (interaction.isChatInputCommand()) {
-    await answerCommand(interaction);
+    await answerCommand(interaction, held);
   }
 }
 
-async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+async function answerCommand(
+  interaction: ChatInputCommandInteraction,
+  held: () => Promise<void> | undefined,
+): Promise<void> {
   const { options } = interaction;
   switch (interaction.commandName) {
     case "ask": {
       const flags = options.getBoolean("private") ? ([MessageFlags.Ephemeral] as const) : undefined;
       await interaction.deferReply(flags ? { flags } : {});
       const question = options.getString("question", true);
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await held();
       await interaction.editReply({
         ...answerMessage(0, question),
         content: options.getString("article") ?? "",

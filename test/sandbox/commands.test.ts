@@ -9,6 +9,7 @@ const x = (length: number) => "x".repeat(length);
 const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, n) => make(n));
 const text = (name: string, more: object = {}) => ({ type: 3, name, description: "d", ...more });
+const sub = (name: string, options: object[] = []) => ({ type: 1, name, description: "d", options });
 const command = (more: object = {}) => ({ name: "ask", description: "d", ...more });
 const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
@@ -89,9 +90,20 @@ const MALFORMED: readonly (readonly [what: string, body: object, ...faults: stri
   ],
   [
     "subcommands beside options",
-    command({ options: [{ type: 1, name: "s", description: "d" }, text("o")] }),
+    command({ options: [sub("s"), text("o")] }),
     "options.1 APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
   ],
+  [
+    "a required option after another within a subcommand",
+    command({ options: [sub("s", [text("a"), text("b", { required: true })])] }),
+    "options.0.options.1 APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+  ],
+  [
+    "a subcommand within a subcommand",
+    command({ options: [sub("s", [sub("t")])] }),
+    "options.0.options.0.type BASE_TYPE_CHOICES",
+  ],
+  ["26 subcommands", command({ options: times(26, (n) => sub(`s${n}`)) }), "options BASE_TYPE_MAX_LENGTH"],
   [
     "a language that there is not",
     command({ name_localizations: { tlh: "ask" } }),

@@ -12,6 +12,15 @@ async function send(content: string) {
   return channel.send(content);
 }
 
+/** The statuses of the requests to come, as they come. */
+function statuses(): number[] {
+  const seen: number[] = [];
+  bed.sandbox.onExchange((exchange) => {
+    if (exchange.kind === "http") seen.push(exchange.status);
+  });
+  return seen;
+}
+
 const contents = () => bed.sandbox.member.messages().map(({ content }) => content);
 
 describe("a failed request", () => {
@@ -47,7 +56,7 @@ describe("a failed request", () => {
 
 describe("a rate limit", () => {
   test("of a route is waited out by discord.js", async () => {
-    bed.sandbox.rateLimit(SEND, 200);
+    bed.sandbox.rateLimit(SEND, 60_000);
     const answer = await bed.api("POST", `/channels/${IDS.general}/messages`, { content: "too soon" });
     expect(answer).toMatchObject({
       status: 429,
@@ -55,16 +64,24 @@ describe("a rate limit", () => {
     });
     expect(answer.headers.get("x-ratelimit-scope")).toBe("user");
     expect((await bed.api("GET", "/users/@me")).status).toBe(200);
+    const seen = statuses();
+    bed.sandbox.rateLimit(SEND, 1_000);
     await send("later");
+    expect(seen).toEqual([429, 200]);
     expect(contents()).toEqual(["later"]);
   });
 
   test("of everything, too", async () => {
-    bed.sandbox.rateLimit("global", 200);
+    bed.sandbox.rateLimit("global", 60_000);
     const answer = await bed.api("GET", "/users/@me");
     expect(answer).toMatchObject({ status: 429, body: { global: true } });
     expect(answer.headers.get("x-ratelimit-global")).toBe("true");
+    bed.sandbox.rateLimit("global", 0);
+    expect((await bed.api("GET", "/users/@me")).status).toBe(200);
+    const seen = statuses();
+    bed.sandbox.rateLimit("global", 1_000);
     await send("later");
+    expect(seen).toContain(429);
     expect(contents()).toEqual(["later"]);
   });
 });

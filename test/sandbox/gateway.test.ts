@@ -92,7 +92,7 @@ describe("discord.js", () => {
   });
 
   test("resumes when its heartbeats are no longer answered, and is told what it missed", async () => {
-    const sandbox = await Sandbox.start({ times: { heartbeat: 300 } });
+    const sandbox = await Sandbox.start({ times: { heartbeat: 1_000 } });
     const bot = await logIn(sandbox);
     const back = new Promise<void>((resolve) => bot.once("shardResume", () => resolve()));
     const heard = new Promise<string>((resolve) =>
@@ -107,7 +107,7 @@ describe("discord.js", () => {
   });
 
   test("keeps its heart beating", async () => {
-    const sandbox = await Sandbox.start({ times: { heartbeat: 50 } });
+    const sandbox = await Sandbox.start({ times: { heartbeat: 200 } });
     const beats = new Promise<void>((resolve) => {
       let count = 0;
       sandbox.onExchange((exchange) => {
@@ -201,14 +201,14 @@ describe("the gateway closes", () => {
 
 describe("a resumption", () => {
   /** Identifies, and is cut off after the servers came. */
-  async function cutOff() {
-    const connection = await connect(bed.sandbox);
-    connection.send(2, identify(bed.sandbox));
+  async function cutOff(sandbox = bed.sandbox) {
+    const connection = await connect(sandbox);
+    connection.send(2, identify(sandbox));
     const ready = await connection.next(({ t }) => t === "READY");
     await connection.next(({ s }) => s === 3);
     connection.socket.terminate();
     await connection.closed;
-    return { session_id: String(ready.d.session_id), token: bed.sandbox.token };
+    return { session_id: String(ready.d.session_id), token: sandbox.token };
   }
 
   test("replays what was missed, in order, and says when it is done", async () => {
@@ -227,12 +227,13 @@ describe("a resumption", () => {
   });
 
   test("of a client too far behind is refused, not to be tried again", async () => {
-    const session = await cutOff();
-    for (let n = 0; n < 2001; n += 1) bed.sandbox.member.say(IDS.general, `${n}`);
-    const again = await connect(bed.sandbox);
+    const sandbox = await Sandbox.start();
+    const session = await cutOff(sandbox);
+    for (let n = 0; n < 2001; n += 1) sandbox.member.say(IDS.general, `${n}`);
+    const again = await connect(sandbox);
     again.send(6, { ...session, seq: 3 });
     expect(await again.next(({ op }) => op === 9)).toMatchObject({ d: false });
-    again.socket.terminate();
+    await sandbox.stop();
   });
 
   test.each([

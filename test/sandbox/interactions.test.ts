@@ -145,8 +145,11 @@ describe("a command", () => {
     };
     const options = [{ type: 2, name: "list", description: "List", options: [leaf] }];
     await bed.bot.application.commands.set([{ name: "show", description: "Show", options }] as never);
+    const { member } = bed.sandbox;
+    expect(await member.slash("show list").settled()).toMatchObject({ error: { code: "invalid" } });
+    expect(await member.slash("show list two").settled()).toMatchObject({ error: { code: "unknown" } });
     const next = bed.nextInteraction();
-    const use = bed.sandbox.member.slash("show list one", { all: true });
+    const use = member.slash("show list one", { all: true });
     const interaction = (await next) as ChatInputCommandInteraction;
     expect(interaction.options.getSubcommandGroup()).toBe("list");
     expect(interaction.options.getSubcommand()).toBe("one");
