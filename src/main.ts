@@ -12,10 +12,15 @@ try {
   const config = readConfig();
   const log = createLog(config.logLevel);
   process.on("unhandledRejection", (error) => log.error({ err: error }, "something went wrong unseen"));
+  // Until the bot serves there is nothing to finish.
+  let close = async () => {};
+  stopOnSignal(() => close(), log);
   const shelf = await readArticles(config, log);
   const bot = createBot({ commands, actions, shelf, log });
   const { discordToken: token } = config;
-  await (token === undefined ? serveSandbox(bot, config, log) : serveDiscord(bot, token, config, log));
+  close = await (token === undefined
+    ? serveSandbox(bot, config, log)
+    : serveDiscord(bot, token, config, log));
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof ConnectionError)) throw error;
   exitWith(error);
@@ -36,14 +41,22 @@ async function readArticles(config: Config, log: Log): Promise<Shelf> {
   return shelf;
 }
 
-async function serveDiscord(bot: Bot, token: string, { guildId, ownerIds }: Config, log: Log) {
+/** What serving comes to: how to end it properly. */
+type Close = () => Promise<void>;
+
+async function serveDiscord(
+  bot: Bot,
+  token: string,
+  { guildId, ownerIds }: Config,
+  log: Log,
+): Promise<Close> {
   const applicationId = await registerCommands({ token, guildId, commands: bot.commands });
   const { close } = await connect({ bot, token, ownerIds, log, onLost: exitWith });
-  stopOnSignal(close, log);
   log.info({ invite: inviteLink(applicationId) }, "serving Discord");
+  return close;
 }
 
-async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log) {
+async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log): Promise<Close> {
   const sandbox = await Sandbox.start({ port: sandboxPort }).catch((error: unknown) => {
     if (!(error instanceof Error && "code" in error)) throw error;
     throw new ConfigError(
@@ -53,15 +66,15 @@ async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Lo
   const { token, restUrl } = sandbox;
   await registerCommands({ token, restUrl, commands: bot.commands });
   const { close } = await connect({ bot, token, restUrl, ownerIds, log, onLost: exitWith });
-  stopOnSignal(async () => {
+  console.log(`There is no DISCORD_TOKEN, so here is a Discord on this machine only: ${sandbox.pageUrl}`);
+  return async () => {
     await close();
     await sandbox.stop();
-  }, log);
-  console.log(`There is no DISCORD_TOKEN, so here is a Discord on this machine only: ${sandbox.pageUrl}`);
+  };
 }
 
 /** Stops properly at the first signal, at once at the second. */
-function stopOnSignal(close: () => Promise<void>, log: Log): void {
+function stopOnSignal(close: Close, log: Log): void {
   let stoppingSince: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
     if (stoppingSince !== undefined) {

@@ -1,14 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { ComponentType } from "discord-api-types/v10";
-import { type Logger, pino } from "pino";
 import { actions, commands } from "../../commands/index.ts";
 import { loadArticles } from "../../src/articles/index.ts";
 import { type Bot, type Command, createBot } from "../../src/bot.ts";
 import { type Connection, connect, registerCommands } from "../../src/discord/index.ts";
 import { buildLibrary, Shelf } from "../../src/library/index.ts";
+import { createLog, type Log } from "../../src/log.ts";
 import { type Exchange, IDS, type MessageView, Sandbox, type User } from "../../src/sandbox/index.ts";
 import { loadConformance, MISSING } from "../sandbox/conformance.ts";
 import { articleFiles } from "./articles.ts";
@@ -45,7 +44,6 @@ const conformance = loadConformance() ?? undefined;
 /** Opens a bed with the articles of `articles.ts` in a folder of its own. */
 export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions = {}): Promise<Bed> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-e2e-"));
-  await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(articleFiles)) await writeFile(join(folder, name), text);
   const sandbox = await Sandbox.start();
   const exchanges: Exchange[] = [];
@@ -86,15 +84,9 @@ export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions 
 }
 
 /** A log that is kept. */
-export function recordedLog(): { log: Logger; lines: LogLine[] } {
+export function recordedLog(): { log: Log; lines: LogLine[] } {
   const lines: LogLine[] = [];
-  const keep = new Writable({
-    write(chunk: Buffer, _, done) {
-      for (const line of chunk.toString("utf8").trimEnd().split("\n")) lines.push(JSON.parse(line));
-      done();
-    },
-  });
-  return { log: pino({ level: "info" }, keep), lines };
+  return { log: createLog("info", { write: (line) => lines.push(JSON.parse(line)) }), lines };
 }
 
 /** A command that does not answer before it is told to. */

@@ -38,9 +38,7 @@ describe.concurrent("when the bot is stopped", () => {
     const { member } = bed.sandbox;
     const underWay = member.slash("slow", {}, IDS.library);
     await underWay.acknowledged();
-    const start = performance.now();
     await bed.connection().close();
-    expect(performance.now() - start).toBeLessThan(5_000);
     const notice = member.messages(IDS.library).map(({ content, state }) => `${state}: ${content}`);
     expect(notice).toEqual([`sent: ${english.errors.shuttingDown}`]);
     await bed.close();
