@@ -417,9 +417,28 @@ function readTitle(lines: readonly Line[], at: number, metaAhead: boolean): numb
   // With nothing else to go by, a title stands apart from the text or above a paragraph on a line of its own.
   if (!next.gap && next.text.length < 80) return 0;
   if (/^[“"]/.test(title) && /[.,][”"]/.test(title)) return 0;
+  // A title may end like a sentence; then it stands above blocks that are plainly longer.
   if (ENDS_SENTENCE.test(title) && !title.endsWith("?"))
-    return title.length <= 100 && next.text.length > title.length * 1.5 ? end - at : 0;
+    return longestBlock(lines, end) > title.length * 1.5 ? end - at : 0;
   return end - at;
+}
+
+/** The length of the longest of the next four blocks of lines. */
+function longestBlock(lines: readonly Line[], from: number): number {
+  let longest = 0;
+  let length = 0;
+  let blocks = 0;
+  for (let at = from; at < lines.length && blocks <= 4; at++) {
+    const line = lines[at];
+    if (!line) break;
+    if (line.gap || at === from) {
+      length = 0;
+      blocks++;
+    }
+    length += line.text.length + 1;
+    if (blocks <= 4) longest = Math.max(longest, length);
+  }
+  return longest;
 }
 
 const OPEN_TITLE =
@@ -427,6 +446,8 @@ const OPEN_TITLE =
 
 function continuesTitle(line: Line | undefined, next: Line | undefined): boolean {
   if (!line || !next || next.gap || next.text.length > 110 || readMetaLine(next.text)) return false;
+  // "Storm shuts the port;" and below it "Ferries stay in until Monday."
+  if (line.text.endsWith(";")) return true;
   if (ENDS_SENTENCE.test(line.text) || ENDS_SENTENCE.test(next.text)) return false;
   if (/^\p{Ll}/u.test(next.text) || OPEN_TITLE.test(line.text)) return true;
   if (isName(next.text) || isPublication(next.text)) return false;

@@ -159,6 +159,16 @@ describe("the lines above a plain text", () => {
     });
   });
 
+  it.each([
+    ["Elms return to the valley.\n\nLETTERS.\n\n", "Elms return to the valley."],
+    [
+      "Elms return to the valley;\nThe beetle may follow them by summer.\n\n",
+      "Elms return to the valley; The beetle may follow them by summer.",
+    ],
+  ])("takes a title that ends like a sentence, where plainly longer text follows: %j", (header, title) => {
+    expect(readArticle("a.txt", `${header}${BODY}\n`)).toMatchObject({ title });
+  });
+
   it("never takes a short first paragraph for more than a title", () => {
     const article = readArticle(
       "a.txt",
