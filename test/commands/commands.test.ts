@@ -98,7 +98,7 @@ describe("the buttons of an answer", () => {
 
   it("lead back from a paragraph to the answer it was walked to from, narrowed as that was", async () => {
     const narrowed = makeCall("ask", {
-      question: "How many commuters use the ferry?",
+      question: "What did Velt say about patching the pier?",
       article: "harbour",
       speaker: "Nora Velt",
     });

@@ -44,6 +44,8 @@ describe.each(places)("%s", (_, channelId, askerIn) => {
     const first = await press(askerIn(bed), second, "◀ ¶ 1").message();
     expect(textOf(first)).toContain(before);
     expect(() => buttonOf(first, "◀")).toThrow("no button");
+    const back = await press(askerIn(bed), first, "Answer").message();
+    expect(back).toMatchObject({ id: answer.id, content: answer.content, embeds: answer.embeds });
   });
 
   it("More turns to the next passages", async () => {

@@ -37,7 +37,7 @@ function callsFor({ articles, speakers }: Library, question: string, most: numbe
     makeCall("quotes", { speaker: question }),
     makeCall("reindex", {}, { mayReindex: true }),
     makeCall("check", { text: question }),
-    makeCall("check", { text: `“${question}”` }),
+    checkOf(`“${question}”`),
     makeCall("Find in articles", {}, { via: "message", target }),
     makeCall("Check quote", {}, { via: "message", target }),
     ...(first === undefined || second === undefined || third === undefined || fourth === undefined
@@ -60,20 +60,29 @@ function callsFor({ articles, speakers }: Library, question: string, most: numbe
         makeCall("quotes", { article: id }),
 
         makeCall("ask", { question: text, private: true }),
-        makeCall("ask", { question: text.slice(0, 200), article: id, private: true }),
-        makeCall("check", { text: text.slice(0, 4_000) }),
-        makeCall("check", { text: `Ida Roe said: “${text.slice(0, 300)} never ${text.slice(310, 900)}”` }),
-        makeCall("check", { text: `“${text.slice(0, 30)} … ${text.slice(-30)}”` }),
-        makeCall("check", { text: all.slice(0, 4_000) }),
-        makeCall("check", {
-          text: paragraphs
-            .map(({ text }) => `“${text.slice(0, 40)}x”`)
+        makeCall("ask", { question: whole(text.slice(0, 200)), article: id, private: true }),
+        checkOf(text.slice(0, 4_000)),
+        checkOf(`Ida Roe said: “${text.slice(0, 300)} never ${text.slice(310, 900)}”`),
+        checkOf(`“${text.slice(0, 30)} … ${text.slice(-30)}”`),
+        checkOf(all.slice(0, 4_000)),
+        checkOf(
+          paragraphs
+            .map((paragraph) => `“${paragraph.text.slice(0, 40)}x”`)
             .join(" ")
             .slice(0, 4_000),
-        }),
+        ),
       ];
     }),
   ];
+}
+
+function checkOf(text: string): Call {
+  return makeCall("check", { text: whole(text) });
+}
+
+/** Without the half of a character that cutting may have left. */
+function whole(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "");
 }
 
 async function* withButtons(bot: Bot, call: Call, depth: number): AsyncGenerator<Given> {
