@@ -49,7 +49,7 @@ describe.each(places)("%s", (_, channelId, askerIn) => {
   });
 
   it("More turns to the next passages", async () => {
-    const broad = "What about the ferry?";
+    const broad = "Why a second ferry boat for the harbour crossing?";
     const answer = await askerIn(bed).slash("ask", { question: broad }, channelId).message();
     const [best] = answer.embeds;
     const more = await press(askerIn(bed), answer, "More").message();
