@@ -49,14 +49,14 @@ describe.each(places)("%s", (_, channelId, askerIn) => {
   });
 
   it("More turns to the next passages", async () => {
-    const broad = "What was said about the old ferry and the second ferry boat?";
+    const broad = "Why a second ferry boat for the harbour crossing?";
     const answer = await askerIn(bed).slash("ask", { question: broad }, channelId).message();
+    const [best] = answer.embeds;
     const more = await press(askerIn(bed), answer, "More").message();
     expect(more.id).toBe(answer.id);
     expect(more.content).toContain(broad);
-    const shown = ({ embeds }: MessageView) => embeds.map(({ description }) => description);
-    expect(shown(more).length).toBeGreaterThan(0);
-    for (const text of shown(more)) expect(shown(answer)).not.toContain(text);
+    expect(more.embeds.length).toBeGreaterThan(0);
+    expect(more.embeds.map(({ description }) => description)).not.toContain(best?.description);
   });
 
   it("Cite gives the reference", async () => {
