@@ -56,6 +56,7 @@ export function createMessage(
     const said = "Unknown message";
     throw invalidField(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", said);
   }
+  if (origin.state !== "thinking" && origin.placeholder !== true) requireContent(form, uploads.length);
   const attachments = attach(state, form.attachments ?? [], uploads, []);
   const ephemeral = origin.onlyFor != null && origin.placeholder !== true;
   const thinking = origin.state === "thinking";
@@ -93,7 +94,6 @@ export function createMessage(
       : {}),
     ...origin.extra,
   };
-  if (!thinking && origin.placeholder !== true) requireContent(data);
   const message: Message = {
     data,
     channelId,
@@ -166,22 +166,26 @@ export function editMessage(
   const author = requirePerson(state, message.authorId);
   const wasThinking = message.state === "thinking";
   const content = form.content === undefined ? data.content : (form.content ?? "");
-  const attachments =
-    form.attachments === undefined && uploads.length === 0
-      ? data.attachments
-      : attach(state, form.attachments ?? data.attachments, uploads, data.attachments);
-  const embeds = form.embeds === undefined ? data.embeds : placeAttachments(form.embeds ?? [], attachments);
+  const entries = form.attachments === undefined ? data.attachments : (form.attachments ?? []);
+  const next = {
+    content,
+    embeds: form.embeds === undefined ? data.embeds : form.embeds,
+    components: form.components === undefined ? (data.components ?? []) : form.components,
+  };
+  // Before any file is dropped: a refused edit changes nothing.
+  requireContent(next, keptOf(data.attachments, entries).length + uploads.length);
+  const attachments = attach(state, entries, uploads, data.attachments);
   const kept = (data.flags ?? 0) & ~MessageFlags.Loading;
   const flags =
     form.flags === undefined
       ? kept
       : (kept & ~MessageFlags.SuppressEmbeds) | (form.flags & MessageFlags.SuppressEmbeds);
-  const next: APIMessage = {
+  message.data = {
     ...data,
     content,
     attachments,
-    embeds,
-    components: form.components === undefined ? (data.components ?? []) : [...(form.components ?? [])],
+    embeds: placeAttachments(next.embeds ?? [], attachments),
+    components: [...(next.components ?? [])],
     flags,
     // Filling in a deferred answer is not an edit: Discord does not mark it.
     edited_timestamp: wasThinking ? null : new Date().toISOString(),
@@ -189,8 +193,6 @@ export function editMessage(
       ? {}
       : mentionsOf(state, author, message.channelId, content, form.allowedMentions, undefined)),
   };
-  requireContent(next);
-  message.data = next;
   message.state = "sent";
   message.failedFor.clear();
   emit(state, { type: "message-update", message, ...(interactionId === undefined ? {} : { interactionId }) });
@@ -232,11 +234,12 @@ function requirePerson(state: State, id: Id): Person {
   return person;
 }
 
-function requireContent(data: APIMessage): void {
-  const { content, embeds, attachments, components } = data;
-  if (content === "" && embeds.length === 0 && attachments.length === 0 && (components ?? []).length === 0) {
-    throw refusal("emptyMessage");
-  }
+/** Throws `ApiError` 50006 for a message that would show nothing. */
+function requireContent(
+  { content, embeds, components }: Pick<MessageForm, "content" | "embeds" | "components">,
+  files: number,
+): void {
+  if (!content && !embeds?.length && !components?.length && files === 0) throw refusal("emptyMessage");
 }
 
 /** Without what it refers to, so that chains of replies do not grow. */
@@ -289,10 +292,10 @@ function attach(
   uploads: readonly Upload[],
   present: readonly APIAttachment[],
 ): APIAttachment[] {
-  const kept = present.filter(({ id }) => entries.some((entry) => entry.id === id));
+  if (uploads.some(({ bytes }) => bytes.length > FILE_BYTES)) throw refusal("entityTooLarge");
+  const kept = keptOf(present, entries);
   for (const { id } of present) if (!kept.some((one) => one.id === id)) dropFile(state, id);
   const added = uploads.map((upload): APIAttachment => {
-    if (upload.bytes.length > FILE_BYTES) throw refusal("entityTooLarge");
     const entry = entries.find(({ id }) => id === upload.n);
     const id = newId();
     const filename = (entry?.filename ?? upload.name).replaceAll(/[^\w.-]+/g, "_") || "file";
@@ -314,6 +317,10 @@ function attach(
     dropFile(state, id);
   }
   return [...kept, ...added];
+}
+
+function keptOf(present: readonly APIAttachment[], entries: readonly { readonly id: Id }[]): APIAttachment[] {
+  return present.filter(({ id }) => entries.some((entry) => entry.id === id));
 }
 
 function dropFile(state: State, id: Id): void {

@@ -13,25 +13,25 @@ interface PageFile {
 /**
  * What the browser may do with the page: nothing that leaves the sandbox's own origin, no script but the page's own,
  * and no text turned into HTML but lit's templates. Style attributes are let through because the message components
- * colour their embeds and names with them.
+ * colour their embeds and names with them. The WebSocket is named because not every browser counts it as 'self'.
  */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html",
-].join("; ");
+const contentSecurityPolicy = (host: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ws://${host}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html",
+  ].join("; ");
 
 const headers = {
   "cache-control": "no-store",
-  "content-security-policy": contentSecurityPolicy,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
@@ -47,17 +47,19 @@ const makers: ReadonlyMap<string, { readonly type: string; readonly make: () => 
 const made = new Map<string, Promise<Buffer>>();
 
 /**
- * The file at a path of the page, `/` or one below `/page/`; null where there is none. The page's script is bundled
+ * The file at a path of the page, `/` or one below `/page/`; null where there is none. `host` is the one by which the
+ * browser asked, which must have been found to be the sandbox's own. The page's script is bundled
  * from its TypeScript when it is first asked for, which takes some 150 ms; nobody has to build anything. Rejects
  * when a file cannot be read.
  */
-export async function servePageFile(path: string): Promise<PageFile | null> {
+export async function servePageFile(path: string, host: string): Promise<PageFile | null> {
   const maker = makers.get(path);
   if (!maker) return null;
   const making = made.get(path) ?? maker.make();
   made.set(path, making);
   try {
-    return { headers: { ...headers, "content-type": maker.type }, body: await making };
+    const own = { "content-type": maker.type, "content-security-policy": contentSecurityPolicy(host) };
+    return { headers: { ...headers, ...own }, body: await making };
   } catch (error) {
     made.delete(path);
     throw error;

@@ -131,7 +131,7 @@ function answerFile(behind: Behind, response: ServerResponse, path: string): voi
 
 async function answerPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   const isRead = request.method === "GET" || request.method === "HEAD";
-  const file = isRead ? await servePageFile(path) : null;
+  const file = isRead ? await servePageFile(path, request.headers.host ?? "") : null;
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain" }).end("Not found.\n");
     return;

@@ -366,7 +366,7 @@ describePage("the sandbox's page", start, (bed) => {
     const response = await fetch(bed.sandbox.pageUrl);
     const policy = response.headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain(`connect-src 'self' ws://${new URL(bed.sandbox.pageUrl).host};`);
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe/);
     // Not watched: what is refused here is told on its console.
     const page = await (await bed.open()).context().newPage();

@@ -107,6 +107,8 @@ describe("a message of the bot", () => {
     const served = await fetch(url);
     expect(await served.text()).toBe("hello");
     expect(served.headers.get("content-disposition")).toBe("attachment");
+    expect(await refusal(sent.edit({ content: "", embeds: [], attachments: [] }))).toBe(50006);
+    expect((await fetch(url)).status).toBe(200);
     await sent.edit({ content: "no file", embeds: [], attachments: [] });
     expect(bed.sandbox.member.messages()[0]?.attachments).toEqual([]);
     expect((await fetch(url)).status).toBe(404);

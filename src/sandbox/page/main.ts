@@ -71,19 +71,19 @@ function onEvent(event: PageEvent): void {
   const isNew =
     event.type === "message" &&
     !before?.messages[event.message.channelId]?.some(({ id }) => id === event.message.id);
-  let isOwnAct = event.type === "snapshot";
+  let goesToEnd = event.type === "snapshot";
   if (isNew && state.view) {
     const { channelId, authorId, interaction, ephemeral } = event.message;
     const { viewerId } = state.view;
     const isHere = channelId === currentChannel(app)?.id;
-    isOwnAct = isHere && (authorId === viewerId || interaction?.userId === viewerId || ephemeral);
+    goesToEnd = isHere && (authorId === viewerId || interaction?.userId === viewerId || ephemeral);
     if (!isHere && authorId !== viewerId) state.unread = new Set([...state.unread, channelId]);
-    if (isHere && !isOwnAct && !wasAtEnd) state.hasNewBelow = true;
+    if (isHere && !goesToEnd && !wasAtEnd) state.hasNewBelow = true;
   }
   if (event.type === "typing")
     setTimeout(draw, Math.max(0, Date.parse(event.typing.until) - Date.now()) + 50);
   draw();
-  if (isOwnAct) toEnd();
+  if (goesToEnd) toEnd();
   if (!before && innerWidth > 700) document.querySelector<HTMLElement>(".composer textarea")?.focus();
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ChannelView, MessageView, View } from "../protocol.ts";
-import { type App, currentChannel, mayDelete, userOf } from "./app.ts";
+import { type App, currentChannel, guildOf, mayDelete, userOf } from "./app.ts";
 import { avatarUrl } from "./avatar.ts";
 import { drawComponent } from "./components.ts";
 import { drawMarkdown } from "./draw-markdown.ts";
@@ -41,8 +41,11 @@ export function drawMessages(app: App): TemplateResult | typeof nothing {
 
 function drawBeginning(view: View, channel: ChannelView): TemplateResult {
   if (channel.kind === "guild") {
+    const { name } = view.application;
+    const mayMention = channel.maySend && guildOf(view, channel)?.hasBot === true;
     return html`<div class="beginning"><div class="beginning-icon" aria-hidden="true">#</div>
-      <h2>Welcome to #${channel.name}!</h2><p>This is the start of the #${channel.name} channel.</p></div>`;
+      <h2>Welcome to #${channel.name}!</h2><p>This is the start of the #${channel.name} channel.</p>
+      <p class="hint">Type / to see the commands${mayMention ? html`, mention @${name},` : nothing} or right-click a message for its apps.</p></div>`;
   }
   const recipient = userOf(view, channel.recipientId ?? "");
   return html`<div class="beginning"><img src=${avatarUrl(recipient.name, recipient.avatarColour)} alt="" />

@@ -1,22 +1,23 @@
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const clockWithSeconds = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
 const shortDate = new Intl.DateTimeFormat(undefined, { dateStyle: "short" });
-const longDate = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
-const day = new Intl.DateTimeFormat(undefined, {
+// What has words in it speaks English, as the page does; digits stand as the browser's language has them.
+const longDate = new Intl.DateTimeFormat("en", { dateStyle: "long" });
+const day = new Intl.DateTimeFormat("en", {
   weekday: "long",
   day: "numeric",
   month: "long",
   year: "numeric",
 });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /** `10:32`. */
 export const clockTime = (date: Date) => clock.format(date);
 
-/** `Tuesday, 4 March 2025 at 10:32`: what Discord shows of a time under the mouse. */
+/** `Tuesday, March 4, 2025 10:32`: what Discord shows of a time under the mouse. */
 export const fullTime = (date: Date) => `${day.format(date)} ${clock.format(date)}`;
 
-/** `Sunday, 22 November 2026`: the line between the messages of two days. */
+/** `November 22, 2026`: the line between the messages of two days. */
 export const dayName = (date: Date) => longDate.format(date);
 
 /** `Today at 10:32`, `Yesterday at 10:32`, or the date and time: what stands beside an author's name. */
