@@ -89,9 +89,11 @@ export async function handleUnlessAbandoned(
   { bot, abandon }: Answering,
   progress?: (reply: Reply) => void,
 ): Promise<Handled> {
-  const { promise: abandoned, resolve } = withResolver<Handled>();
-  const giveUp = () =>
-    resolve({ ...renderNotice(messagesFor(call.locale).errors.shuttingDown), isFailure: true });
+  let giveUp = () => {};
+  const abandoned = new Promise<Handled>((resolve) => {
+    const { shuttingDown } = messagesFor(call.locale).errors;
+    giveUp = () => resolve({ ...renderNotice(shuttingDown), isFailure: true });
+  });
   abandon.addEventListener("abort", giveUp, { once: true });
   if (abandon.aborted) giveUp();
   try {
@@ -212,11 +214,3 @@ function deleteMessage(channelId: string, messageId: string): Request {
 }
 
 const isUnknownMessage = (code: number | string | undefined) => code === 10008;
-
-function withResolver<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-}
