@@ -134,16 +134,8 @@ async function deliver(
       if (acknowledged === "public") await removeOriginal();
       return followUp(reply, true);
     }
-    if (!reply.isFailure && reply.delivery === "new" && acknowledged !== "public") {
-      if (acknowledged === "private") await removeOriginal();
-      return followUp(reply, false);
-    }
-    if (!reply.isFailure && reply.delivery === "delete") {
-      if (acknowledged !== "update" && call.target !== undefined) {
-        await send(deleteMessage(call.place.channelId, call.target.id));
-      }
-      return removeOriginal();
-    }
+    if (reply.delivery === "new") return followUp(reply, false);
+    if (reply.delivery === "delete") return removeOriginal();
     return send(editOriginal(interaction, reply));
   };
   const failure = await place(outcome);
@@ -199,17 +191,6 @@ function original({ application_id, token }: APIInteraction): Omit<Request, "met
     name: "/webhooks/:application/:token/messages/@original",
     byInteraction: true,
     isRepeatable: true,
-  };
-}
-
-function deleteMessage(channelId: string, messageId: string): Request {
-  return {
-    method: RequestMethod.Delete,
-    route: Routes.channelMessage(channelId, messageId),
-    name: "/channels/:channel/messages/:message",
-    byInteraction: false,
-    isRepeatable: true,
-    isDone: isUnknownMessage,
   };
 }
 
