@@ -69,7 +69,10 @@ export type Acknowledgement = "public" | "private" | "update";
 
 /** A reply and where it goes beyond the acknowledged message. */
 export interface Outcome extends Reply {
-  /** `"new"`: a new public message; `"delete"`: the button's message is deleted. Default: the acknowledged one. */
+  /**
+   * Of a button acknowledged with `update`. `"new"`: a new public message; `"delete"`: the button's message is
+   * deleted. Default: the acknowledged one.
+   */
   readonly delivery?: "new" | "delete";
 }
 

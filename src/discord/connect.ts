@@ -113,11 +113,18 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   client.on(Events.ShardError, (error) =>
     log.warn({ reason: error.message }, "the gateway reports an error"),
   );
-  client.on(Events.ShardReconnecting, () => {
-    // discord.js says so of every close, of the last one too.
-    if (!isClosing) log.warn("the connection to Discord is lost, reconnecting");
+  const lost = new Set<number>();
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js says so of every attempt, two a second, and of the last close, too.
+    if (isClosing || lost.has(shard)) return;
+    lost.add(shard);
+    log.warn("the connection to Discord is lost, reconnecting");
   });
-  client.on(Events.ShardResume, () => log.info("the connection to Discord is back"));
+  const onBack = (shard: number) => {
+    if (lost.delete(shard)) log.info("the connection to Discord is back");
+  };
+  client.on(Events.ShardResume, onBack);
+  client.on(Events.ShardReady, onBack);
 
   try {
     await client.login(token);

@@ -89,9 +89,11 @@ export async function handleUnlessAbandoned(
   { bot, abandon }: Answering,
   progress?: (reply: Reply) => void,
 ): Promise<Handled> {
-  const { promise: abandoned, resolve } = withResolver<Handled>();
-  const giveUp = () =>
-    resolve({ ...renderNotice(messagesFor(call.locale).errors.shuttingDown), isFailure: true });
+  let giveUp = () => {};
+  const abandoned = new Promise<Handled>((resolve) => {
+    const { shuttingDown } = messagesFor(call.locale).errors;
+    giveUp = () => resolve({ ...renderNotice(shuttingDown), isFailure: true });
+  });
   abandon.addEventListener("abort", giveUp, { once: true });
   if (abandon.aborted) giveUp();
   try {
@@ -132,16 +134,8 @@ async function deliver(
       if (acknowledged === "public") await removeOriginal();
       return followUp(reply, true);
     }
-    if (!reply.isFailure && reply.delivery === "new" && acknowledged !== "public") {
-      if (acknowledged === "private") await removeOriginal();
-      return followUp(reply, false);
-    }
-    if (!reply.isFailure && reply.delivery === "delete") {
-      if (acknowledged !== "update" && call.target !== undefined) {
-        await send(deleteMessage(call.place.channelId, call.target.id));
-      }
-      return removeOriginal();
-    }
+    if (reply.delivery === "new") return followUp(reply, false);
+    if (reply.delivery === "delete") return removeOriginal();
     return send(editOriginal(interaction, reply));
   };
   const failure = await place(outcome);
@@ -200,23 +194,4 @@ function original({ application_id, token }: APIInteraction): Omit<Request, "met
   };
 }
 
-function deleteMessage(channelId: string, messageId: string): Request {
-  return {
-    method: RequestMethod.Delete,
-    route: Routes.channelMessage(channelId, messageId),
-    name: "/channels/:channel/messages/:message",
-    byInteraction: false,
-    isRepeatable: true,
-    isDone: isUnknownMessage,
-  };
-}
-
 const isUnknownMessage = (code: number | string | undefined) => code === 10008;
-
-function withResolver<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-}

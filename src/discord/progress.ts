@@ -10,7 +10,7 @@ export interface Progress {
 
 /**
  * Passes on replies that tell how far something has come: the first at the earliest `after` ms from now, then one
- * every `every` ms at most.
+ * every `every` ms at most. `send` never rejects.
  */
 export function createProgress(
   send: (reply: Reply) => Promise<unknown>,
@@ -31,15 +31,10 @@ export function createProgress(
         latest = undefined;
         if (reply === undefined) return;
         due = Date.now() + every;
-        sending = send(reply).then(
-          () => {
-            sending = undefined;
-            plan();
-          },
-          () => {
-            sending = undefined;
-          },
-        );
+        sending = send(reply).then(() => {
+          sending = undefined;
+          plan();
+        });
       },
       Math.max(0, due - Date.now()),
     );

@@ -52,6 +52,18 @@ The cannery on the north quay opened its doors at night for the first time on Fr
 "People have smelled us for a century and now they have seen us," said foreman Abel Quist.
 `;
 
+/** So many articles that reading them takes a moment, by file name. */
+export const manyArticles: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 30 }, (_, n) => [
+    `observatory-${n}.md`,
+    `---\ntitle: Night ${n} at the observatory\n---\n\n${Array.from(
+      { length: 20 },
+      (_, hour) =>
+        `At hour ${hour} of night ${n} the keeper counted ${hour * 31 + n} stars through a gap in the clouds. "The dome creaks when the wind turns north," she wrote into the book, and went back to the lamp.`,
+    ).join("\n\n")}\n`,
+  ]),
+);
+
 /** A question, and the paragraph that answers it. */
 export const question = "How many passengers will the new ferry carry?";
 export const passage =

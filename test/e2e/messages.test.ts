@@ -40,9 +40,13 @@ describe("a direct message", () => {
     expect(textOf(await bed.sandbox.member.dm(mention).reply())).toContain(english.answer.emptyQuestion);
   });
 
-  it("of many thousand strange characters is answered, and mentions nobody", async () => {
-    const strange = `@everyone <@${IDS.moderator}> [x](https://evil.example) \u202Eabc\u200B ${"*_~|`>#".repeat(200)}`;
-    const answer = await bed.sandbox.member.dm(strange).reply();
+  it.each([
+    ["strange characters", "*_~|`>#"],
+    ["words", "ferry, harbour and library "],
+    ["mentions", `<@${IDS.moderator}> @everyone `],
+  ])("as long as can be, of %s, is answered, and mentions nobody", async (_, part) => {
+    const strange = `@everyone <@${IDS.moderator}> [x](https://evil.example) \u202Eabc\u200B`;
+    const answer = await bed.sandbox.member.dm(strange.padEnd(2_000, part)).reply();
     expect(answer.mentionsEveryone).toBe(false);
     expect(answer.mentions).toEqual([]);
   });

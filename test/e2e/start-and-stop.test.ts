@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Bot } from "../../src/bot.ts";
@@ -9,7 +10,7 @@ import { connect, registerCommands } from "../../src/discord/index.ts";
 import { english } from "../../src/messages/index.ts";
 import { IDS, Sandbox } from "../../src/sandbox/index.ts";
 import { question } from "./articles.ts";
-import { openBed, recordedLog, reportConformance, slowCommand } from "./bed.ts";
+import { openBed, patience, recordedLog, reportConformance, slowCommand } from "./bed.ts";
 
 describe.concurrent("when the bot is stopped", () => {
   it("calls under way are finished, new ones are told to try again, and then it is gone", async ({
@@ -43,6 +44,17 @@ describe.concurrent("when the bot is stopped", () => {
     expect(notice).toEqual([`sent: ${english.errors.shuttingDown}`]);
     await bed.close();
   });
+});
+
+it("while Discord is away the log says so once, and the bot can be stopped", async () => {
+  const bed = await openBed();
+  await bed.sandbox.stop();
+  const losses = () => bed.log.filter(({ msg }) => msg.includes("is lost, reconnecting"));
+  await expect.poll(losses, patience).toHaveLength(1);
+  // Time for some attempts.
+  await sleep(1_200);
+  expect(losses()).toHaveLength(1);
+  await bed.close();
 });
 
 it("commands can be registered on one server only", async () => {
@@ -132,6 +144,16 @@ describe.concurrent("npm start", { timeout: 60_000 }, () => {
       expect(await exited).toEqual([0, null]);
     },
   );
+
+  it("that is stopped while it still starts ends properly, too", async ({ expect }) => {
+    const { child, exited } = start({});
+    for await (const line of createInterface(child.stderr)) {
+      // The first line of the log: the articles are read, and nothing is served yet.
+      if (line.includes('"msg":"read ')) break;
+    }
+    child.kill("SIGTERM");
+    expect(await exited).toEqual([0, null]);
+  });
 
   it("with wrong settings names them all and stops with 1", async ({ expect }) => {
     const { exited, errors } = start({ GUILD_ID: "mine", LOG_LEVEL: "loud" });
