@@ -55,7 +55,7 @@ export function attributeQuotations(
 ): Quotation[] {
   const scenes = makeScenes(paragraphs);
   applyRules(scenes.flatMap(({ quotations }) => quotations));
-  const resolve = makeResolver(findPeople(scenes), context.publication ?? undefined);
+  const resolve = makeResolver(scenes, findPeople(scenes), context.publication ?? undefined);
   return scenes.flatMap((scene) => {
     const spoken = scene.quotations.map((found) => toQuotation(found, resolve));
     const nicknames = scene.nicknames.map((span) => nickname(scene, span));

@@ -144,7 +144,7 @@ const personNouns = words(`
   renter observer carer cleaner designer creator curator donor mentor inventor translator operator conductor
   administrator vet rep guy mom dad mum grandmother grandfather spouse bride groom foe pal peer elder rebel
   thief inmate suspect dean general admiral colonel counsel magistrate pundit guru novelist shopkeeper
-  landlord caller onlooker bystander passer-by newcomer foreigner villager islander teen adult adolescent
+  anchor newscaster landlord caller onlooker bystander passer-by newcomer foreigner villager islander teen adult adolescent
 `);
 
 export const femaleNouns = words(`

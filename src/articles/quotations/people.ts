@@ -1,5 +1,5 @@
 import { subjectOf } from "./clauses.ts";
-import { cueAt } from "./cues.ts";
+import { cueAt, isAdverb } from "./cues.ts";
 import { abbreviations, groupNouns, isOutletWord, placeNouns } from "./lexicon.ts";
 import {
   bare,
@@ -13,7 +13,7 @@ import {
   textOfRun,
   titleOf,
 } from "./names.ts";
-import { phraseStartingAt } from "./phrases.ts";
+import { type Phrase, phraseStartingAt } from "./phrases.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
@@ -33,19 +33,18 @@ export interface Person {
 
 /** Where an article names somebody, in reading order. */
 export interface Mention {
-  readonly scene: number;
   readonly at: number;
   readonly to: number;
   readonly person: Person;
   readonly isPossessive: boolean;
-  /** Subject of a verb of speaking: "Roe said". */
-  readonly isReporter: boolean;
 }
 
 export interface People {
   readonly persons: readonly Person[];
   /** By scene, in the order of its tokens. */
   readonly mentions: readonly (readonly Mention[])[];
+  /** By scene, the subjects of verbs of speaking by their last token: "Roe" in "Roe said". */
+  readonly reporters: readonly ReadonlyMap<number, Phrase>[];
   /** The bearers of a name or surname, lower case. */
   readonly byLast: ReadonlyMap<string, readonly Person[]>;
   readonly byFirst: ReadonlyMap<string, readonly Person[]>;
@@ -125,18 +124,18 @@ export function findPeople(scenes: readonly Scene[]): People {
   });
   const reporters = scenes.map(({ tokens }) => reportersIn(tokens));
   addBareNames(scenes, runs, reporters, persons, byLast);
-  const people = { persons, byLast, byFirst, owners };
+  const people = { persons, byLast, byFirst, owners, reporters };
   const mentions = scenes.map((scene, index) => {
     const found: Mention[] = [];
     for (const run of runs[index] ?? []) {
       const person = personOfRun(people, scene.tokens, run);
       if (!person) continue;
       const isPossessive = scene.tokens[run.to - 1]?.isPossessive === true;
-      const isReporter = reporters[index]?.has(run.to - 1) === true;
+      const isReporter = reporters[index]?.get(run.to - 1)?.head === "name";
       const isSurname =
         run.to - run.nameFrom === 1 && lastWord(scene.tokens, run.nameFrom, run.to) === person.last;
       if (isReporter || isSurname) person.isHuman = true;
-      found.push({ scene: index, at: run.from, to: run.to, person, isPossessive, isReporter });
+      found.push({ at: run.from, to: run.to, person, isPossessive });
     }
     return found;
   });
@@ -151,9 +150,9 @@ function fittingBearers(bearers: readonly Person[], gender: Gender | undefined):
   return bearers.filter((person) => !gender || !person.gender || person.gender === gender);
 }
 
-/** The last tokens of the names that are subjects of a verb of speaking: "Roe said", "said Roe.". */
-function reportersIn(tokens: readonly Token[]): ReadonlySet<number> {
-  const reporters = new Set<number>();
+/** The subjects of verbs of speaking, by their last token: "Roe said", "said Roe.", "the guard said". */
+function reportersIn(tokens: readonly Token[]): ReadonlyMap<number, Phrase> {
+  const reporters = new Map<number, Phrase>();
   for (let i = 0; i < tokens.length; i++) {
     const cue = cueAt(tokens, i);
     if (!cue?.isSpeech || cue.verb.form === "base" || cue.verb.form === "ing") continue;
@@ -162,7 +161,7 @@ function reportersIn(tokens: readonly Token[]): ReadonlySet<number> {
     const after = isInverted ? phraseStartingAt(tokens, i + 1) : undefined;
     const isTag = after?.head === "name" && (!tokens[after.to] || isMark(tokens[after.to], ",."));
     const phrase = isTag ? after : subjectOf(tokens, i, 0);
-    if (phrase?.head === "name") reporters.add(phrase.nameTo - 1);
+    if (phrase) reporters.set(phrase.nameTo - 1, phrase);
   }
   return reporters;
 }
@@ -171,23 +170,25 @@ function reportersIn(tokens: readonly Token[]): ReadonlySet<number> {
 function addBareNames(
   scenes: readonly Scene[],
   runs: readonly (readonly NameRun[])[],
-  reporters: readonly ReadonlySet<number>[],
+  reporters: readonly ReadonlyMap<number, Phrase>[],
   persons: Person[],
   byLast: Map<string, Person[]>,
 ): void {
+  const isName = nameTest(scenes);
   scenes.forEach((scene, index) => {
     const { tokens } = scene;
     for (const run of runs[index] ?? []) {
       const token = tokens[run.nameFrom];
       if (run.to - run.nameFrom !== 1 || !token || tokens[run.from - 1]?.lower === "the") continue;
       const last = bare(token);
-      const isName =
+      const mayBePerson =
         !byLast.has(last) &&
         !abbreviations.has(last) &&
         !groupNouns.has(last) &&
         !isOutletWord(last) &&
-        token.text !== token.text.toUpperCase();
-      if (!isName || !reporters[index]?.has(run.to - 1)) continue;
+        token.text !== token.text.toUpperCase() &&
+        isName(token);
+      if (!mayBePerson || reporters[index]?.get(run.to - 1)?.head !== "name") continue;
       const title = titleOf(tokens, run);
       const person: Person = {
         name: textOfRun(tokens, run.nameFrom, run.to),
@@ -204,6 +205,21 @@ function addBareNames(
       byLast.set(last, [person]);
     }
   });
+}
+
+/** Whether a word is a name, not one that has its capital from beginning a sentence only: no "Cost estimates, he said". */
+function nameTest(scenes: readonly Scene[]): (token: Token) => boolean {
+  const small = new Set<string>();
+  const inside = new Set<string>();
+  for (const { tokens } of scenes) {
+    for (const token of tokens) {
+      if (token.kind !== "word") continue;
+      if (!token.isCapital) small.add(token.lower);
+      else if (!token.startsSentence) inside.add(token.lower);
+    }
+  }
+  return (token) =>
+    !token.startsSentence || inside.has(token.lower) || (!small.has(token.lower) && !isAdverb(token));
 }
 
 function isShortFor(a: string, b: string): boolean {

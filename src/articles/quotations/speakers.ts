@@ -1,16 +1,16 @@
 import type { Speaker } from "../article.ts";
-import { sentenceStart } from "./clauses.ts";
+import { findAntecedents } from "./antecedents.ts";
 import {
+  determiners,
   documentNouns,
   femaleNouns,
   groupNouns,
   isOutletWord,
   isPersonNoun,
   maleNouns,
-  prepositions,
 } from "./lexicon.ts";
-import { type Gender, type NameRun, nameRunAt, textOfRun } from "./names.ts";
-import { type Mention, type People, type Person, personOfRun } from "./people.ts";
+import { type NameRun, nameRunAt, textOfRun } from "./names.ts";
+import { type People, type Person, personOfRun } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
@@ -26,27 +26,18 @@ export interface Resolved {
   readonly isSure: boolean;
 }
 
-const MAX_SCENES_BACK = 5;
-
-/** Who spoke last, and where: whom a pronoun after it means first of all. */
-interface LastSpeaker {
-  readonly resolved: Resolved;
-  readonly gender: Gender | undefined;
-  readonly scene: number;
-  readonly at: number;
-}
-
 /**
  * Resolves the phrases beside quotations within one article; quotations must be asked in reading order. The name of
  * the article's own publication stands for an outlet, whatever its words are.
  */
 export function makeResolver(
+  scenes: readonly Scene[],
   people: People,
   publication?: string,
 ): (scene: Scene, phrase: Phrase) => Resolved {
   const holders = findHolders(people);
   const known = new Map<Token, Resolved>();
-  let lastSpeaker: LastSpeaker | undefined;
+  const antecedents = findAntecedents(scenes, people, ofNoun);
   let lastGroup: { resolved: Resolved; scene: number } | undefined;
 
   return (scene, phrase) => {
@@ -58,25 +49,22 @@ export function makeResolver(
     const mention = scene.paragraph.text.slice(first.start, head.end);
     const resolved =
       phrase.head === "pronoun"
-        ? ofPronoun(scene, phrase.from, head.lower, mention)
+        ? ofPronoun(scene, first, mention)
         : phrase.head === "name"
           ? ofName(scene, phrase, mention)
-          : ofNoun(scene, phrase, mention);
+          : ofNoun(scene, phrase);
     known.set(first, resolved);
     if (resolved.type !== "person") lastGroup = { resolved, scene: scene.index };
-    else if (resolved.person || phrase.head === "noun") {
-      const gender = resolved.person ? resolved.person.gender : genderOfNoun(head.lower);
-      lastSpeaker = { resolved, gender, scene: scene.index, at: phrase.from };
-    }
     return resolved;
   };
 
-  function ofPronoun(scene: Scene, at: number, word: string, mention: string): Resolved {
-    const gender = PRONOUN_GENDER[word];
-    if (gender) return antecedent(scene, at, gender) ?? { name: mention, type: "person", isSure: false };
-    if (word === "it" && lastGroup)
+  function ofPronoun(scene: Scene, token: Token, mention: string): Resolved {
+    const antecedent = antecedents.get(token);
+    if (antecedent) return antecedent;
+    if (token.lower === "it" && lastGroup)
       return { ...lastGroup.resolved, isSure: scene.index - lastGroup.scene < 2 };
-    return { name: mention, type: word === "i" ? "person" : "group", isSure: false };
+    const isOne = ["he", "she", "i"].includes(token.lower);
+    return { name: mention, type: isOne ? "person" : "group", isSure: false };
   }
 
   function ofName(scene: Scene, phrase: Phrase, mention: string): Resolved {
@@ -99,8 +87,9 @@ export function makeResolver(
     return { name, ...title, type, isSure: bearers.length < 2 };
   }
 
-  function ofNoun(scene: Scene, phrase: Phrase, mention: string): Resolved {
-    const { tokens } = scene;
+  function ofNoun(scene: Scene, phrase: Phrase): Resolved {
+    const { tokens, paragraph } = scene;
+    const mention = paragraph.text.slice(tokens[phrase.from]?.start, tokens[phrase.nameTo - 1]?.end);
     const noun = tokens[phrase.nameTo - 1]?.lower ?? "";
     const type = typeOfNoun(noun);
     if (type !== "person") return { name: mention, type, isSure: true };
@@ -109,37 +98,26 @@ export function makeResolver(
     const named =
       run && (isMark(tokens[run.to], ",.") || !tokens[run.to]) ? personOfRun(people, tokens, run) : undefined;
     if (named) return { ...ofPerson(named, true), role: named.role ?? mention };
-    const holder = tokens[phrase.from]?.lower === "the" ? holders.get(noun) : undefined;
-    return holder ? ofPerson(holder, true) : { name: mention, type, isSure: true };
+    const first = tokens[phrase.from];
+    const holder = first?.lower === "the" ? holders.get(noun) : undefined;
+    if (holder && isNearest(scene, phrase.from, holder)) return ofPerson(holder, true);
+    // A bare noun is what is left of a longer phrase: "“Night Bus” star".
+    const isWhole =
+      phrase.from < phrase.nameFrom || determiners.has(first?.lower ?? "") || noun.endsWith("s");
+    return { name: mention, type, isSure: isWhole };
   }
 
-  /** The nearest person before a token whom "he" or "she" can mean, sentence by sentence backwards. */
-  function antecedent(scene: Scene, at: number, gender: Gender): Resolved | undefined {
-    let end = at;
-    let from: Scene | undefined = scene;
-    for (let back = 0; back < MAX_SCENES_BACK && from; back++) {
-      const mentions = people.mentions[from.index] ?? [];
-      let i = mentions.length - 1;
-      while (i >= 0 && (mentions[i]?.at ?? 0) >= end) i--;
-      const speaker = lastSpeaker?.scene === from.index && lastSpeaker.at < end ? lastSpeaker : undefined;
-      const fitting =
-        speaker && (speaker.gender === undefined || speaker.gender === gender) ? speaker : undefined;
-      while (i >= 0 || fitting) {
-        const start = sentenceStart(from.tokens, Math.max(mentions[i]?.at ?? 0, fitting?.at ?? 0));
-        const inSentence: Mention[] = [];
-        for (let one = mentions[i]; one && one.at >= start; one = mentions[--i]) inSentence.unshift(one);
-        const found = bestOf(from.tokens, inSentence, start, gender);
-        if (fitting && fitting.at >= start) {
-          const isRival = found && found.person !== fitting.resolved.person && found.at > fitting.at;
-          if (isRival && fitting.gender === undefined) return ofPerson(found.person, false);
-          return isRival && found.isReporter ? { ...fitting.resolved, isSure: false } : fitting.resolved;
-        }
-        if (found) return ofPerson(found.person, found.isSure && back < 2);
-      }
-      end = Number.POSITIVE_INFINITY;
-      from = from.all[from.index - 1];
-    }
-    return undefined;
+  /**
+   * Whether "the senator" can be told to be its holder: named in this paragraph or the one before, and nobody after
+   * him of whom the article does not say what he is.
+   */
+  function isNearest(scene: Scene, at: number, holder: Person): boolean {
+    const before = people.mentions[scene.index - 1] ?? [];
+    const here = people.mentions[scene.index] ?? [];
+    const near = [...before, ...here.filter((mention) => mention.at < at)];
+    const last = near.findLastIndex(({ person }) => person === holder);
+    const after = near.slice(last + 1);
+    return last >= 0 && after.every(({ person }) => person.role !== undefined || person.title !== undefined);
   }
 
   /** False for a bare surname where somebody else who bears it is named in the paragraph or the one before. */
@@ -152,18 +130,8 @@ export function makeResolver(
   }
 }
 
-const PRONOUN_GENDER: Readonly<Record<string, Gender>> = {
-  he: "male",
-  his: "male",
-  she: "female",
-  her: "female",
-};
-
-function genderOfNoun(noun: string): Gender | undefined {
-  return maleNouns.has(noun) ? "male" : femaleNouns.has(noun) ? "female" : undefined;
-}
-
-function ofPerson(person: Person, isSure: boolean): Resolved {
+/** A person as a speaker. */
+export function ofPerson(person: Person, isSure: boolean): Resolved {
   const { name, title, role } = person;
   return {
     name,
@@ -173,38 +141,6 @@ function ofPerson(person: Person, isSure: boolean): Resolved {
     person,
     isSure,
   };
-}
-
-function fits(person: Person, gender: Gender): boolean {
-  return person.gender === undefined || person.gender === gender;
-}
-
-/** Whom of those named in one sentence a pronoun after it means: who speaks in it, or else its subject. */
-function bestOf(
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  start: number,
-  gender: Gender,
-): { person: Person; at: number; isReporter: boolean; isSure: boolean } | undefined {
-  const all = mentions.filter(({ person }) => person.isHuman && fits(person, gender));
-  const certain = all.filter(({ person }) => person.gender === gender);
-  const likely = certain.length > 0 ? certain : all;
-  const best =
-    all.findLast(({ isReporter }) => isReporter) ??
-    likely.find(({ isPossessive }) => !isPossessive) ??
-    likely[0];
-  if (!best) return undefined;
-  const { person, at, isReporter } = best;
-  const lead = tokens[at - 1];
-  const isLed = at > start && lead !== undefined && prepositions.has(lead.lower);
-  const isSubject = isReporter || (at - start < 3 && !best.isPossessive && !isLed);
-  // "Pell met Lund. “…,” he said": the subject, more often than not, but not surely.
-  const own = all.filter(({ isPossessive }) => !isPossessive);
-  const hasRival = own.some((other) => other.person !== person);
-  const isAlone = all.every((other) => other.person === person);
-  const isKnown = person.gender === gender;
-  const isSure = isSubject && (isAlone || (isKnown && (isReporter || !hasRival)));
-  return { person, at, isReporter, isSure: isSure || (isKnown && isAlone && !best.isPossessive && !isLed) };
 }
 
 /** The last run of name words in a phrase. */
@@ -236,7 +172,7 @@ function typeOfName(scene: Scene, phrase: Phrase, publication?: string): Speaker
 
 function typeOfNoun(noun: string): Speaker["type"] {
   const singular = noun.endsWith("s") ? noun.slice(0, -1) : noun;
-  if (isOutletWord(noun) && !groupNouns.has(noun)) return "outlet";
+  if (isOutletWord(noun) && !groupNouns.has(noun) && !isPersonNoun(noun)) return "outlet";
   if (documentNouns.has(noun) || documentNouns.has(singular)) return "document";
   if (groupNouns.has(noun) || groupNouns.has(singular)) return "group";
   if (maleNouns.has(noun) || femaleNouns.has(noun) || onePerson.has(noun)) return "person";
