@@ -34,5 +34,10 @@ export const compare = {
     );
     return renderComparison(question, answers, messages);
   },
-  suggest: suggestNamed,
+  // An article that is chosen already is not offered again.
+  suggest: (suggesting) => {
+    const { option, options } = suggesting;
+    const chosen = articleOptions.filter((name) => name !== option).map((name) => options[name]);
+    return suggestNamed(suggesting).filter(({ value }) => !chosen.includes(value));
+  },
 } satisfies Command;

@@ -476,6 +476,18 @@ describe("suggestions", () => {
     expect(choices[2]?.name.length).toBeLessThanOrEqual(100);
   });
 
+  it("offer for a comparison only what is not chosen yet", () => {
+    const offered = bot.suggest({
+      command: "compare",
+      option: "second",
+      typed: "",
+      options: { first: "harbour" },
+      place: { kind: "dm", channelId: "1" },
+      locale: "en-US",
+    });
+    expect(offered.map(({ value }) => value)).toEqual(["orchard"]);
+  });
+
   it("offer nothing for a command that has none", () => {
     expect(suggest("help", "x", "")).toEqual([]);
     expect(suggest("nonsense", "x", "")).toEqual([]);
