@@ -5,7 +5,7 @@ import type { Messages } from "../messages/index.ts";
 import { fitTotal, withText } from "./answer.ts";
 import { fitLines } from "./articles.ts";
 import { escapeText, plainLine } from "./escape.ts";
-import { cutMark, fitContent, fitPlain, fitStart, limits } from "./fit.ts";
+import { fitContent, fitPlain, fitStart, limits } from "./fit.ts";
 import { colours, sourceWithTitle } from "./passage.ts";
 import type { Reply } from "./reply.ts";
 import { titleOf } from "./source-line.ts";
@@ -77,10 +77,10 @@ function quotationEmbed({ article, quotation }: FoundQuotation, messages: Messag
   const author = fitPlain(name, limits.embedAuthor);
   const cueText = cue === undefined ? "" : `${fitStart(plainLine(messages.quotes.cue(cue)), 80)} · `;
   const source = `-# ${cueText}${sourceWithTitle(article, quotation.paragraph, messages)}`;
-  const room = Math.max(60, limit - source.length - author.length - cutMark.length);
+  const room = Math.min(limits.embedDescription, limit - author.length) - source.length - 1;
   return {
     color: colours.found,
     author: { name: author },
-    description: `${fitStart(text, room)}\n${source}`,
+    description: `${fitStart(text, Math.max(60, room))}\n${source}`,
   };
 }
