@@ -73,6 +73,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const send = createSend({ token, restUrl, log });
   const answering: Answering = { bot, send, log, abandon: abandon.signal };
   const underWay = new Set<Promise<void>>();
+  // A resumed session may repeat what had come already.
+  const isNew = createIsNew(1_000);
   let isClosing = false;
 
   const track = (work: Promise<void>) => {
@@ -86,7 +88,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
       return suggestFor(interaction, answering);
     }
-    if (interaction.type === InteractionType.Ping) return;
+    if (interaction.type === InteractionType.Ping || !isNew(interaction.id)) return;
     const { errors } = messagesFor(interaction.locale);
     if (isClosing) return refuseInteraction(interaction, renderNotice(errors.shuttingDown), answering);
     const call = callOf(interaction, ownerIds);
@@ -99,7 +101,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const onMessage = async (message: GatewayMessageCreateDispatchData) => {
     const locale = client.guilds.cache.get(message.guild_id ?? "")?.preferredLocale ?? "en-US";
     const call = callOfMessage(message, client.user?.id ?? "", locale);
-    if (call === undefined) return;
+    if (call === undefined || !isNew(message.id)) return;
     if (isClosing) {
       await replyTo(message, renderNotice(messagesFor(locale).errors.shuttingDown), send);
       return;
@@ -144,6 +146,18 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       if (underWay.size > 0) log.warn({ calls: underWay.size }, "stopping with calls unanswered");
       await within(400, client.destroy());
     },
+  };
+}
+
+/** Tells whether an id was not among the last `most` that it was asked about. */
+function createIsNew(most: number): (id: string) => boolean {
+  const latest = new Set<string>();
+  return (id) => {
+    if (latest.has(id)) return false;
+    latest.add(id);
+    const [oldest] = latest;
+    if (oldest !== undefined && latest.size > most) latest.delete(oldest);
+    return true;
   };
 }
 

@@ -111,19 +111,23 @@ export class Gateway {
     return connections.length;
   }
 
-  /** Tells every client that its session is over; it may resume it only if `resumable`. */
+  /**
+   * Tells every client that its session is over; it may resume it only if `resumable`. Who has none, because it has
+   * just connected, is told nothing. Returns how many were told.
+   */
   invalidateSession(resumable: boolean): number {
-    const connections = [...this.#connections];
-    for (const connection of connections) {
-      if (connection.session) {
-        if (resumable) this.#detach(connection.session);
-        else this.#end(connection.session);
-      }
+    let told = 0;
+    for (const connection of this.#connections) {
+      const { session } = connection;
+      if (session === null) continue;
+      if (resumable) this.#detach(session);
+      else this.#end(session);
       connection.session = null;
       this.#send(connection, { op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null });
+      told++;
     }
     this.#tellOnline();
-    return connections.length;
+    return told;
   }
 
   /** Closes everything. */

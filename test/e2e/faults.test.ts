@@ -118,6 +118,24 @@ describe("commands and messages are answered once, also those that come meanwhil
   });
 });
 
+it.each<[string, () => void]>([
+  ["a dropped gateway connection", () => sandbox.dropSocket()],
+  ["RECONNECT", () => sandbox.reconnect()],
+  ["INVALID_SESSION that can be resumed", () => sandbox.invalidateSession({ resumable: true })],
+])("what came just before %s, and comes again after it, is answered once", async (_, breakIt) => {
+  const { member } = sandbox;
+  const answers = Array.from({ length: 5 }, () => [
+    member.slash("ask", { question }).message(),
+    member.dm(question).reply(),
+  ]).flat();
+  breakIt();
+  for (const answer of await Promise.all(answers)) expect(textOf(answer)).toContain(passage);
+  await untilAnswered(10);
+  expect(said(IDS.general)).toHaveLength(5);
+  expect(said(IDS.memberDm)).toHaveLength(5);
+  expect(complaints().filter(({ level }) => level > 40)).toEqual([]);
+});
+
 it("the bot logs in anew after INVALID_SESSION, and answers", async () => {
   sandbox.invalidateSession();
   await sandbox.waitUntil("offline");

@@ -158,6 +158,8 @@ test("a client that goes after its session was called invalid but resumable is g
   sandbox.invalidateSession({ resumable: true });
   expect(await next(({ op }) => op === 9)).toMatchObject({ d: true });
   expect(sandbox.online).toBe(false);
+  // Now there is none that could end.
+  expect(sandbox.invalidateSession({ resumable: true })).toBe(0);
   socket.terminate();
   await sandbox.stop();
 });
