@@ -69,6 +69,7 @@ export function findAntecedents(
     for (let start = 0; start < tokens.length; ) {
       const end = endOfSentence(tokens, start);
       const candidates: Candidate[] = [];
+      let named = -1;
       for (let i = start; i < end; i++) {
         const mention = mentions[nextMention];
         const token = tokens[i];
@@ -81,7 +82,7 @@ export function findAntecedents(
           const isQuoted = quoted.has(last);
           candidates.push({
             at: i,
-            who: ofPerson(mention.person, true),
+            who: ofPerson(mention.person, mention.isSure),
             gender: mention.person.gender,
             isReporter: isQuoted || reporters.get(last)?.head === "name",
             isQuoted,
@@ -90,6 +91,7 @@ export function findAntecedents(
             isPronoun: false,
           });
           i = last;
+          named = mention.to;
         } else if (gender) {
           const who = antecedentOf(scene, i, start, candidates, gender);
           if (!who) continue;
@@ -102,7 +104,9 @@ export function findAntecedents(
           candidates.push({ at: i, who, gender, ...rest });
         } else {
           const phrase = quoted.get(i) ?? reporters.get(i);
-          if (phrase?.head !== "noun" || !isOnePerson(token)) continue;
+          // "Roe, a lawyer who said": Roe herself.
+          const isAside = isMark(tokens[(phrase?.from ?? 0) - 1], ",") && named === (phrase?.from ?? 0) - 1;
+          if (phrase?.head !== "noun" || !isOnePerson(token) || isAside) continue;
           candidates.push(describedBy(scene, phrase, true, quoted.has(i)));
         }
       }
@@ -155,7 +159,7 @@ export function findAntecedents(
     }
     if (!focus) return undefined;
     // "The plan of Roe’s is bad, he said": of Roe, who is then not the one who speaks.
-    const hasRival = !focus.isReporter && fitting.length > 0;
+    const hasRival = fitting.some(({ who }) => !isSame(who, focus.who));
     const isNear = scene.index - focus.scene < 2;
     return { ...focus.who, isSure: focus.who.isSure && isNear && !hasRival };
   }
@@ -184,9 +188,8 @@ export function findAntecedents(
       focuses[gender] = { ...old, who: { ...old.who, isSure: false } };
       return;
     }
-    const isDoubtful = isOther && old.isActing && found.gender === undefined && old.gender === gender;
     focuses[gender] = {
-      who: isDoubtful ? { ...who, isSure: false } : who,
+      who,
       gender: found.gender,
       isReporter,
       isActing: isReporter || isSubject,

@@ -123,8 +123,16 @@ export function clauseSubject(tokens: readonly Token[], from: number, before: nu
   return undefined;
 }
 
+/** So many verbs that share a subject ("came and said and left") are followed back to it. */
+const MAX_SHARED = 3;
+
 /** Who does what the verb at `at` says. Looks left of it, not beyond `floor`. */
-export function subjectOf(tokens: readonly Token[], at: number, floor: number): Phrase | undefined {
+export function subjectOf(
+  tokens: readonly Token[],
+  at: number,
+  floor: number,
+  shared = 0,
+): Phrase | undefined {
   const cue = cueAt(tokens, at);
   const skipped = skipAuxiliaries(tokens, at - 1, floor);
   const isProgressive = hasFormOfBe(tokens, skipped + 1, at);
@@ -142,7 +150,7 @@ export function subjectOf(tokens: readonly Token[], at: number, floor: number): 
       if (phrase && isOwnSubject(tokens, phrase, start)) return phrase;
     }
     return (
-      coordinateSubject(tokens, skipped, start) ??
+      coordinateSubject(tokens, skipped, start, shared) ??
       clauseSubject(tokens, start, at) ??
       clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at))
     );
@@ -156,7 +164,7 @@ export function subjectOf(tokens: readonly Token[], at: number, floor: number): 
   }
   if (previous.kind === "word" && (conjunctions.has(previous.lower) || previous.lower === "to")) {
     return (
-      coordinateSubject(tokens, skipped, start) ??
+      coordinateSubject(tokens, skipped, start, shared) ??
       clauseSubject(tokens, start, at) ??
       clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at))
     );
@@ -182,7 +190,13 @@ function firstComma(tokens: readonly Token[], at: number): number {
 }
 
 /** "Roe spoke and said", "Roe said …, adding": the subject of the verb of speaking that stands before. */
-function coordinateSubject(tokens: readonly Token[], at: number, floor: number): Phrase | undefined {
+function coordinateSubject(
+  tokens: readonly Token[],
+  at: number,
+  floor: number,
+  shared: number,
+): Phrase | undefined {
+  if (shared === MAX_SHARED) return undefined;
   for (let i = at - 1; i > floor && at - i < 40; i--) {
     const token = tokens[i];
     if (!token || isMark(token, ";:")) return undefined;
@@ -193,7 +207,7 @@ function coordinateSubject(tokens: readonly Token[], at: number, floor: number):
       cue.verb.form !== "ing" &&
       !yieldingVerbs.has(cue.verb.base)
     ) {
-      return subjectOf(tokens, i, floor);
+      return subjectOf(tokens, i, floor, shared + 1);
     }
     if (token.kind === "word" && relatives.has(token.lower) && token.lower !== "that") return undefined;
   }

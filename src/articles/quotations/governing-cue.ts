@@ -13,6 +13,9 @@ export interface GoverningCue {
   readonly distance: number;
 }
 
+/** So many verbs of a sentence are tried, the nearest first. */
+const MAX_TRIED = 8;
+
 /**
  * The verb that governs the quotation from the left in its sentence, with its subject: the nearest reporting verb,
  * but past verbs of wish and belief when a verb of speech stands over them ("Roe said she wanted “…”" is "said").
@@ -22,11 +25,13 @@ export function governingCue(found: Found): GoverningCue | undefined {
   const start = sentenceStart(tokens, found.at);
   let first: GoverningCue | undefined;
   let brackets = 0;
-  for (let i = found.at - 1; i >= start; i--) {
+  let tried = 0;
+  for (let i = found.at - 1; i >= start && tried < MAX_TRIED; i--) {
     if (isMark(tokens[i], ")")) brackets++;
     else if (isMark(tokens[i], "(")) brackets--;
     const cue = brackets > 0 ? undefined : cueAt(tokens, i);
     if (!cue) continue;
+    tried++;
     const before = tokens[i - 1];
     if (isMark(before, "(")) continue;
     if (isPassive(tokens, i, start)) {

@@ -1,16 +1,21 @@
 import { femaleNames, maleNames } from "./first-names.ts";
 import {
+  articleWords,
+  conjunctions,
   femaleNouns,
   femaleTitles,
   isListedPerson,
   maleNouns,
   maleTitles,
+  prepositions,
+  subordinators,
   suffixes,
   titleStarts,
   titles,
 } from "./lexicon.ts";
 import { isNameWord, isParticle } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
+import { words } from "./word-list.ts";
 
 /** What "he" and "she" tell apart. */
 export type Gender = "male" | "female";
@@ -35,8 +40,22 @@ function isTitle(token: Token | undefined): boolean {
 /** Whether a word is a common first name. */
 export const isFirstName = (word: string): boolean => maleNames.has(word) || femaleNames.has(word);
 
+/** Words that never begin a name, unlike "Will" and "May". */
+function isClosedClass(word: string): boolean {
+  return (
+    prepositions.has(word) || conjunctions.has(word) || subordinators.has(word) || articleWords.has(word)
+  );
+}
+
+/** Words that begin a sentence before a name and are no part of it: "Former Lyon mayor Ida Roe". */
+const leadingAdjectives = words(
+  "top former senior longtime fellow current veteran prominent leading key retired more most",
+);
+
 /** The name that begins at a token, with the titles before it. */
 export function nameRunAt(tokens: readonly Token[], from: number): NameRun | undefined {
+  // "It is late: If Roe wins": a capital after a mark.
+  if (isClosedClass(bare(tokens[from]))) return undefined;
   let to = from;
   while (to - from < 10) {
     const token = tokens[to];
@@ -49,7 +68,13 @@ export function nameRunAt(tokens: readonly Token[], from: number): NameRun | und
   }
   if (to === from) return undefined;
   let nameFrom = from;
-  for (let i = from; i < to - 1; i++)
+  while (
+    nameFrom < to - 1 &&
+    tokens[nameFrom]?.startsSentence &&
+    leadingAdjectives.has(bare(tokens[nameFrom]))
+  )
+    nameFrom++;
+  for (let i = nameFrom; i < to - 1; i++)
     if (isTitle(tokens[i]) && !isFirstName(bare(tokens[i]))) nameFrom = i + 1;
   // "Reporter Ida Roe".
   while (nameFrom < to - 1 && isListedPerson(bare(tokens[nameFrom])) && !isFirstName(bare(tokens[nameFrom])))

@@ -37,6 +37,8 @@ export interface Mention {
   readonly to: number;
   readonly person: Person;
   readonly isPossessive: boolean;
+  /** False for a surname that several bear, none more likely than the others. */
+  readonly isSure: boolean;
 }
 
 export interface People {
@@ -128,14 +130,18 @@ export function findPeople(scenes: readonly Scene[]): People {
   const mentions = scenes.map((scene, index) => {
     const found: Mention[] = [];
     for (const run of runs[index] ?? []) {
-      const person = personOfRun(people, scene.tokens, run);
+      const named = personOfRun(people, scene.tokens, run);
+      const gender = genderOf("", titleOf(scene.tokens, run));
+      const bearers = byLast.get(lastWord(scene.tokens, run.nameFrom, run.to)) ?? [];
+      const person = named ?? (run.to - run.nameFrom === 1 ? fittingBearers(bearers, gender)[0] : undefined);
       if (!person) continue;
+      if (named && gender) named.gender ??= gender;
       const isPossessive = scene.tokens[run.to - 1]?.isPossessive === true;
       const isReporter = reporters[index]?.get(run.to - 1)?.head === "name";
       const isSurname =
         run.to - run.nameFrom === 1 && lastWord(scene.tokens, run.nameFrom, run.to) === person.last;
       if (isReporter || isSurname) person.isHuman = true;
-      found.push({ at: run.from, to: run.to, person, isPossessive });
+      found.push({ at: run.from, to: run.to, person, isPossessive, isSure: named !== undefined });
     }
     return found;
   });

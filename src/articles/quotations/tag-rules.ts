@@ -27,6 +27,9 @@ import { isMark, type Token } from "./tokens.ts";
 const MAX_TAG = 45;
 const MAX_TAG_LINE = 16;
 
+/** So many verbs after a quotation are tried as its tag. */
+const MAX_TRIED = 8;
+
 /** The token at which a tag after the quotation would begin. */
 function tagStart(found: Found): number | undefined {
   const { tokens } = found.scene;
@@ -174,9 +177,11 @@ export const tagBefore: Rule = (found) => {
 export const tagAtEnd: Rule = (found) => {
   const { tokens } = found.scene;
   const end = sentenceEnd(tokens, found.at);
-  for (let i = found.at + 1; i < end; i++) {
+  let tried = 0;
+  for (let i = found.at + 1; i < end && tried < MAX_TRIED; i++) {
     const cue = cueAt(tokens, i);
     if (!cue?.isSpeech || cue.verb.form === "ing") continue;
+    tried++;
     // "…, he said, “…”": the tag of the next quotation.
     if (isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") continue;
     const inverted = isMark(tokens[i - 1], ",") ? phraseStartingAt(tokens, i + 1) : undefined;

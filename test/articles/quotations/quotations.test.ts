@@ -90,6 +90,30 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
   ],
   "which of two people": [
     [
+      "Tom Burch said he would fight any plan to back Mark Lund at the meeting. But towns vote in order, he noted, so it may be clear whether Lund wins.\n\n“If it comes to Lund, we may stay home,” he said.",
+      "“If it comes to Lund, we may stay home,” Tom Burch (said)",
+    ],
+    [
+      "Betsy Orr said the fuss tires her. What angered her, she said, was a letter that a young man sent Clara Lund. “I was furious,” she said.",
+      "“I was furious,” Betsy Orr (said)",
+    ],
+    ["Mark Lund is ill, John Pell said. “He sleeps,” he said.", "“He sleeps,” John Pell (said)"],
+    ["John Pell spoke first.\n\nMark Lund’s plan was “odd,” he said.", "“odd,” partial, ?John Pell (said)"],
+    [
+      "Anna Pell runs the mill. A woman in the yard waved. “We grind at night,” she said.",
+      "“We grind at night,” A woman (said)",
+    ],
+    [
+      "Mark Pell saw Anna Lund’s letter differently: “She means it,” he said.",
+      "“She means it,” Mark Pell (said)",
+    ],
+    ["When John Pell came, he said it was “late”.", "“late” partial, John Pell (said)"],
+    [
+      "“It holds,” Josh Pell said. Cost estimates, he added, were “rough”.",
+      "“It holds,” Josh Pell (said)",
+      "“rough” partial, Josh Pell (added)",
+    ],
+    [
       "“It is true,” Marsh said. Ortega objected. “It is false,” he said.",
       "“It is true,” Marsh (said)",
       "“It is false,” Ortega (said)",

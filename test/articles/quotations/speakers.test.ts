@@ -57,6 +57,21 @@ const rows: readonly (readonly [rule: string, text: string, speaker: Record<stri
     { mention: "the senator", name: "Mo Reyes", title: "Sen.", type: "person" },
   ],
   [
+    "a role leads to its holder only where he stands near",
+    "Mo Reyes, an actor, left.\n\nIda Roe stayed.\n\nThe pier closed.\n\n“It holds,” the actor said.",
+    { mention: "the actor", name: "the actor", type: "person" },
+  ],
+  [
+    "a role is not its holder's where somebody else may have it",
+    "Mo Reyes, an actor, left. Kit Hale stayed. “It holds,” the actor said.",
+    { mention: "the actor", name: "the actor", type: "person" },
+  ],
+  [
+    "a lawyer after the name is the same person",
+    "“It holds,” said Paul Roe, a lawyer who teaches at night. “It held,” he added.",
+    { mention: "he", name: "Paul Roe", role: "a lawyer who teaches at night", type: "person" },
+  ],
+  [
     "a nickname is no part of the name",
     "Gen. Luis “Iron Hand” Ortega toured the dam. “It holds,” he said.",
     { mention: "he", name: "Luis Ortega", title: "Gen.", type: "person" },
