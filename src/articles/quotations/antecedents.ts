@@ -1,12 +1,21 @@
 import { clauseSubject } from "./clauses.ts";
 import { cueAt, isAdverb } from "./cues.ts";
-import { femaleNouns, groupNouns, isPersonNoun, maleNouns, prepositions, subordinators } from "./lexicon.ts";
+import {
+  femaleNouns,
+  groupNouns,
+  isOutletWord,
+  isPersonNoun,
+  maleNouns,
+  prepositions,
+  subordinators,
+} from "./lexicon.ts";
 import type { Gender } from "./names.ts";
 import type { People } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { ofPerson, type Resolved } from "./speakers.ts";
 import { isMark, type Token } from "./tokens.ts";
+import { words } from "./word-list.ts";
 
 const GENDER_OF: ReadonlyMap<string, Gender> = new Map([
   ["he", "male"],
@@ -58,6 +67,7 @@ export function findAntecedents(
   resolveNoun: (scene: Scene, phrase: Phrase) => Resolved,
 ): ReadonlyMap<Token, Resolved> {
   const antecedents = new Map<Token, Resolved>();
+  const isPlace = placeTest(scenes);
   const focuses: { male?: Focus; female?: Focus } = {};
 
   for (const scene of scenes) {
@@ -70,10 +80,12 @@ export function findAntecedents(
       const end = endOfSentence(tokens, start);
       const candidates: Candidate[] = [];
       let named = -1;
+      let hasReporter = false;
       for (let i = start; i < end; i++) {
         const mention = mentions[nextMention];
         const token = tokens[i];
         if (!token) break;
+        if (reporters.has(i)) hasReporter = true;
         const gender = GENDER_OF.get(token.lower);
         if (mention?.at === i) {
           nextMention++;
@@ -114,6 +126,14 @@ export function findAntecedents(
       const head = subject && tokens[subject.nameTo - 1];
       if (subject?.head === "noun" && head && isOnePerson(head) && !candidates.some(isReporting))
         candidates.unshift(describedBy(scene, subject, false, false));
+      if (
+        subject?.head === "name" &&
+        !hasReporter &&
+        candidates.every(({ at }) => at < subject.from || at >= subject.to)
+      ) {
+        const stranger = strangerIn(scene, subject, isPlace);
+        if (stranger) candidates.unshift(stranger);
+      }
       for (const gender of ["male", "female"] as const) settle(scene, start, candidates, subject, gender);
       start = end;
     }
@@ -288,6 +308,41 @@ function isOnePerson({ lower }: Token): boolean {
 function genderOfNoun(noun: string): Gender | undefined {
   return maleNouns.has(noun) ? "male" : femaleNouns.has(noun) ? "female" : undefined;
 }
+
+/** A bare name that acts and may be somebody's, though nothing else shows it: "Alvarez shrugged." Never sure. */
+function strangerIn(
+  scene: Scene,
+  subject: Phrase,
+  isPlace: (word: string) => boolean,
+): Candidate | undefined {
+  const { tokens, paragraph } = scene;
+  const token = tokens[subject.nameFrom];
+  const isOne = subject.from === subject.nameFrom && subject.nameTo - subject.nameFrom === 1;
+  if (!token || !isOne || token.isPossessive || token.text === token.text.toUpperCase()) return undefined;
+  const word = token.lower;
+  if (isPlace(word) || groupNouns.has(word) || isOutletWord(word) || word.endsWith("s")) return undefined;
+  const who: Resolved = {
+    name: paragraph.text.slice(token.start, token.end),
+    type: "person",
+    isSure: false,
+  };
+  const rest = { isReporter: false, isQuoted: false, isPossessive: false, isLed: false, isPronoun: true };
+  return { at: subject.from, who, gender: undefined, ...rest };
+}
+
+/** Whether a capital word stands after "in", "the" and the like somewhere, as names of people hardly do. */
+function placeTest(scenes: readonly Scene[]): (word: string) => boolean {
+  const places = new Set<string>();
+  for (const { tokens } of scenes) {
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token?.isCapital && beforePlaces.has(tokens[i - 1]?.lower ?? "")) places.add(token.lower);
+    }
+  }
+  return (word) => places.has(word);
+}
+
+const beforePlaces = words("in the at into across throughout");
 
 function endOfSentence(tokens: readonly Token[], start: number): number {
   let end = start + 1;

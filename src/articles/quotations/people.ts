@@ -14,6 +14,7 @@ import {
   titleOf,
 } from "./names.ts";
 import { type Phrase, phraseStartingAt } from "./phrases.ts";
+import { nounLikeForms } from "./reporting-verbs.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
@@ -193,7 +194,8 @@ function addBareNames(
         !groupNouns.has(last) &&
         !isOutletWord(last) &&
         token.text !== token.text.toUpperCase() &&
-        isName(token);
+        isName(token) &&
+        !(token.startsSentence && nounLikeForms.has(tokens[run.to]?.lower ?? ""));
       if (!mayBePerson || reporters[index]?.get(run.to - 1)?.head !== "name") continue;
       const title = titleOf(tokens, run);
       const person: Person = {

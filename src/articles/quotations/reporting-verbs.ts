@@ -12,7 +12,7 @@ const SPEECH = `
   agree complain concede mention predict report promise vow pledge shout yell scream cry whisper mutter
   murmur mumble exclaim lament boast brag muse recount retort counter interject inquire query wonder testify
   opine reiterate repeat stress emphasize emphasise proclaim maintain contend allege advise caution charge
-  comment confess confide cheer chant counsel crow deadpan demand demur disclose dictate elaborate gripe
+  comment confess confide cheer chant counsel crow deadpan demand demur disagree disclose dictate elaborate gripe
   groan grumble gush howl implore instruct interrupt intone plead post preach press protest quote rail rant
   read recite reflect relate remember reckon reveal roar scoff sigh snap snarl sneer sniff spit stammer text
   thunder urge venture volunteer wail weep email retweet blog type fume bellow bark beg offer pronounce

@@ -83,6 +83,8 @@ describe("attribution", () => {
     ["cues", "he said ".repeat(10_000)],
     ["asides", "Ida Roe, the mayor, who said that Mo Poe called it “x”, ".repeat(1_000)],
     ["names", "Ab Cd ".repeat(10_000)],
+    ["verbs that share a subject", "and said ".repeat(3_000)],
+    ["verbs without a subject", "called “A B” ".repeat(2_000)],
     ["commas", `${"a, ".repeat(20_000)}“x,” he said.`],
     ["spaces", `“a${" ".repeat(50_000)}b,” he said.`],
     ["brackets", `${"(".repeat(20_000)} said “x”`],

@@ -90,6 +90,21 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
   ],
   "which of two people": [
     [
+      "“It was legal,” Stone said. Alvarez disagreed. “It was theft,” he said.",
+      "“It was legal,” Stone (said)",
+      "“It was theft,” Alvarez (said)",
+    ],
+    [
+      "“It was legal,” Stone said. Alvarez shrugged. “It was theft,” he said.",
+      "“It was legal,” Stone (said)",
+      "“It was theft,” ?Alvarez (said)",
+    ],
+    [
+      "“It was legal,” Stone said in Leeds. Leeds cheered. “It was fair,” he said.",
+      "“It was legal,” Stone (said)",
+      "“It was fair,” Stone (said)",
+    ],
+    [
       "Tom Burch said he would fight any plan to back Mark Lund at the meeting. But towns vote in order, he noted, so it may be clear whether Lund wins.\n\n“If it comes to Lund, we may stay home,” he said.",
       "“If it comes to Lund, we may stay home,” Tom Burch (said)",
     ],
