@@ -15,7 +15,6 @@ import type { Phrase } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { ofPerson, type Resolved } from "./speakers.ts";
 import { isMark, type Token } from "./tokens.ts";
-import { words } from "./word-list.ts";
 
 const GENDER_OF: ReadonlyMap<string, Gender> = new Map([
   ["he", "male"],
@@ -67,7 +66,6 @@ export function findAntecedents(
   resolveNoun: (scene: Scene, phrase: Phrase) => Resolved,
 ): ReadonlyMap<Token, Resolved> {
   const antecedents = new Map<Token, Resolved>();
-  const isPlace = placeTest(scenes);
   const focuses: { male?: Focus; female?: Focus } = {};
 
   for (const scene of scenes) {
@@ -131,7 +129,7 @@ export function findAntecedents(
         !hasReporter &&
         candidates.every(({ at }) => at < subject.from || at >= subject.to)
       ) {
-        const stranger = strangerIn(scene, subject, isPlace);
+        const stranger = strangerIn(scene, subject, people.places);
         if (stranger) candidates.unshift(stranger);
       }
       for (const gender of ["male", "female"] as const) settle(scene, start, candidates, subject, gender);
@@ -310,17 +308,13 @@ function genderOfNoun(noun: string): Gender | undefined {
 }
 
 /** A bare name that acts and may be somebody's, though nothing else shows it: "Alvarez shrugged." Never sure. */
-function strangerIn(
-  scene: Scene,
-  subject: Phrase,
-  isPlace: (word: string) => boolean,
-): Candidate | undefined {
+function strangerIn(scene: Scene, subject: Phrase, places: ReadonlySet<string>): Candidate | undefined {
   const { tokens, paragraph } = scene;
   const token = tokens[subject.nameFrom];
   const isOne = subject.from === subject.nameFrom && subject.nameTo - subject.nameFrom === 1;
   if (!token || !isOne || token.isPossessive || token.text === token.text.toUpperCase()) return undefined;
   const word = token.lower;
-  if (isPlace(word) || groupNouns.has(word) || isOutletWord(word) || word.endsWith("s")) return undefined;
+  if (places.has(word) || groupNouns.has(word) || isOutletWord(word) || word.endsWith("s")) return undefined;
   const who: Resolved = {
     name: paragraph.text.slice(token.start, token.end),
     type: "person",
@@ -329,20 +323,6 @@ function strangerIn(
   const rest = { isReporter: false, isQuoted: false, isPossessive: false, isLed: false, isPronoun: true };
   return { at: subject.from, who, gender: undefined, ...rest };
 }
-
-/** Whether a capital word stands after "in", "the" and the like somewhere, as names of people hardly do. */
-function placeTest(scenes: readonly Scene[]): (word: string) => boolean {
-  const places = new Set<string>();
-  for (const { tokens } of scenes) {
-    for (let i = 1; i < tokens.length; i++) {
-      const token = tokens[i];
-      if (token?.isCapital && beforePlaces.has(tokens[i - 1]?.lower ?? "")) places.add(token.lower);
-    }
-  }
-  return (word) => places.has(word);
-}
-
-const beforePlaces = words("in the at into across throughout");
 
 function endOfSentence(tokens: readonly Token[], start: number): number {
   let end = start + 1;

@@ -18,6 +18,7 @@ import { nounLikeForms } from "./reporting-verbs.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
+import { words } from "./word-list.ts";
 
 /** Somebody whom the article names in full. */
 export interface Person {
@@ -48,6 +49,8 @@ export interface People {
   readonly mentions: readonly (readonly Mention[])[];
   /** By scene, the subjects of verbs of speaking by their last token: "Roe" in "Roe said". */
   readonly reporters: readonly ReadonlyMap<number, Phrase>[];
+  /** Capital words, lower case, that stand after "in" somewhere, as names of people hardly do. */
+  readonly places: ReadonlySet<string>;
   /** The bearers of a name or surname, lower case. */
   readonly byLast: ReadonlyMap<string, readonly Person[]>;
   readonly byFirst: ReadonlyMap<string, readonly Person[]>;
@@ -126,8 +129,9 @@ export function findPeople(scenes: readonly Scene[]): People {
     }
   });
   const reporters = scenes.map(({ tokens }) => reportersIn(tokens));
-  addBareNames(scenes, runs, reporters, persons, byLast);
-  const people = { persons, byLast, byFirst, owners, reporters };
+  const places = placesIn(scenes);
+  addBareNames(scenes, runs, reporters, places, persons, byLast);
+  const people = { persons, byLast, byFirst, owners, reporters, places };
   const mentions = scenes.map((scene, index) => {
     const found: Mention[] = [];
     for (const run of runs[index] ?? []) {
@@ -178,6 +182,7 @@ function addBareNames(
   scenes: readonly Scene[],
   runs: readonly (readonly NameRun[])[],
   reporters: readonly ReadonlyMap<number, Phrase>[],
+  places: ReadonlySet<string>,
   persons: Person[],
   byLast: Map<string, Person[]>,
 ): void {
@@ -195,6 +200,7 @@ function addBareNames(
         !isOutletWord(last) &&
         token.text !== token.text.toUpperCase() &&
         isName(token) &&
+        !places.has(last) &&
         !(token.startsSentence && nounLikeForms.has(tokens[run.to]?.lower ?? ""));
       if (!mayBePerson || reporters[index]?.get(run.to - 1)?.head !== "name") continue;
       const title = titleOf(tokens, run);
@@ -213,6 +219,20 @@ function addBareNames(
       byLast.set(last, [person]);
     }
   });
+}
+
+const beforePlaces = words("in into across throughout");
+
+function placesIn(scenes: readonly Scene[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const { tokens } of scenes) {
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i];
+      const isPlace = token?.isCapital && !token.isPossessive && !token.startsSentence;
+      if (isPlace && beforePlaces.has(tokens[i - 1]?.lower ?? "")) places.add(token.lower);
+    }
+  }
+  return places;
 }
 
 /** Whether a word is a name, not one that has its capital from beginning a sentence only: no "Cost estimates, he said". */
