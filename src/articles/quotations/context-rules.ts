@@ -1,6 +1,7 @@
 import { clauseSubject, sentenceStart, subjectOf } from "./clauses.ts";
 import { cueAt } from "./cues.ts";
-import { canSpeak } from "./phrases.ts";
+import { textOfRun } from "./names.ts";
+import { canSpeak, type Phrase } from "./phrases.ts";
 import {
   type Attribution,
   cueRange,
@@ -18,12 +19,26 @@ export const continuation: Rule = (found) => {
   const { scene } = found;
   const previous = scene.quotations[found.index - 1];
   if (!previous?.attribution?.speaker || !startsSentence(found)) return undefined;
-  if (!isWhole(previous)) return undefined;
+  if (!isWhole(previous) || passesToAnother(found, previous.attribution)) return undefined;
   const { attribution } = previous;
   // "“Alone?” “Yes.”": with nothing between the two, somebody else may answer.
   const isReply = previous.at === found.at - 1;
   return { ...attribution, rule: "same paragraph", isStrong: attribution.isStrong && !isReply };
 };
+
+/** `“…,” Marsh said. Ortega shook her head. “…”`: somebody else comes up after the tag. */
+function passesToAnother({ scene, at }: Found, { speaker, cue }: Attribution): boolean {
+  const { tokens } = scene;
+  const start = sentenceStart(tokens, at - 1);
+  if (!speaker || cue?.scene !== scene || start <= cue.to || start >= at) return false;
+  const subject = clauseSubject(tokens, start, at);
+  if (subject?.head !== "name") return false;
+  const name = (from: Scene, { nameFrom, nameTo }: Phrase): string =>
+    textOfRun(from.tokens, nameFrom, nameTo).toLowerCase();
+  const next = name(scene, subject);
+  const last = name(speaker.scene, speaker.phrase);
+  return !last.endsWith(next) && !next.endsWith(last);
+}
 
 /** Who reports, or else who acts, in a stretch of one sentence. */
 function reporterIn(

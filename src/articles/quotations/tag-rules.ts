@@ -54,7 +54,10 @@ export const invertedTag: Rule = (found) => {
   if (!phrase || !canSpeak(tokens, phrase)) return undefined;
   if (tokens[verb + 1]?.startsSentence) return undefined;
   // "reminded his staff": an object, since these verbs need one.
-  if (hearerVerbs.has(cue.verb.base) && phrase.head === "noun") return undefined;
+  const isObject = phrase.head === "noun" || determiners.has(tokens[phrase.from]?.lower ?? "");
+  if (hearerVerbs.has(cue.verb.base) && isObject) return undefined;
+  // "Lund, who called it “a farce,” said he would leave": a report of its own.
+  if (phrase.head === "pronoun" && !endsClause(tokens, phrase.to)) return undefined;
   return attribute(found, "inverted tag", true, phrase, cueRange(cue));
 };
 

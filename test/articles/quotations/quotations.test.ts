@@ -64,6 +64,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ["“It is late,” a friend, Ann Lee, told the court.", "“It is late,” Ann Lee (told)"],
   ],
   "words inside a report": [
+    ["Lund, who called it “a farce,” said he would leave.", "“a farce,” partial, ?Lund (called)"],
     [
       "Reyes claimed that Comey had called it “a circus of liars”.",
       "“a circus of liars” partial, ?Comey (called)",
@@ -89,6 +90,16 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ["Lund has kept his promise of “clean water for all”.", "“clean water for all” partial, ?Lund (promise)"],
   ],
   "which of two people": [
+    [
+      "“It was legal,” Stone said. Ida Alvarez shook her head. “It was theft.”",
+      "“It was legal,” Stone (said)",
+      "“It was theft.” ?Ida Alvarez",
+    ],
+    [
+      "“It was legal,” Ida Stone said. Stone paused. “It was theft.”",
+      "“It was legal,” Ida Stone (said)",
+      "“It was theft.” Ida Stone (said)",
+    ],
     [
       "“It was legal,” Stone said. Alvarez disagreed. “It was theft,” he said.",
       "“It was legal,” Stone (said)",
