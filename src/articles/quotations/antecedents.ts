@@ -312,7 +312,13 @@ function strangerIn(scene: Scene, subject: Phrase, places: ReadonlySet<string>):
   const { tokens, paragraph } = scene;
   const token = tokens[subject.nameFrom];
   const isOne = subject.from === subject.nameFrom && subject.nameTo - subject.nameFrom === 1;
-  if (!token || !isOne || token.isPossessive || token.text === token.text.toUpperCase()) return undefined;
+  const verb = tokens[subject.nameTo];
+  const isActing =
+    verb?.kind === "word" &&
+    !verb.isCapital &&
+    /(?:ed|ew|ook)$|^(?:left|went|came|stood|sat|rose)$/.test(verb.lower);
+  if (!token || !isOne || !isActing || token.isPossessive || token.text === token.text.toUpperCase())
+    return undefined;
   const word = token.lower;
   if (places.has(word) || groupNouns.has(word) || isOutletWord(word) || word.endsWith("s")) return undefined;
   const who: Resolved = {

@@ -44,7 +44,7 @@ export const suffixes = words("jr sr ii iii iv");
 export const determiners = words(`
   the a an this that these those his her its their my our your one two three four five six seven eight nine ten
   some many several most all both another other any no each every few dozens hundreds thousands such
-  about nearly almost roughly
+  nearly almost roughly
 `);
 
 /** Determiners that always begin a noun phrase. */

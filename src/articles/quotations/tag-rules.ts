@@ -169,7 +169,7 @@ export const tagBefore: Rule = (found) => {
   if (!left) return undefined;
   const { cue, phrase, distance } = left;
   const isDirect = distance === 1 || (distance === 2 && isMark(before, ",:"));
-  const isSure = isDirect || (distance <= 12 && isPlainReport(found, left));
+  const isSure = (isDirect && canSpeak(tokens, phrase)) || (distance <= 12 && isPlainReport(found, left));
   if (isColon) return attribute(found, "colon", cue.isSpeech && isSure, phrase, cueRange(cue));
   const hasComma = isMark(before, ",") && tokens[found.at]?.isCapital;
   if (!cue.isSpeech || !(hasComma || isDirect)) return undefined;
