@@ -16,6 +16,9 @@ export type AnswerKind =
   | "thing"
   | "fact";
 
+/** What an amount that is asked for is counted in. */
+export type Unit = "money" | "duration" | "age" | "share";
+
 /** An informative word of the question. */
 export interface QuestionTerm {
   /** As the person wrote it. */
@@ -37,6 +40,8 @@ export interface Question {
   readonly tokens: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly kind: AnswerKind;
+  /** Of a measure, where the question says what it is counted in. */
+  readonly unit?: Unit;
   /** Whether it means something without what was said before: not so "and when was that?". */
   readonly standsAlone: boolean;
   /** Whether it asks what something is. */
@@ -74,7 +79,7 @@ export function analyzeQuestion(
     standsAlone: phrases.length > 0 || standsAlone(tokens, terms),
     terms,
     kind,
-
+    ...unitOf(kind, tokens),
     asksForDefinition,
     focus: focusOf(tokens, terms),
     phrases,
@@ -127,7 +132,7 @@ function isFunctionWord(token: Token): boolean {
 }
 
 const measures = new Set(
-  `long far old tall high deep large big wide fast heavy hot cold close often much percent percentage
+  `long far old young tall high deep large big wide fast heavy hot cold close often much percent percentage
   fraction proportion height depth length width weight speed temperature population area size rate cost price amount
   distance score`.split(/\s+/),
 );
@@ -144,8 +149,36 @@ const persons = new Set(
   ),
 );
 
+const unitWords: readonly (readonly [Unit, ReadonlySet<string>])[] = [
+  [
+    "money",
+    new Set(
+      `cost costs price prices pay paid pays fee fare worth earn earned spend spent salary budget charge charged fine
+      fined raise raised donate donated grant owe owed wage dollars money`.split(/\s+/),
+    ),
+  ],
+  ["share", new Set("percent percentage proportion fraction share".split(" "))],
+];
+
+/** What a measure is counted in: "how long", "how old", "how much did it cost". */
+function unitOf(kind: AnswerKind, tokens: readonly Token[]): { unit?: Unit } {
+  if (kind !== "measure") return {};
+  const words = tokens.map(({ word }) => word);
+  const how = words.indexOf("how");
+  const asked = how < 0 ? undefined : words[how + 1];
+  if (asked === "old" || asked === "young") return { unit: "age" };
+  if (asked === "long") return { unit: "duration" };
+  if (asked !== undefined && asked !== "much") return {};
+  const unit = unitWords.find(([, set]) => words.some((word) => set.has(word)))?.[0];
+  return unit === undefined ? {} : { unit };
+}
+
 const speaks = new Set(
-  "say says said tell told claim claimed argue argued call explain admit suggest think".split(" "),
+  `say says said tell told claim claimed argue argued call describe explain admit suggest think react respond reply
+  feel recall comment criticize criticise warn promise predict add announce`.split(/\s+/),
+);
+const reactions = new Set(
+  "describe react respond explain reply feel characterize characterise justify".split(" "),
 );
 const costs = new Set("cost costs price pay paid fee fare worth earn spend spent".split(" "));
 
@@ -161,6 +194,12 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
     if (word === "where") return "place";
     if (word === "why") return "reason";
     if (word === "how") {
+      // "How did she react" asks for words, "how did she escape" does not.
+      if (
+        /^(?:do|does|did|would|has|have|is|was)$/.test(next) &&
+        words.slice(i).some((said) => reactions.has(said))
+      )
+        return "speech";
       if (next === "many") return "count";
       if (measures.has(next)) return "measure";
       return "manner";
@@ -168,8 +207,7 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
     if (word === "what" || word === "which" || word === "what's") {
       for (const noun of words.slice(i + 1, i + 5)) {
         if (times.has(noun)) return "time";
-        if (noun === "number" || noun === "percentage" || noun === "percent" || noun === "fraction")
-          return "measure";
+        if (/^(?:number|percentage|percent|fraction|share)$/.test(noun)) return "measure";
         if (measures.has(noun)) return "measure";
         if (places.has(noun)) return "place";
         if (persons.has(noun)) return "person";

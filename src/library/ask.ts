@@ -11,6 +11,7 @@ import { idfOf, prepareQuestion } from "./prepare-question.ts";
 import { isBy, type QuotationIndex } from "./quotations.ts";
 import { bestOf, type Ranked, rank } from "./rank.ts";
 import { confidenceOf, refusalFeatures } from "./refuse.ts";
+import { reportsSpeechOf } from "./reported-speech.ts";
 import type { Speller } from "./spelling.ts";
 import { askingWords, stopwords } from "./stopwords.ts";
 import { sentencesOf, type TextIndex } from "./text-index.ts";
@@ -99,7 +100,7 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   };
   const ranking = rankText(parts, text, scope, corrections);
   const preferred = speaker ?? speakerNamed(parts, ranking.question.tokens);
-  const ranked = preferred === undefined ? ranking.ranked : preferSpeaker(parts, ranking.ranked, preferred);
+  const ranked = preferSpeaker(parts, ranking, preferred);
   const [best] = ranked;
   // A whole article is ranked; what shares no word with the question is no runner-up.
   const fitting = ranked.filter((hit, i) => i === 0 || sharesWords(hit));
@@ -128,14 +129,16 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const informative = ranking.question.terms.filter(({ word }) => !askingWords.has(word));
   const [first, ...others] = passages;
   const isMeant = informative.length > 0 && (article !== undefined || ranking.question.standsAlone);
-  if (first === undefined || first.confidence < weights.threshold || !isMeant) {
+  const threshold = ranking.isWithin ? weights.thresholdWithin : weights.threshold;
+  const sharesAny = best !== undefined && (best.covered !== 0 || sharesWords(best));
+  if (first === undefined || first.confidence < threshold || !isMeant || !sharesAny) {
     const [matched, missing] = split(informative, ({ stemId }) => stemId >= 0);
     return {
       ...evidence,
       kind: "nothing",
       matched,
       missing,
-      ...(first === undefined ? {} : { closest: first }),
+      ...(first === undefined || !sharesAny ? {} : { closest: first }),
     };
   }
   const covered = shown.reduce((bits, hit) => bits | hit.covered, 0);
@@ -200,14 +203,30 @@ function speakerNamed(parts: LibraryParts, tokens: readonly Token[]): string | u
   return asksForSpeech ? parts.quotations.namedIn(tokens.map(({ word }) => word))[0] : undefined;
 }
 
-/** Moves passages that quote the speaker up by this much. */
-const speakerBonus = 1.5;
+/** Passages that quote the speaker are moved up by so much, and those that report their words. */
+const speakerBonus = { quoted: 2.5, reported: 1.2 };
 
-function preferSpeaker(parts: LibraryParts, ranked: readonly Ranked[], speaker: string): Ranked[] {
+/** Where the question asks for somebody's words, prefers passages that have them. */
+function preferSpeaker(
+  parts: LibraryParts,
+  { ranked, question }: Ranking,
+  speaker: string | undefined,
+): readonly Ranked[] {
+  if (speaker === undefined && question.kind !== "speech") return ranked;
+  const { index } = parts;
+  const isNamed = (written: string, form: number): boolean =>
+    speaker === undefined
+      ? (form & shape.capital) !== 0
+      : tokenize(speaker).some(({ word }) => word === written);
+  const names = new Set(
+    question.terms.filter((term) => isNamed(term.word, term.shape)).map(({ stemId }) => stemId),
+  );
+  const bonus = (paragraph: number): number => {
+    if (speaker !== undefined && isQuotedIn(parts, paragraph, speaker)) return speakerBonus.quoted;
+    return reportsSpeechOf(index, paragraph, names) ? speakerBonus.reported : 0;
+  };
   return ranked
-    .map((hit) =>
-      isQuotedIn(parts, hit.paragraph, speaker) ? { ...hit, score: hit.score + speakerBonus } : hit,
-    )
+    .map((hit) => ({ ...hit, score: hit.score + bonus(hit.paragraph) }))
     .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
 }
 

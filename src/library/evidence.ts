@@ -1,4 +1,4 @@
-import type { AnswerKind } from "./analyze-question.ts";
+import type { Question } from "./analyze-question.ts";
 import { kinships } from "./lexicon.ts";
 import type { PreparedQuestion, SentenceScan } from "./match-terms.ts";
 import { shapeOf, type TextIndex, wordOf } from "./text-index.ts";
@@ -29,10 +29,7 @@ export function findEvidence(
     while (nextHit < hits.length && (hits[nextHit]?.at ?? 0) < at) nextHit++;
     const here = hits[nextHit];
     if (here !== undefined && here.at === at && here.kinship === kinships.exact) continue;
-    const token = index.tokens[i] ?? 0;
-    const next = i + 1 < sentence.end ? (index.tokens[i + 1] ?? 0) : -1;
-    const previous = at > 0 ? (index.tokens[i - 1] ?? 0) : -1;
-    const strength = evidenceOf(index, kind, token, previous, next, at);
+    const strength = evidenceAt(index, prepared.question, sentence, i);
     if (strength === 0) continue;
     if (strength > present) present = strength;
     let around = 0;
@@ -51,57 +48,92 @@ export function findEvidence(
   return { present, near };
 }
 
-function evidenceOf(
-  index: TextIndex,
-  kind: AnswerKind,
-  token: number,
-  previous: number,
-  next: number,
-  at: number,
-): number {
-  const word = wordOf(token);
-  const bits = index.classOf[word] ?? 0;
-  const form = shapeOf(token);
-  const nextBits = next < 0 ? 0 : (index.classOf[wordOf(next)] ?? 0);
-  const previousBits = previous < 0 ? 0 : (index.classOf[wordOf(previous)] ?? 0);
+/** How surely the token at `i` is of the kind that is asked for, 0 to 1. */
+function evidenceAt(index: TextIndex, { kind, unit }: Question, sentence: SentenceScan, i: number): number {
+  const tokenAt = (at: number): number =>
+    at < sentence.start || at >= sentence.end ? -1 : (index.tokens[at] ?? -1);
+  const bitsAt = (at: number): number => {
+    const token = tokenAt(at);
+    return token < 0 ? 0 : (index.classOf[wordOf(token)] ?? 0);
+  };
+  const isCapital = (at: number): boolean => {
+    const token = tokenAt(at);
+    return token >= 0 && (shapeOf(token) & shape.capital) !== 0;
+  };
+  const textAt = (at: number): string => {
+    const token = tokenAt(at);
+    return token < 0 ? "" : (index.words[wordOf(token)] ?? "");
+  };
+  const bits = bitsAt(i);
+  const form = shapeOf(tokenAt(i));
+  const next = bitsAt(i + 1);
+  const previous = bitsAt(i - 1);
+  const isNumber = (bits & wordClass.number) !== 0;
   const isName =
-    (form & shape.capital) !== 0 &&
+    isCapital(i) &&
     (bits & (wordClass.stop | wordClass.time | wordClass.number)) === 0 &&
-    (at > 0 || (next >= 0 && (shapeOf(next) & shape.capital) !== 0));
+    (i > sentence.start || isCapital(i + 1) || (next & wordClass.speech) !== 0);
   switch (kind) {
     case "person":
       if (!isName) return 0;
-      return (previous >= 0 && (shapeOf(previous) & shape.capital) !== 0) ||
-        (next >= 0 && (shapeOf(next) & shape.capital) !== 0)
-        ? 1
-        : 0.6;
+      return isCapital(i - 1) || isCapital(i + 1) || (previous & wordClass.personTitle) !== 0 ? 1 : 0.6;
     case "time":
       if ((bits & wordClass.year) !== 0) return 1;
-      if ((bits & wordClass.time) === 0) return 0;
-      return ((previousBits | nextBits) & wordClass.number) !== 0 ? 1 : 0.4;
-    case "place":
-      if (!isName) return 0;
-      return (previousBits & wordClass.locative) !== 0 ? 1 : 0.4;
+      if ((bits & wordClass.calendar) !== 0) {
+        // "May" and "March" are months only with a capital, and hardly at the head of a sentence.
+        if (!isCapital(i) && /^(?:may|march|mar|sun)$/.test(textAt(i))) return 0;
+        return i > sentence.start || ((next | previous) & wordClass.number) !== 0 ? 1 : 0.6;
+      }
+      if ((bits & wordClass.timeUnit) !== 0) {
+        if (((previous | next) & wordClass.number) !== 0) return 0.7;
+        return /^(?:last|next|this|that|same|previous|following)$/.test(textAt(i - 1)) ? 0.8 : 0.2;
+      }
+      return (bits & wordClass.time) === 0 ? 0 : 0.3;
+    case "place": {
+      const back = /^(?:the|a|an|his|her|their|its)$/.test(textAt(i - 1)) ? 2 : 1;
+      const isAfterLocative = (bitsAt(i - back) & wordClass.locative) !== 0;
+      if (isName) return isAfterLocative || (isCapital(i - 1) && i - 1 > sentence.start) ? 1 : 0.4;
+      const isPlain =
+        (bits & (wordClass.stop | wordClass.time | wordClass.number | wordClass.quantity)) === 0;
+      return isPlain && isAfterLocative ? 0.4 : 0;
+    }
     case "count":
-      if ((bits & wordClass.number) === 0) return 0;
-      return (bits & wordClass.year) !== 0 ? 0.3 : 1;
+      if (!isNumber) return 0;
+      return (bits & wordClass.year) !== 0 || ((next | previous) & wordClass.calendar) !== 0 ? 0.3 : 1;
     case "measure":
-      if ((bits & wordClass.number) === 0) return 0;
-      if ((form & shape.measured) !== 0 || ((nextBits | bits) & wordClass.quantity) !== 0) return 1;
-      return (bits & wordClass.year) !== 0 ? 0.2 : 0.6;
+      return isNumber ? measureAt() : 0;
     case "speech":
       if ((form & shape.afterQuote) !== 0) return 1;
       return (bits & wordClass.speech) !== 0 ? 0.5 : 0;
     case "reason":
-      return (bits & wordClass.cause) !== 0 ? 1 : 0;
-    case "manner": {
-      const text = index.words[word] ?? "";
-      if (text === "by" || text === "through" || text === "via" || text === "using") return 1;
-      return 0;
-    }
+      if ((bits & wordClass.cause) !== 0) return 1;
+      return /^(?:after|amid)$/.test(textAt(i)) ? 0.4 : 0;
+    case "manner":
+      return /^(?:by|through|via|using)$/.test(textAt(i)) ? 1 : 0;
     case "thing":
       return isName ? 1 : 0;
     default:
       return 0;
+  }
+
+  function measureAt(): number {
+    const isYear = (bits & wordClass.year) !== 0;
+    const hasUnit = (bit: number): boolean => ((next | bitsAt(i + 2)) & bit) !== 0;
+    switch (unit) {
+      case "money":
+        if ((form & shape.measured) !== 0 && textAt(i + 1) !== "percent") return 1;
+        return hasUnit(wordClass.money) ? 1 : 0.1;
+      case "share":
+        return /^(?:percent|half|thirds?|quarters?)$/.test(textAt(i + 1)) ? 1 : 0.2;
+      case "duration":
+        return hasUnit(wordClass.timeUnit) ? 1 : 0.1;
+      case "age":
+        if (/^(?:age|aged)$/.test(textAt(i - 1)) || /^years?$/.test(textAt(i + 1))) return 1;
+        // "Osei, 47, teaches"
+        return (form & shape.afterBreak) !== 0 && isCapital(i - 1) && /^\d{1,3}$/.test(textAt(i)) ? 1 : 0.1;
+      default:
+        if ((form & shape.measured) !== 0 || ((next | bits) & wordClass.quantity) !== 0) return 1;
+        return isYear ? 0.2 : 0.6;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Question } from "./analyze-question.ts";
 import { kinships } from "./lexicon.ts";
-import { type TextIndex, wordOf } from "./text-index.ts";
+import { paragraphsOfArticleWith, type TextIndex, wordOf } from "./text-index.ts";
 import { wordClass } from "./word-classes.ts";
 
 /** A library's stem that stands for a term of the question. `kinship` is one of `kinships`. */
@@ -30,6 +30,8 @@ export interface PreparedQuestion {
   readonly idfs: readonly number[];
   /** Sum of the terms' idf. */
   readonly mass: number;
+  /** How much a stem of the library tells, in nats. */
+  rarityOf(stemId: number): number;
 }
 
 /** A token of a sentence that matches a term. */
@@ -49,6 +51,10 @@ export interface SentenceScan {
   /** Terms matched exactly, as bits. */
   readonly exact: number;
   readonly matched: MatchedBits;
+  /** Of the terms that are not matched exactly, what the words akin to them tell, in nats. */
+  readonly akin: number;
+  /** Whether "he", "their" or the like stands in it. */
+  readonly hasPronoun: boolean;
 }
 
 /** A paragraph's sentences compared with a question. */
@@ -59,8 +65,20 @@ export interface ParagraphScan {
   readonly matched: MatchedBits;
   /** How often each term occurs exactly. */
   readonly counts: Float64Array;
+  /** As of a sentence. */
+  readonly akin: number;
   /** Tokens that are not function words. */
   readonly length: number;
+}
+
+/** How much a word of each kinship tells of what its own would. */
+const akinStrength = [0, 1, 0.8, 0.6, 0.4];
+
+/** The share of what a stem tells that is left within the article: one that stands in most paragraphs tells little. */
+function tellsInArticle(index: TextIndex, article: number, stemId: number): number {
+  const size = (index.articleStarts[article + 1] ?? 0) - (index.articleStarts[article] ?? 0);
+  const having = paragraphsOfArticleWith(index, article, stemId);
+  return Math.log(1 + (size + 0.5) / (having + 0.5)) / Math.log(1 + (size + 0.5) / 1.5);
 }
 
 /** Compares the question with every sentence of a paragraph. */
@@ -73,6 +91,8 @@ export function scanParagraph(
   const sentences: SentenceScan[] = [];
   const all: number[] = [0, 0, 0, 0, 0];
   const counts = new Float64Array(terms);
+  const article = index.articleOf[paragraph] ?? 0;
+  const akinOfAll = new Float64Array(terms);
   let length = 0;
   const last = index.paragraphStarts[paragraph + 1] ?? 0;
   for (let sentence = index.paragraphStarts[paragraph] ?? 0; sentence < last; sentence++) {
@@ -80,22 +100,52 @@ export function scanParagraph(
     const end = index.sentenceStarts[sentence + 1] ?? start;
     const hits: Hit[] = [];
     const own: number[] = [0, 0, 0, 0, 0];
+    let akin: Float64Array | undefined;
+    let hasPronoun = false;
     for (let i = start; i < end; i++) {
       const word = wordOf(index.tokens[i] ?? 0);
-      if (((index.classOf[word] ?? 0) & wordClass.stop) === 0) length++;
-      const match = prepared.matches.get(index.stemOf[word] ?? -1);
+      const bits = index.classOf[word] ?? 0;
+      if ((bits & wordClass.stop) === 0) length++;
+      if ((bits & wordClass.pronoun) !== 0) hasPronoun = true;
+      const stemId = index.stemOf[word] ?? -1;
+      const match = prepared.matches.get(stemId);
       if (match === undefined) continue;
       const { term, kinship } = match;
       hits.push({ at: i - start, term, kinship });
       own[kinship] = (own[kinship] ?? 0) | (1 << term);
       all[kinship] = (all[kinship] ?? 0) | (1 << term);
       if (kinship === kinships.exact) counts[term] = (counts[term] ?? 0) + 1;
+      else {
+        akin ??= new Float64Array(terms);
+        const tells =
+          (akinStrength[kinship] ?? 0) *
+          Math.min(prepared.idfs[term] ?? 0, prepared.rarityOf(stemId)) *
+          tellsInArticle(index, article, stemId);
+        akin[term] = Math.max(akin[term] ?? 0, tells);
+        akinOfAll[term] = Math.max(akinOfAll[term] ?? 0, tells);
+      }
     }
     const matched = nearestOnly(own);
-    sentences.push({ start, end, hits, exact: matched[0], matched });
+    sentences.push({
+      start,
+      end,
+      hits,
+      exact: matched[0],
+      matched,
+      akin: akin === undefined ? 0 : sumWithout(akin, matched[0]),
+      hasPronoun,
+    });
   }
   const matched = nearestOnly(all);
-  return { paragraph, sentences, exact: matched[0], matched, counts, length };
+  const akin = sumWithout(akinOfAll, matched[0]);
+  return { paragraph, sentences, exact: matched[0], matched, counts, akin, length };
+}
+
+/** The sum of the terms' numbers but for the terms in `bits`. */
+function sumWithout(values: Float64Array, bits: number): number {
+  let sum = 0;
+  for (let t = 0; t < values.length; t++) if (((bits >>> t) & 1) === 0) sum += values[t] ?? 0;
+  return sum;
 }
 
 function nearestOnly(bits: readonly number[]): MatchedBits {

@@ -1,5 +1,5 @@
 import { massOf, type ParagraphScan, type PreparedQuestion } from "./match-terms.ts";
-import type { Surroundings } from "./sentence-features.ts";
+import { type Surroundings, shareInArticle } from "./sentence-features.ts";
 import { shape } from "./tokenize.ts";
 
 /** What is known of a candidate before paragraphs are compared. */
@@ -17,6 +17,8 @@ export interface Candidate {
   /** Terms matched by the paragraphs before and after, as bits. */
   readonly before: number;
   readonly after: number;
+  /** Whether its first sentence has "he", "this" or the like near its head. */
+  readonly opensWithReference: boolean;
   /** Place in the article, 0 to 1. */
   readonly position: number;
   readonly isFirst: boolean;
@@ -70,10 +72,12 @@ export function paragraphFeatures(
   let sum = 0;
   for (const score of sorted) sum += Math.exp(score - top);
   let capitals = 0;
+  let capitalBits = 0;
   let capitalsMatched = 0;
   question.terms.forEach((term, t) => {
     if ((term.shape & shape.capital) !== 0) {
       capitals++;
+      capitalBits |= 1 << t;
       capitalsMatched += (scan.exact >>> t) & 1;
     }
   });
@@ -89,14 +93,17 @@ export function paragraphFeatures(
     secondSentence: sorted[1] ?? top,
     sentencesSummed: top + Math.log(sum || 1),
     capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
+    capitalsInArticle: shareInArticle(scan.exact, capitalBits, around.articleIdfs),
     derived: share(scan.matched[1]),
     synonym: share(scan.matched[2]),
     below: share(scan.matched[3]),
     above: share(scan.matched[4]),
+    akin: mass === 0 ? 0 : scan.akin / mass,
     title: share(around.title),
     titleRest: share(around.title & ~scan.exact),
     before: share(candidate.before & ~scan.exact),
     after: share(candidate.after & ~scan.exact),
+    beforeReference: candidate.opensWithReference ? share(candidate.before & ~scan.exact) : 0,
     articleCoverage: candidate.articleCoverage,
     articleRest: candidate.articleCoverage - coverage,
     articleDwells: candidate.articleDwells,

@@ -32,6 +32,7 @@ export function prepareQuestion(index: TextIndex, question: Question): PreparedQ
     if (places === undefined) placesOf.set(id, [place]);
     else places.push(place);
   });
+  const rarities = new Map<number, number>();
   return {
     question,
     matches,
@@ -39,6 +40,13 @@ export function prepareQuestion(index: TextIndex, question: Question): PreparedQ
     placesOf,
     idfs,
     mass: idfs.reduce((sum, idf) => sum + idf, 0),
+    rarityOf(stemId) {
+      const known = rarities.get(stemId);
+      if (known !== undefined) return known;
+      const rarity = idfOf(index, index.stems[stemId] ?? "", stemId);
+      rarities.set(stemId, rarity);
+      return rarity;
+    },
   };
 }
 

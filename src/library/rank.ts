@@ -4,6 +4,7 @@ import { bestAmong, type Candidate, paragraphBm25, paragraphFeatures } from "./p
 import { type Surroundings, sentenceFeatures } from "./sentence-features.ts";
 import { paragraphsOfArticleWith, type TextIndex, wordOf } from "./text-index.ts";
 import { applyModel, type Weights } from "./weights.ts";
+import { wordClass } from "./word-classes.ts";
 
 /** A candidate with its features and its score. */
 export interface Ranked {
@@ -39,15 +40,25 @@ export function describeCandidates(
     const scan = scanOf(paragraph);
     const first = index.articleStarts[article] ?? 0;
     const last = (index.articleStarts[article + 1] ?? first + 1) - 1;
+    const [scanBefore, scanAfter] = [
+      paragraph > first ? scanOf(paragraph - 1) : undefined,
+      paragraph < last ? scanOf(paragraph + 1) : undefined,
+    ];
+    const neighbours = {
+      paragraphBefore: scanBefore?.exact ?? 0,
+      sentenceBefore: scanBefore?.sentences[scanBefore.sentences.length - 1]?.exact ?? 0,
+      sentenceAfter: scanAfter?.sentences[0]?.exact ?? 0,
+    };
     return {
       scan,
       around: match,
-      sentences: scan.sentences.map((_, i) => sentenceFeatures(index, prepared, scan, i, match)),
+      sentences: scan.sentences.map((_, i) => sentenceFeatures(index, prepared, scan, i, match, neighbours)),
       bm25: paragraphBm25(prepared, scan),
       articleCoverage: match.coverage,
       articleDwells: match.dwells,
-      before: paragraph > first ? scanOf(paragraph - 1).exact : 0,
-      after: paragraph < last ? scanOf(paragraph + 1).exact : 0,
+      before: neighbours.paragraphBefore,
+      after: scanAfter?.exact ?? 0,
+      opensWithReference: opensWithReference(index, scan),
       position: last === first ? 0 : (paragraph - first) / (last - first),
       isFirst: paragraph === first,
     };
@@ -80,6 +91,17 @@ export function rank(
     };
   });
   return ranked.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
+}
+
+/** Tokens at the head of a paragraph that are looked at for "she", "this", "their company". */
+const head = 4;
+
+function opensWithReference(index: TextIndex, { sentences: [first] }: ParagraphScan): boolean {
+  if (first === undefined) return false;
+  for (let i = first.start; i < Math.min(first.end, first.start + head); i++) {
+    if (((index.classOf[wordOf(index.tokens[i] ?? 0)] ?? 0) & wordClass.reference) !== 0) return true;
+  }
+  return false;
 }
 
 /** Index of the first highest number. */

@@ -51,6 +51,7 @@ export function refusalFeatures(
     derived: ofParagraph("derived"),
     synonym: ofParagraph("synonym"),
     below: ofParagraph("below"),
+    akin: ofParagraph("akin"),
     bestSentence: ofParagraph("bestSentence") / 10,
     coverageWithAkin: Math.min(1, coverage + akin),
     articleCoverage: ofParagraph("articleCoverage"),

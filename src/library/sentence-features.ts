@@ -15,6 +15,14 @@ export interface Surroundings {
   readonly title: number;
 }
 
+/** What stands before and after a paragraph, as bits of the terms. */
+export interface Neighbours {
+  /** The whole paragraph before, its last sentence, and the first sentence of the paragraph after. */
+  readonly paragraphBefore: number;
+  readonly sentenceBefore: number;
+  readonly sentenceAfter: number;
+}
+
 /** The features of the `i`-th sentence of a paragraph. Names are those of the weights. */
 export function sentenceFeatures(
   index: TextIndex,
@@ -22,14 +30,15 @@ export function sentenceFeatures(
   scan: ParagraphScan,
   i: number,
   around: Surroundings,
+  neighbours: Neighbours,
 ): Record<string, number> {
   const { question, idfs, mass } = prepared;
   const sentence = scan.sentences[i];
   if (sentence === undefined || mass === 0) return {};
   const share = (bits: number): number => massOf(bits, idfs) / mass;
   const own = sentence.exact;
-  const before = scan.sentences[i - 1]?.exact ?? 0;
-  const after = scan.sentences[i + 1]?.exact ?? 0;
+  const before = scan.sentences[i - 1]?.exact ?? neighbours.sentenceBefore;
+  const after = scan.sentences[i + 1]?.exact ?? neighbours.sentenceAfter;
   const coverage = share(own);
   const length = sentence.end - sentence.start;
   const opensWithReference = opensBackwards(index, sentence);
@@ -40,6 +49,7 @@ export function sentenceFeatures(
   const window = bestWindow(prepared, sentence) / mass;
   const terms = question.terms;
   let capitals = 0;
+  let capitalBits = 0;
   let capitalsMatched = 0;
   let numbers = 0;
   let numbersMatched = 0;
@@ -47,6 +57,7 @@ export function sentenceFeatures(
     const matched = (own >>> t) & 1;
     if ((term.shape & shape.capital) !== 0) {
       capitals++;
+      capitalBits |= 1 << t;
       capitalsMatched += matched;
     }
     if (term.isNumber) {
@@ -71,6 +82,7 @@ export function sentenceFeatures(
     verbatimPairs: run.pairs,
     window,
     capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
+    capitalsInArticle: shareInArticle(own, capitalBits, around.articleIdfs),
     numbers: numbers === 0 ? 0 : numbersMatched / numbers,
     focus: focusBits === 0 ? 0 : share(own & focusBits),
     firstTerm: own & 1,
@@ -79,6 +91,7 @@ export function sentenceFeatures(
     synonym: share(synonym),
     below: share(below),
     above: share(above),
+    akin: sentence.akin / mass,
     focusBelow: share(below & focusBits),
     evidenceSpeech: is("speech") * found.present,
     nearSpeech: is("speech") * found.near,
@@ -101,6 +114,9 @@ export function sentenceFeatures(
     nearThing: is("thing") * found.near,
     before: share(before & ~own),
     beforeReference: opensWithReference ? share(before & ~own) : 0,
+    beforeName: sentence.hasPronoun
+      ? share((before | scan.exact | neighbours.paragraphBefore) & capitalBits & ~own)
+      : 0,
     after: share(after & ~own),
     rest: share(scan.exact & ~own),
     title: share(around.title & ~own & ~scan.exact),
@@ -109,6 +125,12 @@ export function sentenceFeatures(
     length: Math.log(1 + length) / 4,
     short: length < 6 ? 1 : 0,
   };
+}
+
+/** Of the terms in `of` the share that is matched, weighted by how rare they are in the article; 0 where there are none. */
+export function shareInArticle(matched: number, of: number, articleIdfs: readonly number[]): number {
+  const all = massOf(of, articleIdfs);
+  return all === 0 ? 0 : massOf(matched & of, articleIdfs) / all;
 }
 
 const sentenceLength = 25;

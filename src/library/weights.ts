@@ -16,6 +16,8 @@ export interface Weights {
   readonly refusal: Model;
   /** Least confidence that is shown as an answer. */
   readonly threshold: number;
+  /** The same where the question was put to one article: who says where to look is hardly off topic. */
+  readonly thresholdWithin: number;
 }
 
 /** The weights that ship. */

@@ -23,6 +23,14 @@ export const wordClass = {
   speech: 512,
   /** A form of "be", as in a definition. */
   copula: 1024,
+  /** A day of the week, a month, "yesterday": names a point of time by itself. */
+  calendar: 2048,
+  /** What time is counted in: "weeks", "year". */
+  timeUnit: 4096,
+  /** Stands for a person named before: "she", "their". */
+  pronoun: 8192,
+  /** What money is counted in. */
+  money: 16384,
 } as const;
 
 const lists: readonly (readonly [number, string])[] = [
@@ -69,10 +77,26 @@ const lists: readonly (readonly [number, string])[] = [
   ],
   [
     wordClass.speech,
-    `said says say saying told tells tell asked asks added adds stated states claimed claims argued argues wrote writes
-    announced declared insisted insists explained explains according noted notes warned replied called suggested
-    suggests believed believes believe thought think thinks described admitted denied acknowledged`,
+    `said says say saying told tells tell asked asks added adds stated states claimed claims claim argued argues argue
+    wrote writes announced announce declared insisted insists insist explained explains explain according noted notes
+    warned warns warn replied reply called calls call suggested suggests suggest believed believes believe thought think
+    thinks described describes describe admitted admits admit denied denies deny acknowledged acknowledge responded
+    responds respond reacted react comment commented recalled recalls recall criticized criticised criticize criticise
+    praised praise complained complain promised promise predicted predict testified testify vowed joked quoted feel felt`,
   ],
+  [
+    wordClass.calendar,
+    `january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+    fridays saturdays sundays today yesterday tomorrow tonight noon midnight am pm o'clock christmas easter thanksgiving`,
+  ],
+  [
+    wordClass.timeUnit,
+    `second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades century
+    centuries morning afternoon evening night spring summer autumn fall winter semester quarter`,
+  ],
+  [wordClass.pronoun, "he she they him his her their them hers theirs"],
+  [wordClass.money, "dollar dollars euro euros cent cents pound pounds pence yen rupees francs pesos"],
   [
     wordClass.copula,
     "is are was were be been being became becomes become means mean meant refers known called named",

@@ -91,14 +91,29 @@ describe("ask", () => {
   it("says which words it found and which it did not", async () => {
     const found = await library.ask("How many hives did the grumpy valley lose?");
     expect(found).toMatchObject({ kind: "found", matched: ["hives", "valley", "lose"], missing: ["grumpy"] });
-    const nothing = await library.ask("Do penguins like the bridge of sighs?");
-    expect(nothing).toMatchObject({ kind: "nothing", matched: ["bridge"], missing: ["penguins", "sighs"] });
+    const nothing = await library.ask("Which penguins and walruses swim under the bridge of sighs?");
+    expect(nothing).toMatchObject({
+      kind: "nothing",
+      matched: ["bridge"],
+      missing: ["penguins", "walruses", "swim", "sighs"],
+    });
   });
 
   it("gives the closest passage along with a refusal, and no confidence to speak of", async () => {
-    const answer = await library.ask("Which painter restored the county museum?");
+    const answer = await library.ask("Which painter restored the ceiling of the county museum?");
     expect(answer.kind).toBe("nothing");
     if (answer.kind === "nothing") expect(answer.closest?.confidence).toBeLessThan(0.5);
+  });
+
+  it("gives no closest passage where none has a word of the question", async () => {
+    const answer = await library.ask("Do penguins juggle?", { article: bridge });
+    expect(answer).toMatchObject({ kind: "nothing", matched: [], missing: ["penguins", "juggle"] });
+    expect(answer).not.toHaveProperty("closest");
+  });
+
+  it("asks less of a passage where the question says in which article it is", async () => {
+    const question = "Which vehicles must take a detour past Dunmore?";
+    expect((await library.ask(question, { article: bridge })).kind).toBe("found");
   });
 
   it("says what it searched instead of a word it does not know", async () => {
@@ -189,6 +204,16 @@ describe("a speaker", () => {
     expect(firstOf(answer)).toBe("bridge 4");
     expect(sentenceOf(answer)).toBe("“We were told it was sound,” Mr. Hale said.");
     expect(answer.narrowed?.speaker).toBe("Tom Hale");
+  });
+
+  it.each([
+    "How did Fabry describe driving on the bridge?",
+    "What does Fabry think of the bridge?",
+    "How did Fabry react to the cracks in the bridge?",
+  ])("is found by her words where the question is %s", async (question) => {
+    const answer = await library.ask(question, { article: bridge });
+    expect(firstOf(answer)).toBe("bridge 1");
+    expect(sentenceOf(answer)).toContain("I would not drive my own children across it");
   });
 
   it("that is given leaves only passages with these words", async () => {

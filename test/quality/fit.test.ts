@@ -4,6 +4,8 @@ import { fitLogistic } from "./fit/logistic.ts";
 import { minimize } from "./fit/minimize.ts";
 import { createLists, Rows } from "./fit/rows.ts";
 import { fitSoftmax } from "./fit/softmax.ts";
+import { paraphrase, recut } from "./fit/variants.ts";
+import { type QuestionFile, toArticle } from "./retrieval/question-file.ts";
 
 /** Numbers that look random and are the same every time. */
 function* numbers(seed: number): Generator<number, never> {
@@ -111,5 +113,59 @@ describe("an ablation", () => {
     );
     expect(others.length).toBeLessThan(names.length + 3);
     expect(others.length).toBeGreaterThanOrEqual(names.length + 1);
+  });
+});
+
+describe("recut", () => {
+  const text = "One is here. Two is there. Three came. Four went. Five sat down. Six stood. Seven slept.";
+  const article = toArticle("a", "Numbers", [text, "Eight ate."]);
+  const start = text.indexOf("sat down");
+  const asked = { article, text: "What did five do?", gold: [0] };
+  const file: QuestionFile = {
+    articles: [article],
+    questions: [
+      { ...asked, answers: new Map([[0, [{ start, end: start + 8 }]]]), unanswerable: false },
+      { ...asked, answers: new Map(), unanswerable: true },
+    ],
+  };
+  const cut = recut(file);
+
+  it("cuts paragraphs into pieces of one to three sentences, and loses none", () => {
+    const [short] = cut.articles;
+    expect(short?.paragraphs.map((piece) => piece.text).join(" ")).toBe(`${text} Eight ate.`);
+    for (const { sentences } of short?.paragraphs ?? []) {
+      expect(sentences.length).toBeGreaterThanOrEqual(1);
+      expect(sentences.length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it("points each answerable question at the piece that holds the answer", () => {
+    expect(cut.questions).toHaveLength(1);
+    const [question] = cut.questions;
+    const [gold = -1] = question?.gold ?? [];
+    const [span] = question?.answers.get(gold) ?? [];
+    expect(cut.articles[0]?.paragraphs[gold]?.text.slice(span?.start, span?.end)).toBe("sat down");
+  });
+
+  it("cuts the same every time", () => {
+    expect(recut(file)).toEqual(cut);
+  });
+});
+
+describe("paraphrase", () => {
+  const question = "How many wooden bridges did Anna Keller build across the narrow river before 1920?";
+
+  it("changes some words, the same way every time, and keeps names, numbers and function words", () => {
+    const other = paraphrase(question);
+    expect(other).not.toBe(question);
+    expect(paraphrase(question)).toBe(other);
+    for (const kept of ["How many", "did Anna Keller", "before 1920?"]) expect(other).toContain(kept);
+    expect(
+      ["wooden", "bridges", "build", "narrow", "river"].filter((word) => other.includes(word)),
+    ).not.toEqual([]);
+  });
+
+  it("leaves a question alone that has only names", () => {
+    expect(paraphrase("Who is Anna Keller?")).toBe("Who is Anna Keller?");
   });
 });

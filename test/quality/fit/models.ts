@@ -16,7 +16,7 @@ export interface Models {
 export type Keep = (stage: "sentence" | "paragraph", name: string) => boolean;
 
 /** The same penalty for all models; between 0.001 and 0.01 it makes no difference. */
-const l2 = 0.003;
+const l2 = 0.005;
 
 /** Articles are split in so many parts for cross-fitting. */
 const folds = 3;
