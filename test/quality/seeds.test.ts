@@ -6,9 +6,10 @@ import { seedQuestions } from "./seed-questions.ts";
 
 /**
  * What the library must reach on the seeds, two questions below what it reached when this was recorded. A change
- * that costs more must say why, and lower the floor with it; one that gains raises it.
+ * that costs more must say why, and lower the floor with it; one that gains raises it. (Refusing was at 0.9 before
+ * the threshold was fitted to questions in readers' own words, too, which raised what is answered.)
  */
-const floor = { first: 0.79, sentence: 0.72, answered: 0.82, refused: 0.9 };
+const floor = { first: 0.8, sentence: 0.74, answered: 0.88, refused: 0.85 };
 
 const { articles } = await loadArticles(fileURLToPath(new URL("../../seeds", import.meta.url)));
 const library = await buildLibrary(articles);
