@@ -50,6 +50,16 @@ export function findEvidence(
 
 /** How surely the token at `i` is of the kind that is asked for, 0 to 1. */
 function evidenceAt(index: TextIndex, { kind, unit }: Question, sentence: SentenceScan, i: number): number {
+  // Most tokens are none of it, and are told apart at once.
+  const own = index.tokens[i] ?? 0;
+  if ((kind === "thing" || kind === "person") && (shapeOf(own) & shape.capital) === 0) return 0;
+  const ownBits = index.classOf[wordOf(own)] ?? 0;
+  if ((kind === "count" || kind === "measure") && (ownBits & wordClass.number) === 0) return 0;
+  if (
+    kind === "time" &&
+    (ownBits & (wordClass.time | wordClass.year | wordClass.calendar | wordClass.timeUnit)) === 0
+  )
+    return 0;
   const tokenAt = (at: number): number =>
     at < sentence.start || at >= sentence.end ? -1 : (index.tokens[at] ?? -1);
   const bitsAt = (at: number): number => {

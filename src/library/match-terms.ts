@@ -32,6 +32,8 @@ export interface PreparedQuestion {
   readonly mass: number;
   /** How much a stem of the library tells, in nats. */
   rarityOf(stemId: number): number;
+  /** What `scanParagraph` remembers: article and stem to the share of what the stem tells there. */
+  readonly tells: Map<number, number>;
 }
 
 /** A token of a sentence that matches a term. */
@@ -75,10 +77,17 @@ export interface ParagraphScan {
 const akinStrength = [0, 1, 0.8, 0.6, 0.4];
 
 /** The share of what a stem tells that is left within the article: one that stands in most paragraphs tells little. */
-function tellsInArticle(index: TextIndex, article: number, stemId: number): number {
+function tellsInArticle(
+  index: TextIndex,
+  { tells }: PreparedQuestion,
+  article: number,
+  stemId: number,
+): number {
   const size = (index.articleStarts[article + 1] ?? 0) - (index.articleStarts[article] ?? 0);
   const having = paragraphsOfArticleWith(index, article, stemId);
-  return Math.log(1 + (size + 0.5) / (having + 0.5)) / Math.log(1 + (size + 0.5) / 1.5);
+  const share = Math.log(1 + (size + 0.5) / (having + 0.5)) / Math.log(1 + (size + 0.5) / 1.5);
+  tells.set(article * 2 ** 24 + stemId, share);
+  return share;
 }
 
 /** Compares the question with every sentence of a paragraph. */
@@ -120,7 +129,8 @@ export function scanParagraph(
         const tells =
           (akinStrength[kinship] ?? 0) *
           Math.min(prepared.idfs[term] ?? 0, prepared.rarityOf(stemId)) *
-          tellsInArticle(index, article, stemId);
+          (prepared.tells.get(article * 2 ** 24 + stemId) ??
+            tellsInArticle(index, prepared, article, stemId));
         akin[term] = Math.max(akin[term] ?? 0, tells);
         akinOfAll[term] = Math.max(akinOfAll[term] ?? 0, tells);
       }

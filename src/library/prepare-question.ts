@@ -40,6 +40,7 @@ export function prepareQuestion(index: TextIndex, question: Question): PreparedQ
     placesOf,
     idfs,
     mass: idfs.reduce((sum, idf) => sum + idf, 0),
+    tells: new Map(),
     rarityOf(stemId) {
       const known = rarities.get(stemId);
       if (known !== undefined) return known;
