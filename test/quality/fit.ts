@@ -99,7 +99,7 @@ async function writeWeights(fitted: Models): Promise<void> {
   const even = trials.filter((trial) => isEven(trial.asked));
   const refusal = rounded(fitRefusal(even));
   const library = even.filter(({ scale }) => scale !== "within");
-  const threshold = Number(thresholdFor(refusal, library, 0.95).toFixed(3));
+  const threshold = Number(thresholdFor(refusal, library, 0.93).toFixed(3));
   const inArticle = even.filter(({ scale }) => scale === "within");
   const thresholdWithin = Number(thresholdFor(refusal, inArticle, 0.99).toFixed(3));
   for (const scale of scales) {
