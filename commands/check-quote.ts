@@ -5,7 +5,14 @@ import {
 import type { Command, Context } from "../src/bot.ts";
 import { checkQuotes } from "../src/library/index.ts";
 import { renderQuoteChecks } from "../src/replies/index.ts";
-import { described, messageCommand, privateOption, slashCommand, textOption } from "./definition.ts";
+import {
+  described,
+  messageCommand,
+  privately,
+  privateOption,
+  slashCommand,
+  textOption,
+} from "./definition.ts";
 import { textOf } from "./named.ts";
 
 async function check({ library, messages, user }: Context, text: string) {
@@ -35,6 +42,6 @@ export const checkQuoteByText = {
 /** In the menu of a message: is what it quotes in an article, word for word? */
 export const checkQuote = {
   data: messageCommand(({ commands }) => commands.checkQuote),
-  acknowledge: ({ place }) => (place.kind === "dm" ? "public" : "private"),
+  acknowledge: privately,
   run: (context) => check(context, context.target?.content ?? ""),
 } satisfies Command;

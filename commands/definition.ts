@@ -7,6 +7,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
+import type { Acknowledgement, Call } from "../src/bot.ts";
 import { english, localizations, type Messages } from "../src/messages/index.ts";
 
 interface Phrase {
@@ -71,4 +72,9 @@ export function textOption(
 /** The option `private`. */
 export function privateOption(phrase: (messages: Messages) => Phrase): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Boolean, ...described(phrase), required: false };
+}
+
+/** Acknowledges for the asker alone; in a direct message, where nobody else is, plainly. */
+export function privately({ place }: Call): Acknowledgement {
+  return place.kind === "dm" ? "public" : "private";
 }

@@ -2,13 +2,13 @@ import type { RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
 import type { Command } from "../src/bot.ts";
 import { renderHelp } from "../src/replies/index.ts";
-import { slashCommand } from "./definition.ts";
+import { privately, slashCommand } from "./definition.ts";
 
 /** `/help`: all of it on one screen. `commands` is called late, since help stands in the list itself. */
 export function helpOn(commands: () => readonly Command[]) {
   return {
     data: slashCommand(({ commands: phrases }) => phrases.help),
-    acknowledge: ({ place }) => (place.kind === "dm" ? "public" : "private"),
+    acknowledge: privately,
     run: async ({ library, locale, messages }) =>
       renderHelp(
         commands().flatMap(({ data }) => usageOf(data, locale)),

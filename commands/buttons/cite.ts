@@ -1,10 +1,11 @@
 import { type Action, UserError } from "../../src/bot.ts";
 import { isSpanOf, renderCitation } from "../../src/replies/index.ts";
+import { privately } from "../definition.ts";
 import { foundParagraph } from "./found-paragraph.ts";
 
 /** "Cite": privately, the quotation, its reference in three styles, and the link to the text itself. */
 export const cite = {
-  acknowledge: ({ place }) => (place.kind === "dm" ? "public" : "private"),
+  acknowledge: privately,
   run: async (context) => {
     const { fields = [], messages } = context;
     const found = foundParagraph(context, fields);

@@ -1,5 +1,6 @@
-import { type Action, UserError } from "../../src/bot.ts";
-import { packId, renderNotice, renderShared } from "../../src/replies/index.ts";
+import { type Action, type Call, UserError } from "../../src/bot.ts";
+import { renderNotice, renderShared } from "../../src/replies/index.ts";
+import { isAsker } from "./walk.ts";
 
 /** "Share": posts a private answer to the channel as a new message, credited to the one who asked. */
 export const share = {
@@ -10,12 +11,16 @@ export const share = {
   },
 } satisfies Action;
 
+/** Whoever shared it stands in the first field of the button's custom_id. */
+function mayDelete(call: Call): boolean {
+  return call.mayModerate || isAsker(call);
+}
+
 /** "🗑": the one who shared a message, and moderators, can delete it. */
 export const deleteShared = {
-  acknowledge: ({ fields = [], user, mayModerate }) =>
-    mayModerate || fields[0] === packId(user.id) ? "update" : "private",
-  run: async ({ fields = [], mayModerate, messages, user }) => {
-    if (!mayModerate && fields[0] !== packId(user.id)) throw new UserError(messages.share.notYours);
+  acknowledge: (call) => (mayDelete(call) ? "update" : "private"),
+  run: async (context) => {
+    if (!mayDelete(context)) throw new UserError(context.messages.share.notYours);
     return { ...renderNotice(""), delivery: "delete" };
   },
 } satisfies Action;
