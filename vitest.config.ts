@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "sandbox/test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
     // By default vitest leaves one core idle, which on two cores is half of them.
     maxWorkers: "100%",

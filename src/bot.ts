@@ -3,10 +3,11 @@ import type {
   APIApplicationCommandOptionChoice,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { Library, Shelf } from "./library/index.ts";
+import type { Library } from "./library/index.ts";
 import type { Log } from "./log.ts";
 import { type Messages, messagesFor } from "./messages/index.ts";
 import { type Reply, renderFailure, renderNotice } from "./replies/index.ts";
+import type { Shelf } from "./shelves/index.ts";
 
 /** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
 export interface Place {

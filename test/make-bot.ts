@@ -1,8 +1,9 @@
 import { actions, commands } from "../commands/index.ts";
 import type { Article } from "../src/articles/index.ts";
 import { type Bot, type Call, createBot } from "../src/bot.ts";
-import { buildLibrary, Shelf } from "../src/library/index.ts";
+import { buildLibrary } from "../src/library/index.ts";
 import type { Log } from "../src/log.ts";
+import { Shelf } from "../src/shelves/index.ts";
 
 /** What was logged, in order. */
 export interface Logged {

@@ -1,23 +1,29 @@
 import type { Article } from "../articles/index.ts";
-import { analyzeQuestion, type Question, type QuestionTerm } from "./analyze-question.ts";
+import {
+  askingWords,
+  classOf,
+  englishLexicon,
+  shape,
+  stopwords,
+  type Token,
+  tokenize,
+  wordClass,
+} from "../language/index.ts";
 import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
-import type { ArticleNames } from "./article-names.ts";
-import type { CandidateFinder } from "./candidates.ts";
-import { collectCandidates, type Scope } from "./collect-candidates.ts";
-import { englishLexicon } from "./lexicon.ts";
-import type { PreparedQuestion } from "./match-terms.ts";
-import { containsPhrase } from "./phrases.ts";
-import { idfOf, prepareQuestion } from "./prepare-question.ts";
-import { isBy, type QuotationIndex } from "./quotations.ts";
-import { bestOf, type Ranked, rank } from "./rank.ts";
-import { confidenceOf, refusalFeatures } from "./refuse.ts";
-import { reportsSpeechOf } from "./reported-speech.ts";
-import type { Speller } from "./spelling.ts";
-import { askingWords, stopwords } from "./stopwords.ts";
-import { sentencesOf, type TextIndex } from "./text-index.ts";
-import { shape, type Token, tokenize } from "./tokenize.ts";
-import { applyModel, type Weights } from "./weights.ts";
-import { classOf, wordClass } from "./word-classes.ts";
+import type { CandidateFinder } from "./index/candidate-engine.ts";
+import type { Speller } from "./index/spelling.ts";
+import { sentencesOf, type TextIndex } from "./index/text-index.ts";
+import type { ArticleNames } from "./names/article-names.ts";
+import { isBy, type QuotationIndex } from "./names/quotation-index.ts";
+import { analyzeQuestion, type Question, type QuestionTerm } from "./rank/analyze-question.ts";
+import { collectCandidates, type Scope } from "./rank/find-candidates.ts";
+import { idfOf, prepareQuestion } from "./rank/match-question.ts";
+import type { PreparedQuestion } from "./rank/match-terms.ts";
+import { containsPhrase } from "./rank/phrases.ts";
+import { bestOf, type Ranked, rank } from "./rank/rank.ts";
+import { confidenceOf, refusalFeatures } from "./rank/refuse.ts";
+import { reportsSpeechOf } from "./rank/reported-speech.ts";
+import { applyModel, type Weights } from "./rank/weights.ts";
 
 /** All that a question is answered from. */
 export interface LibraryParts {

@@ -1,14 +1,14 @@
 import type { Article } from "../articles/index.ts";
-import { createArticleNames } from "./article-names.ts";
 import { answer, type LibraryParts } from "./ask.ts";
-import { createCandidateFinder } from "./candidates.ts";
-import { findQuotations } from "./find-quotations.ts";
+import { createCandidateFinder } from "./index/candidate-engine.ts";
+import { createSpeller } from "./index/spelling.ts";
+import { createTextIndexer } from "./index/text-index.ts";
 import type { BuildLibrary, Library, LibrarySpeaker } from "./library.ts";
-import { indexQuotations } from "./quotations.ts";
-import { createSpeller } from "./spelling.ts";
-import { createSuggest } from "./suggest.ts";
-import { createTextIndexer } from "./text-index.ts";
-import { weights as shipped, type Weights } from "./weights.ts";
+import { createArticleNames } from "./names/article-names.ts";
+import { findQuotations } from "./names/find-quotations.ts";
+import { indexQuotations } from "./names/quotation-index.ts";
+import { createSuggest } from "./names/suggest.ts";
+import { weights as shipped, type Weights } from "./rank/weights.ts";
 
 /** Longest time in ms that building holds the event loop between two paragraphs. */
 const slice = 8;

@@ -8,6 +8,5 @@ export {
   type Place,
   type QuoteCheck,
   type Warning,
-} from "./check-quote/index.ts";
+} from "./check/index.ts";
 export type { BuildLibrary, FoundQuotation, Library, LibrarySpeaker, QuoteOptions } from "./library.ts";
-export { type ReindexProgress, type ReindexReport, Shelf } from "./shelf.ts";

@@ -1,5 +1,5 @@
-import type { ReindexProgress, ReindexReport } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
+import type { ReindexProgress, ReindexReport } from "../shelves/index.ts";
 import { withText } from "./answer.ts";
 import { fitLines } from "./articles.ts";
 import { escapeText, plainLine } from "./escape.ts";

@@ -2,7 +2,7 @@ import { actions, commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { createLog } from "../../src/log.ts";
-import { openShelf } from "../../src/open-shelf.ts";
+import { openShelf } from "../../src/shelves/index.ts";
 
 /**
  * The bot in a process of its own, for `load.ts`: logs in to the sandbox at the address and with the token given,

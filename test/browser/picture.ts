@@ -3,11 +3,11 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { actions, commands } from "../../commands/index.ts";
+import { Sandbox } from "../../sandbox/src/index.ts";
 import { createBot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { createLog } from "../../src/log.ts";
-import { openShelf } from "../../src/open-shelf.ts";
-import { Sandbox } from "../../src/sandbox/index.ts";
+import { openShelf } from "../../src/shelves/index.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const path = join(root, "docs/exchange.png");

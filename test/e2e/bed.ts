@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ComponentType } from "discord-api-types/v10";
 import { actions, commands } from "../../commands/index.ts";
+import { type Exchange, IDS, type MessageView, Sandbox, type User } from "../../sandbox/src/index.ts";
+import { loadConformance, MISSING } from "../../sandbox/test/conformance.ts";
 import { loadArticles } from "../../src/articles/index.ts";
 import { type Bot, type Command, createBot } from "../../src/bot.ts";
 import { type Connection, connect, registerCommands } from "../../src/discord/index.ts";
-import { buildLibrary, Shelf } from "../../src/library/index.ts";
+import { buildLibrary } from "../../src/library/index.ts";
 import { createLog, type Log } from "../../src/log.ts";
-import { type Exchange, IDS, type MessageView, Sandbox, type User } from "../../src/sandbox/index.ts";
-import { loadConformance, MISSING } from "../sandbox/conformance.ts";
+import { Shelf } from "../../src/shelves/index.ts";
 import { articleFiles } from "./articles.ts";
 
 /** A line of the bot's log. */

@@ -1,9 +1,9 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { IDS, type MessageView, type User } from "../../sandbox/src/index.ts";
 import type { Command } from "../../src/bot.ts";
 import { english } from "../../src/messages/index.ts";
-import { IDS, type MessageView, type User } from "../../src/sandbox/index.ts";
 import { articleFiles, passage, question } from "./articles.ts";
 import { type Bed, buttonOf, openBed, patience, places, reportConformance, textOf } from "./bed.ts";
 

@@ -4,8 +4,8 @@ import { ApplicationCommandType } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { reindex } from "../../commands/reindex.ts";
+import { IDS, type MessageView, type User } from "../../sandbox/src/index.ts";
 import { english } from "../../src/messages/index.ts";
-import { IDS, type MessageView, type User } from "../../src/sandbox/index.ts";
 import { laterArticle, manyArticles, passage, question } from "./articles.ts";
 import { type Bed, openBed, places, reportConformance, textOf } from "./bed.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { IDS } from "../../sandbox/src/index.ts";
 import { english } from "../../src/messages/index.ts";
-import { IDS } from "../../src/sandbox/index.ts";
 import { passage, question } from "./articles.ts";
 import { type Bed, openBed, patience, reportConformance, slowCommand, textOf } from "./bed.ts";
 

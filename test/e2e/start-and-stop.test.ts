@@ -5,10 +5,10 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { IDS, Sandbox } from "../../sandbox/src/index.ts";
 import type { Bot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { english } from "../../src/messages/index.ts";
-import { IDS, Sandbox } from "../../src/sandbox/index.ts";
 import { question } from "./articles.ts";
 import { openBed, patience, recordedLog, reportConformance, slowCommand } from "./bed.ts";
 

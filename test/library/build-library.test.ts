@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadArticles } from "../../src/articles/index.ts";
+import { englishLexicon } from "../../src/language/index.ts";
 import { buildLibrary } from "../../src/library/index.ts";
-import { englishLexicon } from "../../src/library/lexicon.ts";
 import { makeArticle } from "../make-article.ts";
 
 const many = Array.from({ length: 40 }, (_, a) =>
@@ -80,7 +80,7 @@ describe.skipIf(!existsSync(shared))(
 
 describe("the shipped weights", () => {
   it("say where they come from", () => {
-    const path = fileURLToPath(new URL("../../src/library/weights.data.json", import.meta.url));
+    const path = fileURLToPath(new URL("../../src/library/rank/weights.data.json", import.meta.url));
     expect(JSON.parse(readFileSync(path, "utf8")).provenance).toMatchObject({
       by: "npm run fit",
       articles: "even",

@@ -1,12 +1,12 @@
 /**
  * `npm run fit -- FILE [--ablation]`: fits the ranking's weights on the even articles of a file of questions (the
- * format of `quality -- retrieval`), writes `src/library/weights.data.json` and reports on the odd ones. With
+ * format of `quality -- retrieval`), writes `src/library/rank/weights.data.json` and reports on the odd ones. With
  * `--ablation` nothing is written, and each group of features is left out in turn.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { indexArticles } from "../../src/library/build-library.ts";
-import { type Model, weights as shipped } from "../../src/library/weights.ts";
+import { type Model, weights as shipped } from "../../src/library/rank/weights.ts";
 import { groups, without } from "./fit/ablation.ts";
 import { evaluate } from "./fit/evaluate.ts";
 import { type Asked, describeExample, type Example } from "./fit/examples.ts";
@@ -129,7 +129,7 @@ async function writeWeights(fitted: Models): Promise<void> {
     threshold,
     thresholdWithin,
   };
-  const path = fileURLToPath(new URL("../../src/library/weights.data.json", import.meta.url));
+  const path = fileURLToPath(new URL("../../src/library/rank/weights.data.json", import.meta.url));
   await writeFile(path, `${JSON.stringify(data, null, 1)}\n`);
 }
 

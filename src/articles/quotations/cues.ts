@@ -7,20 +7,18 @@ import {
   formsOfBe,
   groupNouns,
   isPersonNoun,
+  nounLikeForms,
+  phrasalVerbs,
   pluralSubjects,
   prepositions,
   pronounNouns,
   relatives,
-  subjectPronouns,
-} from "./lexicon.ts";
-import {
-  nounLikeForms,
-  phrasalVerbs,
   reportVerbs,
   speechVerbs,
+  subjectPronouns,
   type VerbForm,
   verbParticles,
-} from "./reporting-verbs.ts";
+} from "../../language/index.ts";
 import { isMark, type Token } from "./tokens.ts";
 
 /** A verb that reports speech, at a token. */

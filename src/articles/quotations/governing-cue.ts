@@ -1,8 +1,15 @@
+import {
+  adverbs,
+  auxiliaries,
+  conjunctions,
+  plainTalkVerbs,
+  relatives,
+  subordinators,
+  yieldingVerbs,
+} from "../../language/index.ts";
 import { opensAside, sentenceStart, subjectOf } from "./clauses.ts";
 import { type Cue, cueAt, isPassive } from "./cues.ts";
-import { adverbs, auxiliaries, conjunctions, relatives, subordinators } from "./lexicon.ts";
 import { canSpeak, type Phrase, phraseStartingAt } from "./phrases.ts";
-import { plainTalkVerbs, yieldingVerbs } from "./reporting-verbs.ts";
 import type { Found } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
 

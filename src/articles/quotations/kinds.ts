@@ -1,9 +1,8 @@
+import { words, workNouns } from "../../language/index.ts";
 import type { Quotation } from "../article.ts";
-import { workNouns } from "./lexicon.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { type Found, startsSentence } from "./scene.ts";
 import { isMark } from "./tokens.ts";
-import { words } from "./word-list.ts";
 
 /** Words that stay small in a title. */
 const smallWords = words("a an the of in on at for to and or with by from is");

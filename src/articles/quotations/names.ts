@@ -1,10 +1,11 @@
-import { femaleNames, maleNames } from "./first-names.ts";
 import {
   articleWords,
   conjunctions,
+  femaleNames,
   femaleNouns,
   femaleTitles,
   isListedPerson,
+  maleNames,
   maleNouns,
   maleTitles,
   prepositions,
@@ -12,10 +13,10 @@ import {
   suffixes,
   titleStarts,
   titles,
-} from "./lexicon.ts";
+  words,
+} from "../../language/index.ts";
 import { isNameWord, isParticle } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
-import { words } from "./word-list.ts";
 
 /** What "he" and "she" tell apart. */
 export type Gender = "male" | "female";

@@ -1,6 +1,13 @@
+import {
+  abbreviations,
+  groupNouns,
+  isOutletWord,
+  nounLikeForms,
+  placeNouns,
+  words,
+} from "../../language/index.ts";
 import { subjectOf } from "./clauses.ts";
 import { cueAt, isAdverb } from "./cues.ts";
-import { abbreviations, groupNouns, isOutletWord, placeNouns } from "./lexicon.ts";
 import {
   bare,
   type Gender,
@@ -14,11 +21,9 @@ import {
   titleOf,
 } from "./names.ts";
 import { type Phrase, phraseStartingAt } from "./phrases.ts";
-import { nounLikeForms } from "./reporting-verbs.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
-import { words } from "./word-list.ts";
 
 /** Somebody whom the article names in full. */
 export interface Person {

@@ -1,4 +1,3 @@
-import { cueAt } from "./cues.ts";
 import {
   adverbs,
   articleWords,
@@ -11,16 +10,19 @@ import {
   groupNouns,
   isOutletWord,
   isPersonNoun,
+  nounLikeForms,
   otherPronouns,
   particles,
   prepositions,
   pronounNouns,
   relatives,
+  reportVerbs,
+  speechVerbs,
   subjectPronouns,
   subordinators,
   suffixes,
-} from "./lexicon.ts";
-import { nounLikeForms, reportVerbs, speechVerbs } from "./reporting-verbs.ts";
+} from "../../language/index.ts";
+import { cueAt } from "./cues.ts";
 import { isMark, type Token } from "./tokens.ts";
 
 /** A phrase that can name a speaker, as a range of tokens; `nameFrom` to `nameTo` is the name in it, with titles. */

@@ -1,7 +1,7 @@
+import { reportNouns } from "../../language/index.ts";
 import { clauseSubject, sentenceEnd, sentenceStart } from "./clauses.ts";
 import { governingCue, isPlainReport } from "./governing-cue.ts";
 import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import { reportNouns } from "./reporting-verbs.ts";
 import { attribute, cueRange, type Rule, startsSentence } from "./scene.ts";
 import { tagAtEnd } from "./tag-rules.ts";
 import type { Token } from "./tokens.ts";

@@ -1,11 +1,16 @@
+import {
+  isPersonNoun,
+  prepositions,
+  relatives,
+  speechVerbs,
+  subordinators,
+  words,
+} from "../../language/index.ts";
 import { cueAt } from "./cues.ts";
-import { isPersonNoun, prepositions, relatives, subordinators } from "./lexicon.ts";
 import type { NameRun } from "./names.ts";
 import { isPhraseBoundary } from "./phrases.ts";
-import { speechVerbs } from "./reporting-verbs.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
-import { words } from "./word-list.ts";
 
 const MAX_ROLE = 16;
 

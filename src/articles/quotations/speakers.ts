@@ -1,5 +1,3 @@
-import type { Speaker } from "../article.ts";
-import { findAntecedents } from "./antecedents.ts";
 import {
   determiners,
   documentNouns,
@@ -8,7 +6,9 @@ import {
   isOutletWord,
   isPersonNoun,
   maleNouns,
-} from "./lexicon.ts";
+} from "../../language/index.ts";
+import type { Speaker } from "../article.ts";
+import { findAntecedents } from "./antecedents.ts";
 import { type NameRun, nameRunAt, textOfRun } from "./names.ts";
 import { type People, type Person, personOfRun } from "./people.ts";
 import type { Phrase } from "./phrases.ts";

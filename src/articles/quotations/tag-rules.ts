@@ -1,17 +1,17 @@
-import { sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
-import { type Cue, cueAt } from "./cues.ts";
-import { governingCue, isPlainReport } from "./governing-cue.ts";
 import {
   afterTag,
   auxiliaries,
   determiners,
   formsOfBe,
+  hearerVerbs,
   prepositions,
   subjectPronouns,
   subordinators,
-} from "./lexicon.ts";
+} from "../../language/index.ts";
+import { sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
+import { type Cue, cueAt } from "./cues.ts";
+import { governingCue, isPlainReport } from "./governing-cue.ts";
 import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import { hearerVerbs } from "./reporting-verbs.ts";
 import {
   type Attribution,
   attribute,

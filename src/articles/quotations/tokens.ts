@@ -1,5 +1,5 @@
+import { abbreviations, beforeMonths, days, months } from "../../language/index.ts";
 import type { Paragraph, Span } from "../article.ts";
-import { abbreviations, beforeMonths, days, months } from "./lexicon.ts";
 import { isNickname, type MarkedSpan } from "./scan-marks.ts";
 
 /** A word, a punctuation mark or a whole quotation of a paragraph. Offsets are those of the paragraph. */

@@ -1,5 +1,5 @@
-import { bestOf } from "../../../src/library/rank.ts";
-import { applyModel, type Model } from "../../../src/library/weights.ts";
+import { bestOf } from "../../../src/library/rank/rank.ts";
+import { applyModel, type Model } from "../../../src/library/rank/weights.ts";
 import type { Example } from "./examples.ts";
 import { describeParagraphs, inOrder, type Models } from "./models.ts";
 import type { Rows } from "./rows.ts";

@@ -1,10 +1,10 @@
-import { analyzeQuestion } from "../../../src/library/analyze-question.ts";
 import type { LibraryParts } from "../../../src/library/ask.ts";
-import { collectCandidates } from "../../../src/library/collect-candidates.ts";
-import type { PreparedQuestion } from "../../../src/library/match-terms.ts";
-import type { Candidate } from "../../../src/library/paragraph-features.ts";
-import { idfOf, prepareQuestion } from "../../../src/library/prepare-question.ts";
-import { describeCandidates } from "../../../src/library/rank.ts";
+import { analyzeQuestion } from "../../../src/library/rank/analyze-question.ts";
+import { collectCandidates } from "../../../src/library/rank/find-candidates.ts";
+import { idfOf, prepareQuestion } from "../../../src/library/rank/match-question.ts";
+import type { PreparedQuestion } from "../../../src/library/rank/match-terms.ts";
+import type { Candidate } from "../../../src/library/rank/paragraph-features.ts";
+import { describeCandidates } from "../../../src/library/rank/rank.ts";
 import type { Question } from "../retrieval/question-file.ts";
 import type { Rows } from "./rows.ts";
 

@@ -1,5 +1,5 @@
-import { bestAmong, paragraphFeatures } from "../../../src/library/paragraph-features.ts";
-import type { Model } from "../../../src/library/weights.ts";
+import { bestAmong, paragraphFeatures } from "../../../src/library/rank/paragraph-features.ts";
+import type { Model } from "../../../src/library/rank/weights.ts";
 import type { Example } from "./examples.ts";
 import { createLists, type Features, type Rows } from "./rows.ts";
 import { fitSoftmax } from "./softmax.ts";

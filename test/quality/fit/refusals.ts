@@ -1,8 +1,8 @@
 import type { Article } from "../../../src/articles/index.ts";
 import { type LibraryParts, rankText } from "../../../src/library/ask.ts";
 import { indexArticles } from "../../../src/library/build-library.ts";
-import { refusalFeatures } from "../../../src/library/refuse.ts";
-import { applyModel, type Model, type Weights } from "../../../src/library/weights.ts";
+import { refusalFeatures } from "../../../src/library/rank/refuse.ts";
+import { applyModel, type Model, type Weights } from "../../../src/library/rank/weights.ts";
 import type { Asked } from "./examples.ts";
 import { fitLogistic } from "./logistic.ts";
 import type { Features } from "./rows.ts";

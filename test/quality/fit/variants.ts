@@ -1,6 +1,10 @@
-import { englishLexicon, kinships } from "../../../src/library/lexicon.ts";
-import { createStemmer } from "../../../src/library/stem.ts";
-import { askingWords, stopwords } from "../../../src/library/stopwords.ts";
+import {
+  askingWords,
+  createStemmer,
+  englishLexicon,
+  kinships,
+  stopwords,
+} from "../../../src/language/index.ts";
 import { type Question, type QuestionFile, toArticle } from "../retrieval/question-file.ts";
 import { randomFrom } from "../retrieval/statistics.ts";
 

@@ -1,0 +1,104 @@
+import { actions, commands } from "../../commands/index.ts";
+import { Sandbox } from "../../sandbox/src/index.ts";
+import { type Bot, createBot } from "../bot.ts";
+import { type Config, ConfigError, readConfig } from "../config.ts";
+import { ConnectionError, connect, inviteLink, registerCommands } from "../discord/index.ts";
+import { createLog, type Log } from "../log.ts";
+import type { Shelf } from "../shelves/index.ts";
+import { openShelf } from "../shelves/index.ts";
+
+/** Door: `npm start` serves Discord, or without a token a sandbox on this machine, until it is told to stop. */
+try {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "something went wrong unseen"));
+  // Until the bot serves there is nothing to finish.
+  let close = async () => {};
+  stopOnSignal(() => close(), log);
+  const shelf = await readArticles(config, log);
+  const bot = createBot({ commands, actions, shelf, log });
+  const { discordToken: token } = config;
+  close = await (token === undefined
+    ? serveSandbox(bot, config, log)
+    : serveDiscord(bot, token, config, log));
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof ConnectionError)) throw error;
+  exitWith(error);
+}
+
+async function readArticles(config: Config, log: Log): Promise<Shelf> {
+  const { shelf, report } = await openShelf(config, (line) => {
+    if (process.stderr.isTTY) console.error(line);
+  });
+  const { articles, paragraphs, milliseconds, problems } = report;
+  for (const { file, reason } of problems) log.warn({ file }, `not read: ${reason}`);
+  log.info({ articles, paragraphs, milliseconds, problems: problems.length }, `read ${config.articlesDir}`);
+  if (articles === 0) {
+    log.warn(
+      `there are no articles: put .txt, .md or .html files into ${config.articlesDir}, then use /reindex`,
+    );
+  }
+  return shelf;
+}
+
+/** What serving comes to: how to end it properly. */
+type Close = () => Promise<void>;
+
+async function serveDiscord(
+  bot: Bot,
+  token: string,
+  { guildId, ownerIds }: Config,
+  log: Log,
+): Promise<Close> {
+  const applicationId = await registerCommands({ token, guildId, commands: bot.commands });
+  const { close } = await connect({ bot, token, ownerIds, log, onLost: exitWith });
+  log.info({ invite: inviteLink(applicationId) }, "serving Discord");
+  return close;
+}
+
+async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log): Promise<Close> {
+  const sandbox = await Sandbox.start({ port: sandboxPort }).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new ConfigError(
+      `The sandbox cannot have port ${sandboxPort} (${error.code}): set SANDBOX_PORT in .env to another one, or to 0 for any that is free.`,
+    );
+  });
+  const { token, restUrl } = sandbox;
+  await registerCommands({ token, restUrl, commands: bot.commands });
+  const { close } = await connect({ bot, token, restUrl, ownerIds, log, onLost: exitWith });
+  console.log(`There is no DISCORD_TOKEN, so here is a Discord on this machine only: ${sandbox.pageUrl}`);
+  return async () => {
+    await close();
+    await sandbox.stop();
+  };
+}
+
+/** Stops properly at the first signal, at once at the second. */
+function stopOnSignal(close: Close, log: Log): void {
+  let stoppingSince: number | undefined;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stoppingSince !== undefined) {
+      // One Ctrl+C can come twice: from the terminal, and passed on by npm.
+      if (performance.now() - stoppingSince > 500) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
+    log.info({ signal }, "finishing what is under way, then stopping");
+    // Whatever hangs, it is over before a supervisor loses its patience.
+    setTimeout(() => process.exit(0), 4_800).unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+function exitWith({ message }: Error): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,148 @@
+import { createInterface } from "node:readline/promises";
+import { actions, commands } from "../../commands/index.ts";
+import { type Bot, type Call, createBot } from "../bot.ts";
+import { type Config, readConfig } from "../config.ts";
+import type { Answer, Library } from "../library/index.ts";
+import { createLog } from "../log.ts";
+import { english } from "../messages/index.ts";
+import type { Shelf } from "../shelves/index.ts";
+import { openShelf } from "../shelves/index.ts";
+import { endWithReader, writeLine } from "./stdout.ts";
+import { type Arguments, readArguments, UsageError, usage } from "./terminal-arguments.ts";
+import { parseLine } from "./terminal-line.ts";
+
+/**
+ * The shelf, and a line about files that were not read, or null.
+ *
+ * @throws Error where there is nothing to ask
+ */
+async function openLibrary(config: Config): Promise<{ shelf: Shelf; problems: string | null }> {
+  // How far it has come is for somebody who is watching; a script gets the answer or one line of error.
+  const say = process.stderr.isTTY ? (line: string) => console.error(line) : () => {};
+  const { shelf, report } = await openShelf(config, say);
+  const folder = report.problems.find(({ file }) => file === ".");
+  if (folder) throw new Error(folder.reason);
+  const problems = `${english.reindex.problems(report.problems.length)}; npm run articles says why.`;
+  if (report.articles === 0) {
+    throw new Error(
+      `There are no articles in ${config.articlesDir}. ${report.problems.length > 0 ? problems : "Put .txt, .md or .html files there."}`,
+    );
+  }
+  return { shelf, problems: report.problems.length > 0 ? problems : null };
+}
+
+/** The object that `--json` prints. */
+function answerAsJson(answer: Answer) {
+  return {
+    question: answer.question,
+    kind: answer.kind,
+    passages: (answer.kind === "found" ? answer.passages : []).map(
+      ({ article, paragraph, sentence, score }) => {
+        const text = article.paragraphs[paragraph]?.text ?? "";
+        return {
+          articleId: article.id,
+          title: article.title,
+          author: article.author,
+          date: article.date,
+          publication: article.publication,
+          url: article.url,
+          paragraph: paragraph + 1,
+          paragraphs: article.paragraphs.length,
+          text,
+          sentence: text.slice(sentence.start, sentence.end),
+          score,
+        };
+      },
+    ),
+    matched: answer.matched,
+    missing: answer.missing,
+  };
+}
+
+async function askAsJson(
+  library: Library,
+  { question = "", article: name, limit }: Arguments,
+): Promise<void> {
+  const article = name === undefined ? undefined : library.articleNamed(name);
+  if (name !== undefined && article === undefined) throw new UsageError(english.errors.unknownArticle(name));
+  const answer = await library.ask(question, { limit, ...(article === undefined ? {} : { article }) });
+  await writeLine(JSON.stringify(answerAsJson(answer), null, 2));
+}
+
+function callFromTerminal(command: string, options: Call["options"], via: Call["via"]): Call {
+  return {
+    command,
+    options,
+    via,
+    place: { kind: "dm", channelId: "terminal" },
+    user: { id: "0", name: "you" },
+    mayReindex: true,
+    maySend: true,
+    mayModerate: true,
+    locale: "en-US",
+  };
+}
+
+function print(text: string): Promise<void> {
+  return writeLine(process.stdout.isTTY ? text.replace(/\*\*(.+?)\*\*/gs, "\u001b[1m$1\u001b[22m") : text);
+}
+
+async function askOnce(bot: Bot, { question = "", article, limit }: Arguments): Promise<void> {
+  const options = { question, limit, ...(article === undefined ? {} : { article }) };
+  const reply = await bot.handle(callFromTerminal("ask", options, "text"));
+  if (reply.isFailure) throw new UsageError(reply.text);
+  await print(reply.text);
+}
+
+async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> {
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    terminal: process.stdin.isTTY,
+  });
+  const always = { limit, ...(article === undefined ? {} : { article }) };
+  await print("Ask in plain words, or use /ask, /quotes, /article, /help. Leave with /quit.");
+  lines.setPrompt(process.stdin.isTTY ? "\n> " : "");
+  lines.prompt();
+  for await (const line of lines) {
+    if (/^\/(quit|exit)\s*$/.test(line)) break;
+    if (line.trim() !== "") {
+      const { command, options, isSlash } = parseLine(line, bot.commands);
+      const call = callFromTerminal(
+        command,
+        command === "ask" ? { ...always, ...options } : options,
+        isSlash ? "slash" : "text",
+      );
+      const reply = await bot.handle(call, (progress) => void print(progress.text));
+      await print(reply.text);
+    }
+    lines.prompt();
+  }
+  lines.close();
+}
+
+async function main(): Promise<void> {
+  const args = readArguments(process.argv.slice(2));
+  const config = readConfig();
+  const { shelf, problems } = await openLibrary({
+    ...config,
+    articlesDir: args.articles ?? config.articlesDir,
+  });
+  const bot = createBot({ commands, actions, shelf, log: createLog(config.logLevel) });
+  if (args.question === undefined) {
+    if (problems) console.error(problems);
+    return converse(bot, args);
+  }
+  await (args.json ? askAsJson(shelf.libraryFor({}), args) : askOnce(bot, args));
+  if (problems) console.error(problems);
+}
+
+endWithReader();
+try {
+  await main();
+} catch (error) {
+  const isUsage = error instanceof UsageError;
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(isUsage ? `${message.split("\n")[0]} (${usage})` : message.replace(/\s*\n\s*/g, " "));
+  process.exitCode = isUsage ? 2 : 1;
+}

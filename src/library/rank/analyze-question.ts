@@ -1,0 +1,257 @@
+import {
+  askingWords,
+  classOf,
+  normalize,
+  shape,
+  stopwords,
+  type Token,
+  tokenize,
+  wordClass,
+} from "../../language/index.ts";
+import type { TextIndex } from "../index/text-index.ts";
+
+/** What the question asks for. */
+export type AnswerKind =
+  | "speech"
+  | "person"
+  | "time"
+  | "place"
+  | "count"
+  | "measure"
+  | "reason"
+  | "manner"
+  | "thing"
+  | "fact";
+
+/** What an amount that is asked for is counted in. */
+export type Unit = "money" | "duration" | "age" | "share";
+
+/** An informative word of the question. */
+export interface QuestionTerm {
+  /** As the person wrote it. */
+  readonly written: string;
+  readonly word: string;
+  readonly stem: string;
+  /** -1 where the library does not contain it. */
+  readonly stemId: number;
+  /** How much it tells, in nats: the inverse of how usual it is in the library. */
+  readonly idf: number;
+  /** Its place among the question's tokens. */
+  readonly position: number;
+  readonly shape: number;
+  readonly isNumber: boolean;
+}
+
+/** A question, taken apart. */
+export interface Question {
+  readonly tokens: readonly Token[];
+  readonly terms: readonly QuestionTerm[];
+  readonly kind: AnswerKind;
+  /** Of a measure, where the question says what it is counted in. */
+  readonly unit?: Unit;
+  /** Whether it means something without what was said before: not so "and when was that?". */
+  readonly standsAlone: boolean;
+  /** Whether it asks what something is. */
+  readonly asksForDefinition: boolean;
+  /** Indexes in `terms` of the noun that the answer is one of: "river" in "which river …". */
+  readonly focus: readonly number[];
+  /** Word sequences in quotation marks, which must stand in the passage as they are. */
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** Longest question that is looked at, in UTF-16 units, and most informative words. */
+const limits = { characters: 2000, terms: 30 };
+
+/** Takes a question apart. `corrected` maps folded words to the words searched instead. */
+export function analyzeQuestion(
+  text: string,
+  index: TextIndex,
+  idf: (stem: string, stemId: number) => number,
+  corrected: ReadonlyMap<string, string> = new Map(),
+): Question {
+  const cut = text.slice(0, limits.characters);
+  const tokens = tokenize(cut).map((token) => {
+    const word = corrected.get(token.word);
+    return word === undefined ? token : { ...token, word };
+  });
+  const terms = collectTerms(tokens, index, idf);
+  const kind = expectedKind(tokens);
+  const phrases = quotedPhrases(cut);
+  const asksForDefinition =
+    /^(?:what|who)$/.test(tokens[0]?.word ?? "") &&
+    (classOf(tokens[1]?.word ?? "") & wordClass.copula) !== 0 &&
+    terms.length <= 3;
+  return {
+    tokens,
+    standsAlone: phrases.length > 0 || standsAlone(tokens, terms),
+    terms,
+    kind,
+    ...unitOf(kind, tokens),
+    asksForDefinition,
+    focus: focusOf(tokens, terms),
+    phrases,
+  };
+}
+
+const pronouns = new Set("it he she they them him that this those these there".split(" "));
+const determiners = new Set("that this those these".split(" "));
+
+/** A pronoun, and hardly a word or name to go by, point to an earlier question. */
+function standsAlone(tokens: readonly Token[], terms: readonly QuestionTerm[]): boolean {
+  const informative = terms.filter(({ word }) => !askingWords.has(word));
+  if (informative.length > 1) return true;
+  if (informative.some((term) => term.isNumber || (term.shape & shape.capital) !== 0)) return true;
+  // "That bridge" names something; "that closed" does not.
+  const isDeterminer = (word: string, at: number): boolean =>
+    determiners.has(word) &&
+    terms.some(({ position, word: noun }) => position === at + 1 && !/(?:ed|ing)$/.test(noun));
+  return !tokens.some(({ word }, at) => pronouns.has(word) && !isDeterminer(word, at));
+}
+
+function collectTerms(
+  tokens: readonly Token[],
+  index: TextIndex,
+  idf: (stem: string, stemId: number) => number,
+): QuestionTerm[] {
+  const terms = new Map<string, QuestionTerm>();
+  tokens.forEach((token, position) => {
+    if (terms.size === limits.terms || isFunctionWord(token)) return;
+    const stem = index.stemmer(token.word);
+    if (terms.has(stem)) return;
+    const stemId = index.stemId(stem) ?? -1;
+    const weight = askingWords.has(token.word) ? 0.25 : 1;
+    terms.set(stem, {
+      written: token.text,
+      word: token.word,
+      stem,
+      stemId,
+      idf: weight * idf(stem, stemId),
+      position,
+      shape: position === 0 ? token.shape & ~shape.capital : token.shape,
+      isNumber: (classOf(token.word) & wordClass.number) !== 0,
+    });
+  });
+  return [...terms.values()];
+}
+
+function isFunctionWord(token: Token): boolean {
+  return stopwords.has(token.word) && (token.shape & shape.acronym) === 0;
+}
+
+const measures = new Set(
+  `long far old young tall high deep large big wide fast heavy hot cold close often much percent percentage
+  fraction proportion height depth length width weight speed temperature population area size rate cost price amount
+  distance score`.split(/\s+/),
+);
+const times = new Set("year date month day decade century time era period season age".split(" "));
+const places = new Set(
+  "country city state place town location region continent area county province village street district".split(
+    " ",
+  ),
+);
+const persons = new Set(
+  `person people man woman president king queen leader author scientist emperor singer actor player coach
+  philosopher politician minister general artist writer mathematician physicist spokesman spokesperson`.split(
+    /\s+/,
+  ),
+);
+
+const unitWords: readonly (readonly [Unit, ReadonlySet<string>])[] = [
+  [
+    "money",
+    new Set(
+      `cost costs price prices pay paid pays fee fare worth earn earned spend spent salary budget charge charged fine
+      fined raise raised donate donated grant owe owed wage dollars money`.split(/\s+/),
+    ),
+  ],
+  ["share", new Set("percent percentage proportion fraction share".split(" "))],
+];
+
+/** What a measure is counted in: "how long", "how old", "how much did it cost". */
+function unitOf(kind: AnswerKind, tokens: readonly Token[]): { unit?: Unit } {
+  if (kind !== "measure") return {};
+  const words = tokens.map(({ word }) => word);
+  const how = words.indexOf("how");
+  const asked = how < 0 ? undefined : words[how + 1];
+  if (asked === "old" || asked === "young") return { unit: "age" };
+  if (asked === "long") return { unit: "duration" };
+  if (asked !== undefined && asked !== "much") return {};
+  const unit = unitWords.find(([, set]) => words.some((word) => set.has(word)))?.[0];
+  return unit === undefined ? {} : { unit };
+}
+
+const speaks = new Set(
+  `say says said tell told claim claimed argue argued call describe explain admit suggest think react respond reply
+  feel recall comment criticize criticise warn promise predict add announce`.split(/\s+/),
+);
+const reactions = new Set(
+  "describe react respond explain reply feel characterize characterise justify".split(" "),
+);
+const costs = new Set("cost costs price pay paid fee fare worth earn spend spent".split(" "));
+
+const fillers = new Set("is was are were the a an main other of kind type exact".split(" "));
+
+function expectedKind(tokens: readonly Token[]): AnswerKind {
+  const words = tokens.map(({ word }) => word);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? "";
+    const next = words[i + 1] ?? "";
+    if (word === "who" || word === "whom" || word === "whose" || word === "who's") return "person";
+    if (word === "when") return "time";
+    if (word === "where") return "place";
+    if (word === "why") return "reason";
+    if (word === "how") {
+      // "How did she react" asks for words, "how did she escape" does not.
+      if (
+        /^(?:do|does|did|would|has|have|is|was)$/.test(next) &&
+        words.slice(i).some((said) => reactions.has(said))
+      )
+        return "speech";
+      if (next === "many") return "count";
+      if (measures.has(next)) return "measure";
+      return "manner";
+    }
+    if (word === "what" || word === "which" || word === "what's") {
+      for (const noun of words.slice(i + 1, i + 5)) {
+        if (times.has(noun)) return "time";
+        if (/^(?:number|percentage|percent|fraction|share)$/.test(noun)) return "measure";
+        if (measures.has(noun)) return "measure";
+        if (places.has(noun)) return "place";
+        if (persons.has(noun)) return "person";
+        if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
+        if (!fillers.has(noun)) break;
+      }
+      if (words.some((asked) => speaks.has(asked))) return "speech";
+      return words.some((asked) => costs.has(asked)) ? "measure" : "thing";
+    }
+  }
+  return "fact";
+}
+
+function focusOf(tokens: readonly Token[], terms: readonly QuestionTerm[]): number[] {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      word === "what" || word === "which" || (word === "many" && tokens[i - 1]?.word === "how"),
+  );
+  if (at < 0) return [];
+  const focus: number[] = [];
+  for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const term = terms.findIndex(({ position }) => position === i);
+    if (term >= 0) focus.push(term);
+    else if (!["is", "was", "are", "were", "the", "a", "kind", "type", "name", "of"].includes(token.word))
+      break;
+    if (focus.length === 2) break;
+  }
+  return focus;
+}
+
+function quotedPhrases(text: string): string[][] {
+  const phrases: string[][] = [];
+  for (const match of normalize(text).matchAll(/"([^"]{2,300})"/g)) {
+    const words = tokenize(match[1] ?? "").map(({ word }) => word);
+    if (words.length > 0) phrases.push(words);
+  }
+  return phrases;
+}

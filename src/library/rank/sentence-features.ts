@@ -1,0 +1,242 @@
+import { kinships, shape, wordClass } from "../../language/index.ts";
+import { type TextIndex, wordOf } from "../index/text-index.ts";
+import type { AnswerKind } from "./analyze-question.ts";
+import { findEvidence } from "./evidence.ts";
+import { massOf, type ParagraphScan, type PreparedQuestion, type SentenceScan } from "./match-terms.ts";
+
+/** What stands around a sentence and helps to judge it. */
+export interface Surroundings {
+  /** Each term's weight within the article. */
+  readonly articleIdfs: readonly number[];
+  readonly articleMass: number;
+  /** Terms in the article's title, as bits. */
+  readonly title: number;
+}
+
+/** What stands before and after a paragraph, as bits of the terms. */
+export interface Neighbours {
+  /** The whole paragraph before, its last sentence, and the first sentence of the paragraph after. */
+  readonly paragraphBefore: number;
+  readonly sentenceBefore: number;
+  readonly sentenceAfter: number;
+}
+
+/** The features of the `i`-th sentence of a paragraph. Names are those of the weights. */
+export function sentenceFeatures(
+  index: TextIndex,
+  prepared: PreparedQuestion,
+  scan: ParagraphScan,
+  i: number,
+  around: Surroundings,
+  neighbours: Neighbours,
+): Record<string, number> {
+  const { question, idfs, mass } = prepared;
+  const sentence = scan.sentences[i];
+  if (sentence === undefined || mass === 0) return {};
+  const share = (bits: number): number => massOf(bits, idfs) / mass;
+  const own = sentence.exact;
+  const before = scan.sentences[i - 1]?.exact ?? neighbours.sentenceBefore;
+  const after = scan.sentences[i + 1]?.exact ?? neighbours.sentenceAfter;
+  const coverage = share(own);
+  const length = sentence.end - sentence.start;
+  const opensWithReference = opensBackwards(index, sentence);
+  const pairs = orderedPairs(prepared, sentence);
+  const run = verbatimRun(index, prepared, sentence);
+  const [, derived, synonym, below, above] = sentence.matched;
+  const found = findEvidence(index, prepared, sentence);
+  const window = bestWindow(prepared, sentence) / mass;
+  const terms = question.terms;
+  let capitals = 0;
+  let capitalBits = 0;
+  let capitalsMatched = 0;
+  let numbers = 0;
+  let numbersMatched = 0;
+  terms.forEach((term, t) => {
+    const matched = (own >>> t) & 1;
+    if ((term.shape & shape.capital) !== 0) {
+      capitals++;
+      capitalBits |= 1 << t;
+      capitalsMatched += matched;
+    }
+    if (term.isNumber) {
+      numbers++;
+      numbersMatched += matched;
+    }
+  });
+  const lastTerm = terms.length - 1;
+  const kind = question.kind;
+  const is = (other: AnswerKind): number => (kind === other ? 1 : 0);
+  const focusBits = question.focus.reduce((bits, t) => bits | (1 << t), 0);
+  return {
+    coverage,
+    coverageSquared: coverage * coverage,
+    coverageInArticle: around.articleMass === 0 ? 0 : massOf(own, around.articleIdfs) / around.articleMass,
+    allMatched: own === (1 << terms.length) - 1 ? 1 : 0,
+    bm25: bm25(prepared, sentence),
+    pairsAdjacent: pairs[0],
+    pairsNear: pairs[1],
+    pairsInSix: pairs[2],
+    verbatimRun: Math.min(run.longest, 8) / 8,
+    verbatimPairs: run.pairs,
+    window,
+    capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
+    capitalsInArticle: shareInArticle(own, capitalBits, around.articleIdfs),
+    numbers: numbers === 0 ? 0 : numbersMatched / numbers,
+    focus: focusBits === 0 ? 0 : share(own & focusBits),
+    firstTerm: own & 1,
+    lastTerm: lastTerm < 0 ? 0 : (own >>> lastTerm) & 1,
+    derived: share(derived),
+    synonym: share(synonym),
+    below: share(below),
+    above: share(above),
+    akin: sentence.akin / mass,
+    focusBelow: share(below & focusBits),
+    evidenceSpeech: is("speech") * found.present,
+    nearSpeech: is("speech") * found.near,
+    definition: question.asksForDefinition && defines(index, prepared, sentence) ? 1 : 0,
+    evidencePerson: is("person") * found.present,
+    evidenceTime: is("time") * found.present,
+    evidencePlace: is("place") * found.present,
+    evidenceCount: is("count") * found.present,
+    evidenceMeasure: is("measure") * found.present,
+    evidenceReason: is("reason") * found.present,
+    evidenceManner: is("manner") * found.present,
+    evidenceThing: is("thing") * found.present,
+    nearPerson: is("person") * found.near,
+    nearTime: is("time") * found.near,
+    nearPlace: is("place") * found.near,
+    nearCount: is("count") * found.near,
+    nearMeasure: is("measure") * found.near,
+    nearReason: is("reason") * found.near,
+    nearManner: is("manner") * found.near,
+    nearThing: is("thing") * found.near,
+    before: share(before & ~own),
+    beforeReference: opensWithReference ? share(before & ~own) : 0,
+    beforeName: sentence.hasPronoun
+      ? share((before | scan.exact | neighbours.paragraphBefore) & capitalBits & ~own)
+      : 0,
+    after: share(after & ~own),
+    rest: share(scan.exact & ~own),
+    title: share(around.title & ~own & ~scan.exact),
+    first: i === 0 ? 1 : 0,
+    reference: opensWithReference ? 1 : 0,
+    length: Math.log(1 + length) / 4,
+    short: length < 6 ? 1 : 0,
+  };
+}
+
+/** Of the terms in `of` the share that is matched, weighted by how rare they are in the article; 0 where there are none. */
+export function shareInArticle(matched: number, of: number, articleIdfs: readonly number[]): number {
+  const all = massOf(of, articleIdfs);
+  return all === 0 ? 0 : massOf(matched & of, articleIdfs) / all;
+}
+
+const sentenceLength = 25;
+
+function bm25(prepared: PreparedQuestion, sentence: SentenceScan): number {
+  const counts = new Float64Array(prepared.idfs.length);
+  for (const hit of sentence.hits)
+    if (hit.kinship === kinships.exact) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
+  const norm = 1.2 * (0.5 + (0.5 * (sentence.end - sentence.start)) / sentenceLength);
+  let score = 0;
+  counts.forEach((count, t) => {
+    if (count > 0) score += ((prepared.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
+  });
+  return score / (prepared.mass || 1);
+}
+
+/** Whether a form of "be" follows a word of the question closely. */
+function defines(index: TextIndex, prepared: PreparedQuestion, sentence: SentenceScan): boolean {
+  const last = prepared.question.terms.length - 1;
+  return sentence.hits.some(({ at, term }) => {
+    if (term !== last || at > 8) return false;
+    for (let i = sentence.start + at + 1; i < Math.min(sentence.end, sentence.start + at + 4); i++) {
+      if (((index.classOf[wordOf(index.tokens[i] ?? 0)] ?? 0) & wordClass.copula) !== 0) return true;
+    }
+    return false;
+  });
+}
+
+function opensBackwards(index: TextIndex, sentence: SentenceScan): boolean {
+  const word = wordOf(index.tokens[sentence.start] ?? 0);
+  return sentence.end > sentence.start && ((index.classOf[word] ?? 0) & wordClass.reference) !== 0;
+}
+
+/** Neighbouring terms of the question that stand in the same order within 1, 3 and 6 tokens, by weight. */
+function orderedPairs(prepared: PreparedQuestion, sentence: SentenceScan): [number, number, number] {
+  const { idfs } = prepared;
+  const nearest = new Uint8Array(idfs.length).fill(99);
+  const { hits } = sentence;
+  for (let a = 0; a < hits.length; a++) {
+    const first = hits[a];
+    if (first === undefined) continue;
+    for (let b = a + 1; b < hits.length; b++) {
+      const second = hits[b];
+      if (second === undefined || second.at - first.at > 6) break;
+      if (second.term !== first.term + 1) continue;
+      nearest[first.term] = Math.min(nearest[first.term] ?? 99, second.at - first.at);
+    }
+  }
+  const sums: [number, number, number] = [0, 0, 0];
+  let total = 0;
+  for (let t = 0; t + 1 < idfs.length; t++) {
+    const weight = Math.min(idfs[t] ?? 0, idfs[t + 1] ?? 0);
+    const gap = nearest[t] ?? 99;
+    total += weight;
+    if (gap <= 1) sums[0] += weight;
+    if (gap <= 3) sums[1] += weight;
+    if (gap <= 6) sums[2] += weight;
+  }
+  return total === 0 ? sums : [sums[0] / total, sums[1] / total, sums[2] / total];
+}
+
+/** The longest run of the question's words, function words included, that stands in the sentence as it is. */
+function verbatimRun(
+  index: TextIndex,
+  prepared: PreparedQuestion,
+  sentence: SentenceScan,
+): { longest: number; pairs: number } {
+  const { wordIds, placesOf } = prepared;
+  let longest = 0;
+  let pairs = 0;
+  let above = new Uint8Array(wordIds.length + 1);
+  let row = new Uint8Array(wordIds.length + 1);
+  const seen = new Uint8Array(wordIds.length);
+  let isClear = true;
+  for (let i = sentence.start; i < sentence.end; i++) {
+    const places = placesOf.get(wordOf(index.tokens[i] ?? 0));
+    if (places === undefined) {
+      if (!isClear) above.fill(0);
+      isClear = true;
+      continue;
+    }
+    row.fill(0);
+    isClear = false;
+    for (const j of places) {
+      const run = Math.min((above[j] ?? 0) + 1, 255);
+      row[j + 1] = run;
+      if (run > longest) longest = run;
+      if (run >= 2 && seen[j] === 0) {
+        seen[j] = 1;
+        pairs++;
+      }
+    }
+    [above, row] = [row, above];
+  }
+  return { longest, pairs: wordIds.length < 2 ? 0 : pairs / (wordIds.length - 1) };
+}
+
+/** The most weight of distinct terms within twelve tokens. */
+function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number {
+  let best = 0;
+  const { hits } = sentence;
+  for (let a = 0; a < hits.length; a++) {
+    let bits = 0;
+    for (let b = a; b < hits.length && (hits[b]?.at ?? 0) - (hits[a]?.at ?? 0) < 12; b++) {
+      const hit = hits[b];
+      if (hit !== undefined && hit.kinship === kinships.exact) bits |= 1 << hit.term;
+    }
+    best = Math.max(best, massOf(bits, prepared.idfs));
+  }
+  return best;
+}

@@ -1,0 +1,120 @@
+import type { Loading, Problem } from "../articles/index.ts";
+import type { BuildLibrary, Library } from "../library/index.ts";
+import { Usage } from "./usage.ts";
+
+/** How far a reindex has come. */
+export type ReindexProgress =
+  | { readonly stage: "reading"; readonly done: number; readonly total: number }
+  | { readonly stage: "indexing"; readonly done: number; readonly total: number };
+
+/** What a reindex did. `replaced` is false where nothing could be loaded and the old library stays. */
+export interface ReindexReport {
+  readonly replaced: boolean;
+  readonly articles: number;
+  readonly paragraphs: number;
+  /** Titles. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly milliseconds: number;
+}
+
+/** Where a call came from, as far as a shelf cares. */
+export interface ShelfPlace {
+  readonly guildId?: string;
+}
+
+/** What a shelf needs: something that loads articles and something that builds a library of them. */
+export interface ShelfSource {
+  load(onProgress: (done: number, total: number) => void): Promise<Loading>;
+  readonly build: BuildLibrary;
+}
+
+/**
+ * Holds the library that serves a place, and replaces it as a whole: a new one is built aside and swapped in
+ * with one assignment. While it builds, and when building fails, the old one serves.
+ */
+export class Shelf {
+  /** What was asked for by name. Says nothing about who asked. */
+  readonly usage = new Usage();
+  #library: Library;
+  #source: ShelfSource;
+  #running: Promise<ReindexReport> | undefined;
+  #listeners = new Set<(progress: ReindexProgress) => void>();
+
+  private constructor(source: ShelfSource, library: Library) {
+    this.#source = source;
+    this.#library = library;
+  }
+
+  /** Loads and builds for the first time. An empty folder makes an empty library. */
+  static async open(
+    source: ShelfSource,
+    onProgress: (progress: ReindexProgress) => void = () => {},
+  ): Promise<{ shelf: Shelf; report: ReindexReport }> {
+    const shelf = new Shelf(source, await source.build([]));
+    return { shelf, report: await shelf.reindex({}, onProgress) };
+  }
+
+  /** The library for a call from this place. All places share one for now. */
+  libraryFor(_place: ShelfPlace): Library {
+    return this.#library;
+  }
+
+  /** Reads the articles again. A second call while one is under way waits for the first's report. */
+  reindex(
+    _place: ShelfPlace,
+    onProgress: (progress: ReindexProgress) => void = () => {},
+  ): Promise<ReindexReport> {
+    this.#listeners.add(onProgress);
+    this.#running ??= this.#reindex().finally(() => {
+      this.#running = undefined;
+      this.#listeners.clear();
+    });
+    return this.#running;
+  }
+
+  async #reindex(): Promise<ReindexReport> {
+    const start = performance.now();
+    const report = (progress: ReindexProgress) => {
+      for (const listener of this.#listeners) listener(progress);
+    };
+    const { articles, problems } = await this.#source.load((done, total) =>
+      report({ stage: "reading", done, total }),
+    );
+    const old = this.#library;
+    const replaced = articles.length > 0;
+    if (replaced) {
+      this.#library = await this.#source.build(articles, (done, total) =>
+        report({ stage: "indexing", done, total }),
+      );
+    }
+    return {
+      replaced,
+      articles: this.#library.articles.length,
+      paragraphs: this.#library.paragraphs,
+      ...compare(old, this.#library),
+      problems,
+      milliseconds: Math.round(performance.now() - start),
+    };
+  }
+}
+
+/** What people see of an article: where any of it is another, the article has changed. */
+const shown = ["source", "title", "author", "date", "publication", "url"] as const;
+
+function compare(old: Library, now: Library): Pick<ReindexReport, "added" | "changed" | "removed"> {
+  const before = new Map(old.articles.map((article) => [article.id, article]));
+  const after = new Set(now.articles.map((article) => article.id));
+  return {
+    added: now.articles.filter(({ id }) => !before.has(id)).map(({ title }) => title),
+    changed: now.articles
+      .filter((article) => {
+        const was = before.get(article.id);
+        return was !== undefined && shown.some((key) => was[key] !== article[key]);
+      })
+      .map(({ title }) => title),
+    removed: old.articles.filter(({ id }) => !after.has(id)).map(({ title }) => title),
+  };
+}

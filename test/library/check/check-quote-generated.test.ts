@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Article, loadArticles } from "../../../src/articles/index.ts";
+import { checkQuotes } from "../../../src/library/check/index.ts";
+import { flood, orchard } from "./check-quote-articles.ts";
+import { inAnotherHand, makeCases, randomFrom } from "./check-quote-cases.ts";
+
+// Of nobody's making but this file's: none of it is in an article.
+const invented = [
+  "We never promised anyone a second ferry, and nobody asked us for one.",
+  "The price of copper fell by a third in a single afternoon.",
+  "I have always believed that the choir should sing in the station.",
+  "Three dogs and a goose were rescued from the roof of the bakery.",
+  "There will be no elections until the harvest is in.",
+  "The minister is expected to resign before the end of the week.",
+  "Our engineers tested every bolt of the tower twice.",
+  "He paid for the library out of his own pocket and told no one.",
+  "A court in the capital rejected the appeal on Monday.",
+  "The vaccine was shipped in ordinary milk cartons.",
+  "They walked out of the talks without signing anything.",
+  "The museum will open its new wing to children first.",
+  "Unemployment in the province is at its lowest since the war.",
+  "You do not have to like the music to see what it did for the street.",
+  "Somebody has to answer for the missing funds.",
+  "The satellite stopped sending pictures shortly after midnight.",
+  "Every second teacher in the district has handed in a notice.",
+  "It was the best meal I ever had in a prison.",
+  "The tunnel will save commuters forty minutes a day.",
+  "No one was hurt when the crane came down.",
+];
+
+let seeds: readonly Article[] = [];
+let articles: readonly Article[] = [];
+
+beforeAll(async () => {
+  seeds = (await loadArticles("seeds")).articles;
+  articles = [...seeds, flood, orchard];
+});
+
+describe("over the seed articles", () => {
+  it("at least 98 in 100 of 300 generated quotations are judged rightly", async () => {
+    const cases = makeCases(articles, invented, 50, 20261122);
+    const wrong: string[] = [];
+    const kinds = new Map<string, number>();
+    for (const { what, message, isRight } of cases) {
+      kinds.set(what, (kinds.get(what) ?? 0) + 1);
+      if (!isRight(await checkQuotes({ articles }, message))) wrong.push(`${what}: ${message}`);
+    }
+    expect([...kinds.values()]).toEqual([50, 50, 50, 50, 50, 50]);
+    expect(wrong.length / cases.length, wrong.join("\n")).toBeLessThanOrEqual(0.02);
+  });
+
+  it("each quotation and each sentence is exact, and where it stands", async () => {
+    for (const article of articles) {
+      const only = { articles: [article] };
+      const spans = [
+        ...article.quotations.map((quotation) => ({
+          ...quotation,
+          start: quotation.start + 1,
+          end: quotation.end - 1,
+        })),
+        ...article.paragraphs.flatMap(({ sentences }, paragraph) =>
+          sentences.map((s) => ({ ...s, paragraph })),
+        ),
+      ];
+      for (const { paragraph, start, end } of spans) {
+        const words = article.paragraphs[paragraph]?.text.slice(start, end) ?? "";
+        const [check] = await checkQuotes(only, `“${words.replace(/[“”]/gu, "'")}”`);
+        if (words.trim().length >= 12) expect(check?.kind, words).toBe("exact");
+      }
+    }
+  });
+
+  it("no run of whole words is ever called altered, whoever typed it", async () => {
+    const run = fc.record({
+      article: fc.nat(),
+      paragraph: fc.nat(),
+      from: fc.nat(),
+      count: fc.nat(),
+      seed: fc.nat(),
+    });
+    await fc.assert(
+      fc.asyncProperty(run, async ({ article: nth, paragraph, from, count, seed }) => {
+        const article = articles[nth % articles.length];
+        const text = article?.paragraphs[paragraph % article.paragraphs.length]?.text ?? "";
+        const words = Array.from(text.matchAll(/\S+/gu));
+        const first = words[from % words.length];
+        const rest = words.slice(from % words.length);
+        const last = rest[count % rest.length];
+        if (!first || !last) return;
+        const slice = text.slice(first.index, last.index + last[0].length);
+        const message = `«${inAnotherHand(slice.replace(/[«»]/gu, "'"), randomFrom(seed))}»`;
+        for (const check of await checkQuotes({ articles }, message)) expect(check.kind).toBe("exact");
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("whatever the message is", () => {
+  it("every span lies in what it is a span of, and the differences read from end to end", async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(..."“”\"'«»„‘’[](){}…—–->*_`\\\n\t :,.!?~|"),
+      fc.constantFrom(
+        "...",
+        "[…]",
+        "said Roe",
+        "Ida Roe:",
+        " not ",
+        "`` ",
+        "''",
+        "\u00ad",
+        "\u200b",
+        "\ud83d",
+        "é",
+        "ﬁ",
+      ),
+      fc.constantFrom(...flood.paragraphs.flatMap(({ text }) => text.match(/\S+\s+\S+\s+\S+/gu) ?? [])),
+      fc.string({ unit: "binary", maxLength: 8 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const message = pieces.join("");
+        for (const check of await checkQuotes({ articles: [flood, orchard] }, message)) {
+          const { claim } = check;
+          expect(message.slice(claim.start, claim.end)).toBe(claim.text);
+          if (check.kind === "not-found") continue;
+          const { article, places } = check.source;
+          const differences = check.kind === "altered" ? check.differences : [];
+          for (const place of [...places, ...differences.map((difference) => difference.article)]) {
+            const text = article.paragraphs[place.paragraph]?.text ?? "";
+            expect(place.start).toBeGreaterThanOrEqual(0);
+            expect(place.end).toBeGreaterThanOrEqual(place.start);
+            expect(place.end).toBeLessThanOrEqual(text.length);
+          }
+          let end = claim.start;
+          for (const difference of differences) {
+            expect(difference.claim.start).toBeGreaterThanOrEqual(end);
+            end = difference.claim.end;
+          }
+          expect(end).toBeLessThanOrEqual(claim.end);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  const hostile: readonly (readonly [what: string, message: string])[] = [
+    ["marks", '"'.repeat(6000)],
+    ["opening marks", "“".repeat(6000)],
+    ["opening brackets", "[".repeat(6000)],
+    ["ellipses", "a … ".repeat(1500)],
+    ["spaced dots", ". ".repeat(3000)],
+    ["apostrophes", "'a ".repeat(2000)],
+    ["accents", `a${"\u0301".repeat(5999)}`],
+    ["half characters", "\ud83d".repeat(6000)],
+    ["quoted lines", "\n>a".repeat(2000)],
+    ["one long word", "a".repeat(6000)],
+    ["one word over and over", "the ".repeat(1500)],
+    ["an endless credit", `words of nobody at all — ${"Aa ".repeat(1990)}`],
+    ["a name of an object's own", '"constructor __proto__ toString hasOwnProperty"'],
+  ];
+  it.each(hostile)("6,000 characters of %s are survived", async (_what, message) => {
+    const checks = await checkQuotes({ articles }, message);
+    expect(checks.length).toBeLessThanOrEqual(8);
+    for (const check of checks) expect(check.kind).toBe("not-found");
+  });
+
+  it("the same question has the same answer", async () => {
+    const cases = makeCases(articles, invented, 5, 3);
+    for (const { message } of cases) {
+      expect(await checkQuotes({ articles: [...articles] }, message)).toEqual(
+        await checkQuotes({ articles }, message),
+      );
+    }
+  });
+});

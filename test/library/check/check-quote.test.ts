@@ -1,0 +1,314 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../../src/articles/index.ts";
+import { checkQuotes, type Difference, type QuoteCheck } from "../../../src/library/check/index.ts";
+import { articleOf, flood, orchard, person } from "./check-quote-articles.ts";
+
+const library = { articles: [flood, orchard] };
+
+function textAt(article: Article, place: { paragraph: number; start: number; end: number }): string {
+  return article.paragraphs[place.paragraph]?.text.slice(place.start, place.end) ?? "";
+}
+
+function differ(
+  message: string,
+  article: Article,
+  { kind, claim, article: place, isMarked }: Difference,
+): string {
+  const words = message.slice(claim.start, claim.end).trim();
+  const mark = isMarked ? "marked " : "";
+  return `${mark}${kind} [${textAt(article, place)}] > [${words}]`;
+}
+
+/** A check in one line: what the tables below compare. */
+function inShort(message: string, check: QuoteCheck): string {
+  if (check.kind === "not-found") {
+    const closest = check.closest ? `: ${textAt(check.closest.article, check.closest.place)}` : "";
+    return `not-found${closest}`;
+  }
+  const { article, places, speaker } = check.source;
+  const who = speaker ? ` by ${speaker.name}` : "";
+  const where = `¶ ${places.map((place) => place.paragraph + 1).join(", ")}`;
+  if (check.kind !== "altered") {
+    const elided = check.elided.map((place) => ` elided [${textAt(article, place)}]`).join("");
+    const interrupted = check.interruptions.map((place) => ` without [${textAt(article, place)}]`).join("");
+    return `${check.kind} ${where}${who}${elided}${interrupted}`;
+  }
+  const differences = check.differences.filter(({ kind }) => kind !== "equal");
+  const notes = [...check.warnings, ...(check.isOtherSpeaker ? ["other speaker"] : [])];
+  return [`altered ${where}${who}`, ...differences.map((d) => differ(message, article, d)), ...notes].join(
+    "; ",
+  );
+}
+
+async function inShortAll(message: string): Promise<string[]> {
+  return (await checkQuotes(library, message)).map((check) => inShort(message, check));
+}
+
+describe("a quotation as it stands in an article is exact", () => {
+  const rows: readonly (readonly [what: string, message: string, result: string])[] = [
+    ["in its own marks", "“Nobody answered the telephone.”", "exact ¶ 3 by Daniel Okafor"],
+    ["in straight marks", '"Nobody answered the telephone."', "exact ¶ 3 by Daniel Okafor"],
+    ["in guillemets", "«Nobody answered the telephone.»", "exact ¶ 3 by Daniel Okafor"],
+    ["in guillemets the other way", "»Nobody answered the telephone.«", "exact ¶ 3 by Daniel Okafor"],
+    ["in German marks", "„Nobody answered the telephone.“", "exact ¶ 3 by Daniel Okafor"],
+    ["in corner brackets", "「Nobody answered the telephone」", "exact ¶ 3 by Daniel Okafor"],
+    ["in LaTeX's marks", "``Nobody answered the telephone.''", "exact ¶ 3 by Daniel Okafor"],
+    ["in single marks", "I read 'Nobody answered the telephone' there", "exact ¶ 3 by Daniel Okafor"],
+    ["with an apostrophe in single marks", "'the mill's boathouse and most of Water Street'", "exact ¶ 1"],
+    ["in marks that are never closed", "“Nobody answered the telephone", "exact ¶ 3 by Daniel Okafor"],
+    ["in quoted lines", "look:\n> Nobody answered\n> the telephone.\nwow", "exact ¶ 3 by Daniel Okafor"],
+    ["without marks", "Nobody answered the telephone", "exact ¶ 3 by Daniel Okafor"],
+    ["without marks, credited", "Nobody answered the telephone — Okafor", "exact ¶ 3 by Daniel Okafor"],
+    ["in another case", '"NOBODY ANSWERED THE TELEPHONE"', "exact ¶ 3 by Daniel Okafor"],
+    ["with odd spaces", '"Nobody\u00a0 answered\n the \u2009telephone"', "exact ¶ 3 by Daniel Okafor"],
+    [
+      "with soft hyphens and bold",
+      '"No\u00adbody **answered** the _telephone_"',
+      "exact ¶ 3 by Daniel Okafor",
+    ],
+    ["with another apostrophe", '"at eight o\'clock,"', "exact ¶ 3 by Daniel Okafor"],
+    ["with a ligature", '"the second \ufb02oor of the hospital"', "exact ¶ 7"],
+    ["with another dash", '"degrees by dawn - the coldest morning"', "exact ¶ 5"],
+    ["with two hyphens", '"degrees by dawn--the coldest morning"', "exact ¶ 5"],
+    ["with a minus sign", '"fell to \u221212 degrees by dawn"', "exact ¶ 5"],
+    ["ending in a comma of its own", '"I would make it again," she said', "exact ¶ 2 by Ida Roe"],
+    ["broken off", '"We did not order anyone to leave."', "exact ¶ 2 by Ida Roe"],
+    ["with a changed capital", '"[W]e will rebuild the bridge"', "exact ¶ 6 by Harlow Ferry Town Council"],
+    ["over two sentences", '"the coldest morning of the year. About 1,400 people"', "exact ¶ 5"],
+    ["over a paragraph's end", '"for the work. Okafor said the Guard’s"', "exact ¶ 6, 7"],
+    [
+      "with the article's own ellipsis",
+      '"the bridge ... however long"',
+      "exact ¶ 6 by Harlow Ferry Town Council",
+    ],
+    ["with the article's own brackets", '"a second gauge [at no charge] in 1998"', "exact ¶ 4"],
+    [
+      "without the clause that interrupts it",
+      '"The gauge had never failed in forty years, and nobody thought to look at it twice."',
+      "exact ¶ 4 by Lena Stern without [,” said Dr. Lena Stern]",
+    ],
+    [
+      "without the clause between two sentences",
+      '"You cannot argue with a river. You can only get out of its way."',
+      "exact ¶ 8 by Ida Roe without [,” Roe said]",
+    ],
+  ];
+  it.each(rows)("%s: %s", async (_what, message, result) => {
+    expect(await inShortAll(message)).toEqual([result]);
+  });
+});
+
+describe("an ellipsis is honest where it leaves out nothing that matters", () => {
+  const rows: readonly (readonly [what: string, message: string, result: string])[] = [
+    ["harmless", '"That was … and I would make it again"', "exact ¶ 2 by Ida Roe elided [my decision,]"],
+    ["in brackets", '"That was [...] and I would"', "exact ¶ 2 by Ida Roe elided [my decision,]"],
+    ["spaced", '"That was . . . and I would"', "exact ¶ 2 by Ida Roe elided [my decision,]"],
+    ["at either end", '"…was my decision…"', "exact ¶ 2 by Ida Roe"],
+    [
+      "twice",
+      '"The warning … the town hall … eight o’clock"',
+      "exact ¶ 3 by Daniel Okafor elided [reached] elided [at]",
+    ],
+    [
+      "over a negation",
+      '"We did … order anyone to leave"',
+      "altered ¶ 2 by Ida Roe; elided [not] > […]; negation-elided",
+    ],
+    [
+      "from one speaker to another",
+      '"I would make it again. … The warning reached the town hall"',
+      "altered ¶ 2, 3; elided [.] > [. …]; elided [Col. Daniel Okafor, a spokesman for the River Guard, disagreed.] > []; joins-speakers",
+    ],
+    [
+      "and a changed word",
+      '"That was my choice … and I would make it again"',
+      "altered ¶ 2 by Ida Roe; changed [decision] > [choice]; elided [,] > […]",
+    ],
+  ];
+  it.each(rows)("%s: %s", async (_what, message, result) => {
+    expect(await inShortAll(message)).toEqual([result]);
+  });
+
+  it("and where it joins what one speaker said before and after another, it is not", async () => {
+    const [check] = await checkQuotes(library, '"I would make it again … You cannot argue with a river"');
+    expect(check?.kind === "altered" && check.warnings).toEqual(["negation-elided", "far-apart"]);
+  });
+});
+
+describe("a quotation that was changed is shown with the change", () => {
+  const rows: readonly (readonly [what: string, message: string, result: string])[] = [
+    [
+      "a word",
+      '"The warning reached the town hall at nine o’clock"',
+      "altered ¶ 3 by Daniel Okafor; changed [eight] > [nine]",
+    ],
+    [
+      "the first word",
+      '"Somebody answered the telephone"',
+      "altered ¶ 3 by Daniel Okafor; changed [Nobody] > [Somebody]; negation-dropped",
+    ],
+    ["the last word", '"You cannot argue with a mayor"', "altered ¶ 8 by Ida Roe; changed [river] > [mayor]"],
+    ["an ending", '"You cannot argue with rivers"', "altered ¶ 8 by Ida Roe; changed [a river] > [rivers]"],
+    [
+      "a figure",
+      '"About 1,600 people slept in the school’s gymnasium"',
+      "altered ¶ 5; changed [400] > [600]",
+    ],
+    ["a minus sign", '"The temperature fell to 12 degrees by dawn"', "altered ¶ 5; changed [-12] > [12]"],
+    ["a dropped word", '"Nobody answered telephone"', "altered ¶ 3 by Daniel Okafor; dropped [the] > []"],
+    [
+      "a dropped negation",
+      '"We did order anyone to leave before midnight"',
+      "altered ¶ 2 by Ida Roe; dropped [not] > []; negation-dropped",
+    ],
+    [
+      "a negation inside a word",
+      '"You can argue with a river"',
+      "altered ¶ 8 by Ida Roe; changed [cannot] > [can]; negation-dropped",
+    ],
+    [
+      "an added negation",
+      '"The warning never reached the town hall"',
+      "altered ¶ 3 by Daniel Okafor; added [] > [never]; negation-added",
+    ],
+    [
+      "a contraction",
+      '"We didn’t order anyone to leave before midnight"',
+      "altered ¶ 2 by Ida Roe; changed [did not] > [didn’t]",
+    ],
+    [
+      "two negations",
+      '"It is the weather alone, and it is the sprays alone"',
+      "altered ¶ 4 by Petra Hahn; dropped [not] > []; dropped [not] > []; negation-dropped",
+    ],
+    [
+      "a comma",
+      '"That was my decision and I would make it again"',
+      "altered ¶ 2 by Ida Roe; dropped [,] > []",
+    ],
+    ["a question made of it", '"I would make it again?"', "altered ¶ 2 by Ida Roe; changed [.] > [?]"],
+    [
+      "an insertion that is marked",
+      '"[The town] will rebuild the bridge"',
+      "altered ¶ 6 by Harlow Ferry Town Council; marked changed [We] > [[The town]]",
+    ],
+    [
+      "dropped brackets",
+      '"a second gauge at no charge in 1998"',
+      "altered ¶ 4; dropped [[] > []; dropped []] > []",
+    ],
+    [
+      "a dropped clause",
+      '"The report counted eleven species of wild bee in 1975 and four last year"',
+      "altered ¶ 3; changed [Lowmoor Institute] > [report]; dropped [in the valley] > []",
+    ],
+    [
+      "and another speaker",
+      'Roe said "The warning reached the town hall at nine"',
+      "altered ¶ 3 by Daniel Okafor; changed [eight] > [nine]; other speaker",
+    ],
+  ];
+  it.each(rows)("%s: %s", async (_what, message, result) => {
+    expect(await inShortAll(message)).toEqual([result]);
+  });
+});
+
+describe("the article's words in another mouth are attributed to the wrong speaker", () => {
+  const rows: readonly (readonly [message: string, result: string])[] = [
+    ['Roe said "Nobody answered the telephone"', "wrong-speaker ¶ 3 by Daniel Okafor"],
+    ['"Nobody answered the telephone" — Mayor Ida Roe', "wrong-speaker ¶ 3 by Daniel Okafor"],
+    ['"Nobody answered the telephone," said Mr. Somebody Else', "wrong-speaker ¶ 3 by Daniel Okafor"],
+    ['did roe really say "nobody answered the telephone"??', "wrong-speaker ¶ 3 by Daniel Okafor"],
+    ['Roe: "The warning … the town hall"', "wrong-speaker ¶ 3 by Daniel Okafor elided [reached]"],
+    [
+      'Stern said "You cannot argue with a river. You can only get out of its way."',
+      "wrong-speaker ¶ 8 by Ida Roe without [,” Roe said]",
+    ],
+    ['Okafor said "Nobody answered the telephone"', "exact ¶ 3 by Daniel Okafor"],
+    ['Col. D. Okafor said "Nobody answered the telephone"', "exact ¶ 3 by Daniel Okafor"],
+    ['The River Guard said "Nobody answered the telephone"', "exact ¶ 3 by Daniel Okafor"],
+    ['The colonel said "Nobody answered the telephone"', "exact ¶ 3 by Daniel Okafor"],
+    ['He said "Nobody answered the telephone"', "exact ¶ 3 by Daniel Okafor"],
+    ['The Harlow Courier wrote "Nobody answered the telephone"', "exact ¶ 3 by Daniel Okafor"],
+    ['The council said "We will rebuild the bridge"', "exact ¶ 6 by Harlow Ferry Town Council"],
+    ['Roe said "carried away the old wooden bridge"', "exact ¶ 1"],
+  ];
+  it.each(rows)("%s: %s", async (message, result) => {
+    expect(await inShortAll(message)).toEqual([result]);
+  });
+
+  it("unless one of several speakers of the same words is the one", async () => {
+    const twice = articleOf(
+      "twice",
+      [
+        "“We have nothing to hide,” said Ann Lee.",
+        "“We have nothing to hide,” said Bo Marsh.",
+        "“We have nothing to hide.”",
+      ],
+      [person("Ann Lee"), person("Bo Marsh"), null],
+    );
+    const [marsh] = await checkQuotes({ articles: [twice] }, 'Marsh said "We have nothing to hide"');
+    expect(marsh && marsh.kind === "exact" && marsh.source.speaker?.name).toBe("Bo Marsh");
+    expect(marsh && marsh.kind === "exact" && marsh.others).toBe(2);
+    // The third place does not say whose words they are, so that nobody can be called wrong.
+    const [other] = await checkQuotes({ articles: [twice] }, 'Cole said "We have nothing to hide"');
+    expect(other && other.kind === "exact" && other.source.speaker).toBe(undefined);
+    expect(other?.kind).toBe("exact");
+  });
+
+  it("but not those of somebody whom the article does not name", async () => {
+    for (const name of ["a neighbour", "He", "the mayor", "A spokeswoman for the River Guard"]) {
+      const article = articleOf(
+        "unnamed",
+        [`“The mill was ours for a century,” ${name} said.`],
+        [person(name)],
+      );
+      const [check] = await checkQuotes(
+        { articles: [article] },
+        "Ida Roe said “The mill was ours for a century”",
+      );
+      expect(check?.kind, name).toBe("exact");
+    }
+  });
+
+  it("but not a relative's whom the article names as well", async () => {
+    const family = articleOf(
+      "family",
+      ["“The mill was ours for a century,” said Ann Lee. Her brother Bo Lee sold it."],
+      [person("Ann Lee")],
+    );
+    const kindFor = async (name: string) =>
+      (await checkQuotes({ articles: [family] }, `${name} said "The mill was ours for a century"`))[0]?.kind;
+    expect(await kindFor("Bo Lee")).toBe("wrong-speaker");
+    expect(await kindFor("Annie Lee")).toBe("exact");
+    expect(await kindFor("Lee")).toBe("exact");
+  });
+});
+
+describe("what is in no article is not found", () => {
+  const rows: readonly (readonly [message: string, result: string])[] = [
+    ['"The moon is made of walnuts and velvet," said Ida Roe', "not-found"],
+    ['"The bridge will never be rebuilt, whatever the Guard says"', "not-found"],
+    [
+      '"The Guard’s boats were all sunk before the water reached the hospital"',
+      "not-found: Okafor said the Guard’s eighteen boats were ready at nine.",
+    ],
+    ['"qwrtz qwrtz qwrtz"', "not-found"],
+    ['"!!! ??? !!! ??? !!!"', "not-found"],
+  ];
+  it.each(rows)("%s: %s", async (message, result) => {
+    expect(await inShortAll(message)).toEqual([result]);
+  });
+
+  it("and an empty library has nothing", async () => {
+    const [check] = await checkQuotes({ articles: [] }, "Nobody answered the telephone");
+    expect(check?.kind).toBe("not-found");
+  });
+
+  it("and one article is asked where one is named", async () => {
+    const ask = async (article: Article) =>
+      (await checkQuotes(library, "“Nobody answered the telephone”", { article }))[0]?.kind;
+    expect(await ask(flood)).toBe("exact");
+    expect(await ask(orchard)).toBe("not-found");
+  });
+});
