@@ -9,6 +9,7 @@ import {
   yieldingVerbs,
 } from "../../language/index.ts";
 import { cueAt, hasFormOfBe, isAdverb, isPassive, skipAuxiliaries } from "./cues.ts";
+import { oncePerParagraph, oncePerRange } from "./once.ts";
 import { canSpeak, isPhraseBoundary, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import { isMark, type Token } from "./tokens.ts";
 
@@ -20,18 +21,32 @@ function endsWithComma(token: Token | undefined): boolean {
   return token?.kind === "quotation" && token.text === ",";
 }
 
+/** For each token where its sentence begins, and after which token it ends. */
+const boundsOf = oncePerParagraph((tokens) => {
+  const starts = new Uint32Array(tokens.length);
+  const ends = new Uint32Array(tokens.length);
+  for (let i = 1; i < tokens.length; i++) starts[i] = tokens[i]?.startsSentence ? i : (starts[i - 1] ?? 0);
+  for (let i = tokens.length - 1; i >= 0; i--)
+    ends[i] = i + 1 === tokens.length || tokens[i + 1]?.startsSentence ? i + 1 : (ends[i + 1] ?? 0);
+  return { starts, ends };
+});
+
+/** How many whole halves of a long sentence lie before a token. All tokens of one half look equally far. */
+function halvesBefore(at: number, start: number): number {
+  return Math.floor((at - start) / (MAX_CLAUSE / 2));
+}
+
 /** Where the sentence of token `at` begins, but at most a long sentence back. */
 export function sentenceStart(tokens: readonly Token[], at: number): number {
-  let i = at;
-  while (i > 0 && !tokens[i]?.startsSentence && at - i < MAX_CLAUSE) i--;
-  return i;
+  const start = boundsOf(tokens).starts[at] ?? Math.max(0, at);
+  return start + Math.max(0, halvesBefore(at, start) - 1) * (MAX_CLAUSE / 2);
 }
 
 /** The token after the last of the sentence of token `at`, but at most a long sentence on. */
 export function sentenceEnd(tokens: readonly Token[], at: number): number {
-  let i = at + 1;
-  while (i < tokens.length && !tokens[i]?.startsSentence && i - at < MAX_CLAUSE) i++;
-  return i;
+  const { starts, ends } = boundsOf(tokens);
+  const start = starts[at] ?? 0;
+  return Math.min(ends[at] ?? at + 1, start + (halvesBefore(at, start) + 2) * (MAX_CLAUSE / 2));
 }
 
 /** The noun phrase before the comma that opens an aside which closes at `comma`: "Sir Tom Lund, who …, said". */
@@ -80,7 +95,10 @@ export function opensAside(token: Token | undefined): boolean {
 }
 
 /** The first noun phrase of a clause after what introduces it: "After the vote, Roe went home" is Roe. */
-export function clauseSubject(tokens: readonly Token[], from: number, before: number): Phrase | undefined {
+export const clauseSubject: (tokens: readonly Token[], from: number, before: number) => Phrase | undefined =
+  oncePerRange(findClauseSubject);
+
+function findClauseSubject(tokens: readonly Token[], from: number, before: number): Phrase | undefined {
   let i = from;
   let isIntroduced = false;
   for (let hops = 0; hops < 5 && i < before; hops++) {
@@ -90,54 +108,102 @@ export function clauseSubject(tokens: readonly Token[], from: number, before: nu
       i++;
       continue;
     }
-    const introduces =
-      token.kind === "quotation" ||
-      (token.kind === "word" &&
-        (prepositions.has(token.lower) ||
-          subordinators.has(token.lower) ||
-          isAdverb(token) ||
-          token.lower === "asked" ||
-          (token.lower.endsWith("ing") && token.startsSentence)));
-    if (!introduces) break;
-    let comma = i + 1;
-    while (comma < before && !isMark(tokens[comma], ",—") && !endsWithComma(tokens[comma])) comma++;
-    if (comma >= before) {
-      i++;
-      continue;
+    if (!introducesClause(token)) break;
+    const comma = nextBreak(tokens, i + 1);
+    isIntroduced ||= comma < before;
+    i = comma < before ? comma + 1 : i + 1;
+  }
+  const at = isIntroduced ? nextSubjectAfterIntroduction(tokens, i) : nextSubject(tokens, i);
+  return at < before ? phraseStartingAt(tokens, at) : undefined;
+}
+
+/** Whether a clause can begin with something that this word opens and a comma ends. */
+function introducesClause(token: Token): boolean {
+  if (token.kind === "quotation") return true;
+  if (token.kind !== "word") return false;
+  if (prepositions.has(token.lower) || subordinators.has(token.lower) || isAdverb(token)) return true;
+  return token.lower === "asked" || (token.lower.endsWith("ing") && token.startsSentence);
+}
+
+/** The first comma or dash from a token on, or a quotation that ends with its comma; beyond the end if there is none. */
+const breaksOf = oncePerParagraph((tokens) => {
+  const next = new Uint32Array(tokens.length + 1).fill(tokens.length);
+  for (let i = tokens.length - 1; i >= 0; i--)
+    next[i] = isMark(tokens[i], ",—") || endsWithComma(tokens[i]) ? i : (next[i + 1] ?? tokens.length);
+  return next;
+});
+
+function nextBreak(tokens: readonly Token[], from: number): number {
+  return breaksOf(tokens)[from] ?? tokens.length;
+}
+
+/** Where the first noun phrase begins, from a token on, that names who can speak. */
+const nextSubject = subjectSearch((tokens, phrase) => canSpeak(tokens, phrase));
+
+/** "In Ames, Iowa, on Sunday, Roe": a place is still the introduction. */
+const nextSubjectAfterIntroduction = subjectSearch((tokens, phrase) => {
+  const isPlace =
+    phrase.head === "name" &&
+    phrase.to - phrase.from <= 2 &&
+    isMark(tokens[phrase.to], ",") &&
+    !opensAside(tokens[phrase.to + 1]);
+  return canSpeak(tokens, phrase) && !isPlace;
+});
+
+/** A search from token to token, past the phrases that do not fit, in which no part of the way is gone twice. */
+function subjectSearch(
+  fits: (tokens: readonly Token[], phrase: Phrase) => boolean,
+): (tokens: readonly Token[], from: number) => number {
+  const foundOf = oncePerParagraph((tokens) => new Int32Array(tokens.length + 1).fill(-1));
+  return (tokens, from) => {
+    const found = foundOf(tokens);
+    const way: number[] = [];
+    let at = from;
+    while (at < tokens.length && found[at] === -1) {
+      const phrase = phraseStartingAt(tokens, at);
+      if (phrase && fits(tokens, phrase)) {
+        found[at] = at;
+        break;
+      }
+      way.push(at);
+      at = phrase ? phrase.to : at + 1;
     }
-    i = comma + 1;
-    isIntroduced = true;
-  }
-  for (; i < before; i++) {
-    const phrase = phraseStartingAt(tokens, i);
-    // "In Ames, Iowa, on Sunday, Roe": still the introduction.
-    const isPlace =
-      isIntroduced &&
-      phrase?.head === "name" &&
-      phrase.to - phrase.from <= 2 &&
-      isMark(tokens[phrase.to], ",") &&
-      !opensAside(tokens[phrase.to + 1]);
-    if (phrase && canSpeak(tokens, phrase) && !isPlace) return phrase;
-    if (phrase) i = phrase.to - 1;
-  }
-  return undefined;
+    const end = found[at] ?? -1;
+    const result = end === -1 ? tokens.length : end;
+    for (const passed of way) found[passed] = result;
+    return result;
+  };
 }
 
 /** So many verbs that share a subject ("came and said and left") are followed back to it. */
 const MAX_SHARED = 3;
 
-/** Who does what the verb at `at` says. Looks left of it, not beyond `floor`. */
+/** Who does what the verb at `at` says. Looks left of it, not beyond `floor` or its sentence. */
 export function subjectOf(
   tokens: readonly Token[],
   at: number,
   floor: number,
   shared = 0,
 ): Phrase | undefined {
-  const cue = cueAt(tokens, at);
-  const skipped = skipAuxiliaries(tokens, at - 1, floor);
-  const isProgressive = hasFormOfBe(tokens, skipped + 1, at);
-  if (isPassive(tokens, at, floor)) return undefined;
   const start = Math.max(floor, sentenceStart(tokens, at));
+  return subjectsOf[shared]?.(tokens, at, start);
+}
+
+/** By how many verbs that share the subject stand between. */
+const subjectsOf = Array.from({ length: MAX_SHARED + 1 }, (_, shared) =>
+  oncePerRange((tokens, at, start) => findSubject(tokens, at, start, shared)),
+);
+
+function findSubject(
+  tokens: readonly Token[],
+  at: number,
+  start: number,
+  shared: number,
+): Phrase | undefined {
+  const cue = cueAt(tokens, at);
+  const skipped = skipAuxiliaries(tokens, at - 1, start);
+  const isProgressive = hasFormOfBe(tokens, skipped + 1, at);
+  if (isPassive(tokens, at, start)) return undefined;
   const previous = tokens[skipped];
   if (tokens[at]?.startsSentence || skipped < start || !previous) {
     return cue?.verb.form === "ing"
@@ -183,10 +249,7 @@ function isOwnSubject(tokens: readonly Token[], phrase: Phrase, start: number): 
 }
 
 function firstComma(tokens: readonly Token[], at: number): number {
-  let i = at;
-  while (i < tokens.length && i - at < MAX_CLAUSE && !isMark(tokens[i], ",") && !endsWithComma(tokens[i]))
-    i++;
-  return i + 1;
+  return nextBreak(tokens, at) + 1;
 }
 
 /** "Roe spoke and said", "Roe said …, adding": the subject of the verb of speaking that stands before. */

@@ -19,6 +19,7 @@ import {
   type VerbForm,
   verbParticles,
 } from "../../language/index.ts";
+import { oncePerToken } from "./once.ts";
 import { isMark, type Token } from "./tokens.ts";
 
 /** A verb that reports speech, at a token. */
@@ -44,7 +45,9 @@ function isAuxiliary(token: Token): boolean {
 }
 
 /** The reporting verb at a token, if it is one and is not used as a noun there ("the report", "his claim"). */
-export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
+export const cueAt = oncePerToken(findCue);
+
+function findCue(tokens: readonly Token[], at: number): Cue | undefined {
   const token = tokens[at];
   if (token?.kind !== "word" || token.isPossessive) return undefined;
   if (token.isCapital && !token.startsSentence) return undefined;

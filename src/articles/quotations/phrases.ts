@@ -23,6 +23,7 @@ import {
   suffixes,
 } from "../../language/index.ts";
 import { cueAt } from "./cues.ts";
+import { oncePerRange, oncePerToken } from "./once.ts";
 import { isMark, type Token } from "./tokens.ts";
 
 /** A phrase that can name a speaker, as a range of tokens; `nameFrom` to `nameTo` is the name in it, with titles. */
@@ -209,8 +210,11 @@ function canHead(head: Token): boolean {
   return otherPronouns.has(noun) || (determiners.has(noun) && !articleWords.has(head.lower));
 }
 
-/** The noun phrase that ends at token `end`, with the prepositional phrases that hang on it. */
-export function phraseEndingAt(tokens: readonly Token[], end: number, floor: number): Phrase | undefined {
+/** The noun phrase that ends at a token, with the prepositional phrases that hang on it; not before `floor`. */
+export const phraseEndingAt: (tokens: readonly Token[], end: number, floor: number) => Phrase | undefined =
+  oncePerRange(findPhraseEndingAt);
+
+function findPhraseEndingAt(tokens: readonly Token[], end: number, floor: number): Phrase | undefined {
   const last = tokens[end];
   if (!last || end < floor) return undefined;
   if (last.kind === "word" && (subjectPronouns.has(last.lower) || pronounNouns.has(last.lower))) {
@@ -262,8 +266,10 @@ function endsPhrase(tokens: readonly Token[], at: number, from: number): boolean
   return at > from && cueAt(tokens, at)?.verb.form === "past";
 }
 
-/** The noun phrase that begins at token `from`, as in "said Ida Roe, a lawyer". */
-export function phraseStartingAt(tokens: readonly Token[], from: number): Phrase | undefined {
+/** The noun phrase that begins at a token, as in "said Ida Roe, a lawyer". */
+export const phraseStartingAt = oncePerToken(findPhraseStartingAt);
+
+function findPhraseStartingAt(tokens: readonly Token[], from: number): Phrase | undefined {
   const first = tokens[from];
   if (!first || first.kind === "quotation" || first.kind === "mark") return undefined;
   if (first.kind === "word" && subjectPronouns.has(first.lower)) {
