@@ -4,6 +4,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** A span of one paragraph's text. */
+export interface ParagraphSpan extends Span {
+  /** Index of the paragraph in the article, from 0. */
+  readonly paragraph: number;
+}
+
 /**
  * A paragraph: slices of the article's source text, joined by one space.
  * `parts` has one span for an unbroken paragraph, and one for each line or page piece otherwise.
@@ -34,9 +40,7 @@ export interface Speaker {
  * Words in quotation marks. `start` and `end` are offsets in the paragraph's text and include the marks;
  * `parts` are the same characters as spans of the source text.
  */
-export interface Quotation extends Span {
-  /** Index of the paragraph in the article, from 0. */
-  readonly paragraph: number;
+export interface Quotation extends ParagraphSpan {
   readonly parts: readonly Span[];
   readonly kind: "speech" | "partial" | "scare" | "title";
   readonly speaker?: Speaker;

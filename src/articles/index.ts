@@ -1,6 +1,7 @@
 export type {
   Article,
   Paragraph,
+  ParagraphSpan,
   Problem,
   Quotation,
   Repair,
