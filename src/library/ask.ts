@@ -10,16 +10,16 @@ import {
   wordClass,
 } from "../language/index.ts";
 import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
-import type { CandidateFinder } from "./index/candidate-engine.ts";
+import type { CandidateEngine } from "./index/candidate-engine.ts";
 import type { Speller } from "./index/spelling.ts";
 import { sentencesOf, type TextIndex } from "./index/text-index.ts";
 import type { ArticleNames } from "./names/article-names.ts";
 import { isBy, type QuotationIndex } from "./names/quotation-index.ts";
 import { analyzeQuestion, type Question, type QuestionTerm } from "./rank/analyze-question.ts";
-import { collectCandidates, type Scope } from "./rank/find-candidates.ts";
-import { idfOf, prepareQuestion } from "./rank/match-question.ts";
-import type { PreparedQuestion } from "./rank/match-terms.ts";
-import { containsPhrase } from "./rank/phrases.ts";
+import { findCandidates, type Scope } from "./rank/find-candidates.ts";
+import { idfOf, matchQuestion } from "./rank/match-question.ts";
+import type { MatchedQuestion } from "./rank/match-terms.ts";
+import { paragraphsWith } from "./rank/phrases.ts";
 import { bestOf, type Ranked, rank } from "./rank/rank.ts";
 import { confidenceOf, refusalFeatures } from "./rank/refuse.ts";
 import { reportsSpeechOf } from "./rank/reported-speech.ts";
@@ -28,7 +28,7 @@ import { applyModel, type Weights } from "./rank/weights.ts";
 /** All that a question is answered from. */
 export interface LibraryParts {
   readonly index: TextIndex;
-  readonly finder: CandidateFinder;
+  readonly engine: CandidateEngine;
   readonly quotations: QuotationIndex;
   readonly names: ArticleNames;
   readonly speller: Speller;
@@ -38,33 +38,32 @@ export interface LibraryParts {
 /** A ranking of one question. */
 export interface Ranking {
   readonly question: Question;
-  readonly prepared: PreparedQuestion;
+  readonly asked: MatchedQuestion;
   readonly ranked: readonly Ranked[];
   /** Whether only one article was ranked. */
   readonly isWithin: boolean;
 }
 
 /** Ranks what the scope leaves for the text, with unknown words corrected. */
-export function rankText(
+export async function rankText(
   parts: LibraryParts,
   text: string,
   scope: Scope,
   corrections: readonly Correction[],
-): Ranking {
+): Promise<Ranking> {
   const { index, weights } = parts;
   const corrected = new Map(corrections.map(({ from, to }) => [foldedWord(from), foldedWord(to)]));
   const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
-  const prepared = prepareQuestion(index, question);
-  const accept = (paragraph: number): boolean =>
-    (scope.accept === undefined || scope.accept(paragraph)) &&
-    question.phrases.every((phrase) => containsPhrase(index, paragraph, phrase));
-  const narrowed = question.phrases.length === 0 ? scope : { ...scope, accept };
-  const candidates = collectCandidates(index, parts.finder, prepared, narrowed);
+  const asked = matchQuestion(index, question);
+  const { phrases } = question;
+  const narrowed =
+    phrases.length === 0 ? scope : { ...scope, paragraphs: paragraphsWith(index, phrases, scope.paragraphs) };
+  const candidates = await findCandidates(index, parts.engine, asked, narrowed);
   const isWithin = scope.article !== undefined;
   return {
     question,
-    prepared,
-    ranked: rank(index, prepared, candidates, isWithin, weights),
+    asked,
+    ranked: rank(index, asked, candidates, isWithin, weights),
     isWithin,
   };
 }
@@ -88,7 +87,7 @@ export function correctSpelling({ index, speller }: LibraryParts, text: string):
 }
 
 /** Answers a question. Promises what `Library.ask` promises. */
-export function answer(parts: LibraryParts, question: string, options: AskOptions): Answer {
+export async function answer(parts: LibraryParts, question: string, options: AskOptions): Promise<Answer> {
   const { index, weights, names } = parts;
   const limit = Math.max(1, options.limit ?? 3);
   const naming = options.article === undefined ? names.namedIn(question) : undefined;
@@ -102,9 +101,11 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const { speaker } = options;
   const scope: Scope = {
     ...(articleNumber === undefined ? {} : { article: articleNumber }),
-    ...(speaker === undefined ? {} : { accept: (paragraph) => isQuotedIn(parts, paragraph, speaker) }),
+    ...(speaker === undefined
+      ? {}
+      : { paragraphs: parts.quotations.paragraphs.filter((at) => isQuotedIn(parts, at, speaker)) }),
   };
-  const ranking = rankText(parts, text, scope, corrections);
+  const ranking = await rankText(parts, text, scope, corrections);
   const preferred = speaker ?? speakerNamed(parts, ranking.question.tokens);
   const ranked = preferSpeaker(parts, ranking, preferred);
   const [best] = ranked;
@@ -114,7 +115,7 @@ export function answer(parts: LibraryParts, question: string, options: AskOption
   const passages = shown
     .map((hit, i) => {
       const confidence = confidenceOf(
-        refusalFeatures(ranking.prepared, fitting.slice(i, i + 2), ranking.isWithin),
+        refusalFeatures(ranking.asked, fitting.slice(i, i + 2), ranking.isWithin),
         weights,
       );
       const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);

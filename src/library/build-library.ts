@@ -1,6 +1,7 @@
 import type { Article } from "../articles/index.ts";
 import { answer, type LibraryParts } from "./ask.ts";
-import { createCandidateFinder } from "./index/candidate-engine.ts";
+import type { CandidateDocument } from "./index/candidate-engine.ts";
+import { createMiniSearchEngine } from "./index/minisearch-engine.ts";
 import { createSpeller } from "./index/spelling.ts";
 import { createTextIndexer } from "./index/text-index.ts";
 import type { BuildLibrary, Library, LibrarySpeaker } from "./library.ts";
@@ -31,8 +32,8 @@ export const buildLibrary: BuildLibrary = async (articles, onProgress) => {
     articles,
     paragraphs: index.articleOf.length,
     speakers: quotations.speakers,
-    ask: async (question, options = {}) => answer(parts, question, options),
-    quotes: async (options = {}) => findQuotations(parts, options),
+    ask: (question, options = {}) => answer(parts, question, options),
+    quotes: (options = {}) => findQuotations(parts, options),
     articleNamed: names.named,
     suggestArticles: byName.suggest,
     suggestSpeakers: bySpeaker.suggest,
@@ -60,13 +61,14 @@ export async function indexArticles(
 ): Promise<LibraryParts> {
   const total = articles.reduce((sum, article) => sum + article.paragraphs.length, 0);
   const indexer = createTextIndexer(articles);
-  const finder = createCandidateFinder();
+  const engine = createMiniSearchEngine();
   let done = 0;
   let since = performance.now();
-  for (const article of articles) {
+  for (const [number, article] of articles.entries()) {
     const title = indexer.startArticle(article);
+    const documents: CandidateDocument[] = [];
     for (let i = 0; i < article.paragraphs.length; i++) {
-      finder.add(done, indexer.addParagraph(article, i), title);
+      documents.push({ id: done, article: number, text: indexer.addParagraph(article, i), title });
       done++;
       if (performance.now() - since > slice) {
         onProgress?.(done, total);
@@ -74,6 +76,7 @@ export async function indexArticles(
         since = performance.now();
       }
     }
+    engine.add(documents);
   }
   const index = await indexer.finish(nextTurn);
   const quotations = indexQuotations(articles, index.articleStarts);
@@ -82,5 +85,5 @@ export async function indexArticles(
   await nextTurn();
   const speller = createSpeller(index);
   onProgress?.(total, total);
-  return { index, finder, quotations, names, speller, weights };
+  return { index, engine, quotations, names, speller, weights };
 }

@@ -1,4 +1,7 @@
 import MiniSearch from "minisearch";
+import { createStemmer, stopwords, tokenize } from "../../src/language/index.ts";
+import type { CandidateEngine } from "../../src/library/index/candidate-engine.ts";
+import { createMiniSearchEngine } from "../../src/library/index/minisearch-engine.ts";
 import { buildLibrary } from "../../src/library/index.ts";
 import { toArticle } from "../quality/retrieval/question-file.ts";
 import type { BenchArticle } from "./text.ts";
@@ -33,6 +36,7 @@ export const engines: readonly Engine[] = [
       };
     },
   },
+  candidateEngine("candidates", createMiniSearchEngine),
   {
     name: "MiniSearch",
     prepare: async (articles) => {
@@ -140,6 +144,36 @@ export const engines: readonly Engine[] = [
     },
   },
 ];
+
+/** One of Verbatim's own engines of candidates, without the ranking on top of it. */
+function candidateEngine(name: string, create: () => CandidateEngine): Engine {
+  return {
+    name,
+    prepare: async (articles) => {
+      const stem = createStemmer();
+      const stemsOf = (text: string): string[] =>
+        tokenize(text)
+          .filter(({ word }) => !stopwords.has(word))
+          .map(({ word }) => stem(word));
+      return () => {
+        const engine = create();
+        let id = 0;
+        for (const [article, { title, paragraphs }] of articles.entries()) {
+          const ofTitle = stemsOf(title);
+          engine.add(paragraphs.map((text) => ({ id: id++, article, text: stemsOf(text), title: ofTitle })));
+        }
+        return {
+          ask: (question) =>
+            engine.find(
+              stemsOf(question).map((stem) => ({ stem, weight: 1 })),
+              {},
+              limit,
+            ),
+        };
+      };
+    },
+  };
+}
 
 interface Document {
   readonly id: number;

@@ -42,21 +42,24 @@ const read = await readQuestionFile(file);
 const [long, short] = [await collect(read), await collect(recut(read))];
 
 const rows = new Rows();
-const describe = (isWithin: boolean) => {
+const describe = async (isWithin: boolean) => {
   // A question that its paragraph does not answer was still asked about that paragraph: it teaches ranking, not refusing.
   // A third of the questions shows what a group of features gives, in a third of the time.
   const chosen = ({ asked }: typeof long): Asked[] =>
     asked.filter((one, i) => (isEven(one) || !one.question.unanswerable) && (!isAblation || i % 3 === 0));
-  const plain = chosen(long).map((one) => describeExample(long.parts, one, isWithin, rows));
-  const cut = chosen(short).map((one, i) =>
-    describeExample(short.parts, isEven(one) && i % 2 === 1 ? reworded(one) : one, isWithin, rows),
-  );
+  const plain: Example[] = [];
+  for (const one of chosen(long)) plain.push(await describeExample(long.parts, one, isWithin, rows));
+  const cut: Example[] = [];
+  for (const [i, one] of chosen(short).entries()) {
+    const put = isEven(one) && i % 2 === 1 ? reworded(one) : one;
+    cut.push(await describeExample(short.parts, put, isWithin, rows));
+  }
   const of = (examples: Example[], even: boolean): Example[] =>
     examples.filter((one) => isEven(one.asked) === even);
   return { even: [...of(plain, true), ...of(cut, true)], odd: of(plain, false), oddShort: of(cut, false) };
 };
-const within = describe(true);
-const library = describe(false);
+const within = await describe(true);
+const library = await describe(false);
 const percent = (share: number): string => (100 * share).toFixed(1);
 
 function fitAndReport(name: string, keep: Keep): Models {

@@ -1,44 +1,59 @@
-import MiniSearch from "minisearch";
-
-/** Finds the paragraphs that share the most with a question. What finds them is known to this file only. */
-export interface CandidateFinder {
-  /** Adds a paragraph by its content stems. */
-  add(paragraph: number, text: readonly string[], title: readonly string[]): void;
-  /** Paragraph numbers with scores, best first, at most `limit`, of those that `accept` lets pass. */
-  find(
-    terms: readonly { readonly stem: string; readonly weight: number }[],
-    limit: number,
-    accept?: (paragraph: number) => boolean,
-  ): { paragraph: number; score: number }[];
+/** A paragraph as an engine takes it: stems, stopwords left out, in reading order. */
+export interface CandidateDocument {
+  /** Number of the paragraph in the library. */
+  readonly id: number;
+  /** Number of its article. */
+  readonly article: number;
+  readonly text: readonly string[];
+  /** Of its article's title. */
+  readonly title: readonly string[];
 }
 
-/** Candidates by MiniSearch (BM25+) over paragraphs, with the title as a field. */
-export function createCandidateFinder(): CandidateFinder {
-  // The stems go in as they are: cut out of a joined text they would keep that text in memory.
-  let adding: Readonly<Record<string, readonly string[]>> = {};
-  const search = new MiniSearch<{ id: number; text: string; title: string }>({
-    fields: ["text", "title"],
-    tokenize: (_, field) => [...(adding[field ?? ""] ?? [])],
-    processTerm: (term) => term,
-    searchOptions: { tokenize: (text) => text.split(" ") },
-  });
-  return {
-    add(paragraph, text, title) {
-      adding = { text, title };
-      search.add({ id: paragraph, text: "-", title: "-" });
-    },
-    find(terms, limit, accept) {
-      if (terms.length === 0) return [];
-      const weights = new Map(terms.map(({ stem, weight }) => [stem, weight]));
-      const hits = search.search([...weights.keys()].join(" "), {
-        boost: { title: 0.6 },
-        boostTerm: (term) => weights.get(term) ?? 1,
-        ...(accept === undefined ? {} : { filter: ({ id }) => typeof id === "number" && accept(id) }),
-      });
-      const scored = hits.map(({ id, score }) => ({ paragraph: Number(id), score }));
-      // MiniSearch leaves ties in the order of its terms.
-      scored.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
-      return scored.slice(0, limit);
-    },
-  };
+/** A stem to search, and how much a match of it counts beside others. */
+export interface WeightedTerm {
+  readonly stem: string;
+  readonly weight: number;
+}
+
+/** What may be found: all conditions that are given hold. Data, so that an engine may live elsewhere. */
+export interface Filter {
+  /** Paragraphs from `from` to before `to`. */
+  readonly range?: { readonly from: number; readonly to: number };
+  /** Articles, by number. */
+  readonly articles?: readonly number[];
+  /** Paragraphs, by number. */
+  readonly paragraphs?: readonly number[];
+}
+
+/** A paragraph that was found. Scores of two questions do not compare. */
+export interface Hit {
+  readonly paragraph: number;
+  readonly score: number;
+}
+
+/** Finds the paragraphs that share the most with a question: the first, coarse step of ranking. */
+export interface CandidateEngine {
+  /** Adds paragraphs. Throws a RangeError where one of them is there already, and then adds none. */
+  add(documents: readonly CandidateDocument[]): void;
+  /** Takes paragraphs out again. Unknown ones are passed over. */
+  remove(ids: readonly number[]): void;
+  /** At most `limit` of the paragraphs that hold one of the terms, best first, ties by number. */
+  find(terms: readonly WeightedTerm[], filter: Filter, limit: number): Promise<readonly Hit[]>;
+  /** All that the engine holds, for `load` of the same kind of engine. */
+  save(): Uint8Array;
+  /** Takes on what was saved instead of what it holds. Throws an `InvalidBytesError` where the bytes are not that. */
+  load(bytes: Uint8Array): void;
+}
+
+/** Whether a paragraph passes the filter, as a function; undefined where every one does. */
+export function passes(filter: Filter): ((paragraph: number, article: number) => boolean) | undefined {
+  const { range } = filter;
+  if (range === undefined && filter.articles === undefined && filter.paragraphs === undefined)
+    return undefined;
+  const articles = filter.articles === undefined ? undefined : new Set(filter.articles);
+  const paragraphs = filter.paragraphs === undefined ? undefined : new Set(filter.paragraphs);
+  return (paragraph, article) =>
+    (range === undefined || (paragraph >= range.from && paragraph < range.to)) &&
+    (articles === undefined || articles.has(article)) &&
+    (paragraphs === undefined || paragraphs.has(paragraph));
 }

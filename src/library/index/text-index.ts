@@ -8,6 +8,7 @@ import {
   type Token,
   tokenize,
 } from "../../language/index.ts";
+import { Numbers } from "./numbers.ts";
 
 /**
  * The words of all articles in compact arrays: a token is a 32-bit number, `word id << 8 | shape`.
@@ -116,28 +117,6 @@ export function sentencesOf(article: Article, paragraph: number): readonly Span[
   const found = article.paragraphs[paragraph];
   if (found === undefined) return [];
   return found.sentences.length > 0 ? found.sentences : [{ start: 0, end: found.text.length }];
-}
-
-class Numbers {
-  #values = new Uint32Array(1024);
-  length = 0;
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Uint32Array(this.#values.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.length++] = value;
-  }
-  at(index: number): number {
-    return this.#values[index] ?? 0;
-  }
-  increment(index: number): void {
-    this.#values[index] = (this.#values[index] ?? 0) + 1;
-  }
-  done(): Uint32Array {
-    return this.#values.slice(0, this.length);
-  }
 }
 
 /** A copy that holds on to no longer text: engines cut a string out of another without copying. */

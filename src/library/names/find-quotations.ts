@@ -4,7 +4,7 @@ import { confidenceOf, refusalFeatures } from "../rank/refuse.ts";
 import { isBy, isSpeech } from "./quotation-index.ts";
 
 /** Finds what was said, in reading order, or best first where `about` ranks it. */
-export function findQuotations(parts: LibraryParts, options: QuoteOptions): FoundQuotation[] {
+export async function findQuotations(parts: LibraryParts, options: QuoteOptions): Promise<FoundQuotation[]> {
   const { index, quotations } = parts;
   const { speaker, about, article } = options;
   const limit = Math.max(1, options.limit ?? 10);
@@ -16,7 +16,7 @@ export function findQuotations(parts: LibraryParts, options: QuoteOptions): Foun
   const paragraphs =
     about === undefined || about.trim() === ""
       ? quotations.paragraphs.filter(accept)
-      : paragraphsAbout(about);
+      : await paragraphsAbout(about);
   return paragraphs
     .flatMap((paragraph) => {
       const place = placeOf(index, paragraph);
@@ -28,10 +28,13 @@ export function findQuotations(parts: LibraryParts, options: QuoteOptions): Foun
     })
     .slice(0, limit);
 
-  function paragraphsAbout(text: string): number[] {
-    const scope = { ...(articleNumber === undefined ? {} : { article: articleNumber }), accept };
-    const { prepared, ranked, isWithin } = rankText(parts, text, scope, correctSpelling(parts, text));
-    if (confidenceOf(refusalFeatures(prepared, ranked, isWithin), parts.weights) < parts.weights.threshold)
+  async function paragraphsAbout(text: string): Promise<number[]> {
+    const scope = {
+      ...(articleNumber === undefined ? {} : { article: articleNumber }),
+      paragraphs: quotations.paragraphs.filter(accept),
+    };
+    const { asked, ranked, isWithin } = await rankText(parts, text, scope, correctSpelling(parts, text));
+    if (confidenceOf(refusalFeatures(asked, ranked, isWithin), parts.weights) < parts.weights.threshold)
       return [];
     const least = (ranked[0]?.features.coverage ?? 0) / 2;
     return ranked

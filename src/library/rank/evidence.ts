@@ -1,7 +1,7 @@
 import { kinships, shape, wordClass } from "../../language/index.ts";
 import { shapeOf, type TextIndex, wordOf } from "../index/text-index.ts";
 import type { Question } from "./analyze-question.ts";
-import type { PreparedQuestion, SentenceScan } from "./match-terms.ts";
+import type { MatchedQuestion, SentenceScan } from "./match-terms.ts";
 
 /** Tokens on either side within which a matched word counts. */
 const reach = 12;
@@ -12,10 +12,10 @@ const kinshipStrength = [1, 0.7, 0.5, 0.2, 0.2];
 /** Whether the sentence holds something new of the kind that is asked for, and how near the matched words it stands. */
 export function findEvidence(
   index: TextIndex,
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   sentence: SentenceScan,
 ): { present: number; near: number } {
-  const { kind } = prepared.question;
+  const { kind } = asked.question;
   if (kind === "fact") return { present: 0, near: 0 };
   const { hits } = sentence;
   let present = 0;
@@ -27,7 +27,7 @@ export function findEvidence(
     while (nextHit < hits.length && (hits[nextHit]?.at ?? 0) < at) nextHit++;
     const here = hits[nextHit];
     if (here !== undefined && here.at === at && here.kinship === kinships.exact) continue;
-    const strength = evidenceAt(index, prepared.question, sentence, i);
+    const strength = evidenceAt(index, asked.question, sentence, i);
     if (strength === 0) continue;
     if (strength > present) present = strength;
     let around = 0;
@@ -39,9 +39,9 @@ export function findEvidence(
       if (((seen >>> hit.term) & 1) === 1) continue;
       const distance = Math.abs(hit.at - at);
       seen |= 1 << hit.term;
-      around += (kinshipStrength[hit.kinship] ?? 0) * ((prepared.idfs[hit.term] ?? 0) / (1 + distance / 4));
+      around += (kinshipStrength[hit.kinship] ?? 0) * ((asked.idfs[hit.term] ?? 0) / (1 + distance / 4));
     }
-    near = Math.max(near, (strength * around) / prepared.mass);
+    near = Math.max(near, (strength * around) / asked.mass);
   }
   return { present, near };
 }

@@ -1,46 +1,39 @@
 import { kinships } from "../../language/index.ts";
-import type { CandidateFinder } from "../index/candidate-engine.ts";
+import type { CandidateEngine, Filter, WeightedTerm } from "../index/candidate-engine.ts";
 import type { TextIndex } from "../index/text-index.ts";
-import type { PreparedQuestion } from "./match-terms.ts";
+import type { MatchedQuestion } from "./match-terms.ts";
 
 /** How many paragraphs are looked at closely. */
 export const candidateLimit = 50;
 /** An article of up to this many paragraphs is looked at whole. */
 const wholeArticle = 120;
 
-/** What narrows a ranking: one article, and paragraphs that may be looked at. */
+/** What narrows a ranking: one article, and the paragraphs that may be looked at, in order. */
 export interface Scope {
-  /** Index of the article. */
+  /** Number of the article. */
   readonly article?: number;
-  readonly accept?: (paragraph: number) => boolean;
+  readonly paragraphs?: readonly number[];
 }
 
 /** The paragraphs to look at closely, in their order in the library. */
-export function collectCandidates(
+export async function findCandidates(
   index: TextIndex,
-  finder: CandidateFinder,
-  prepared: PreparedQuestion,
-  scope: Scope,
-): number[] {
-  const { article, accept } = scope;
-  if (article !== undefined) {
-    const first = index.articleStarts[article] ?? 0;
-    const end = index.articleStarts[article + 1] ?? first;
-    const within = (paragraph: number): boolean =>
-      paragraph >= first && paragraph < end && (accept === undefined || accept(paragraph));
-    if (end - first <= wholeArticle) {
-      return Array.from({ length: end - first }, (_, i) => first + i).filter(within);
-    }
-    return search(within);
-  }
-  return search(accept);
+  engine: CandidateEngine,
+  match: MatchedQuestion,
+  { article, paragraphs }: Scope,
+): Promise<number[]> {
+  const only = paragraphs === undefined ? {} : { paragraphs };
+  if (article === undefined) return search(only);
+  const from = index.articleStarts[article] ?? 0;
+  const to = index.articleStarts[article + 1] ?? from;
+  if (to - from > wholeArticle) return search({ ...only, range: { from, to } });
+  return paragraphs === undefined
+    ? Array.from({ length: to - from }, (_, i) => from + i)
+    : paragraphs.filter((paragraph) => paragraph >= from && paragraph < to);
 
-  function search(filter?: (paragraph: number) => boolean): number[] {
-    const terms = termsToSearch(index, prepared);
-    return finder
-      .find(terms, candidateLimit, filter)
-      .map(({ paragraph }) => paragraph)
-      .sort((a, b) => a - b);
+  async function search(filter: Filter): Promise<number[]> {
+    const hits = await engine.find(termsToSearch(index, match), filter, candidateLimit);
+    return hits.map(({ paragraph }) => paragraph).sort((a, b) => a - b);
   }
 }
 
@@ -51,16 +44,13 @@ const paragraphsSearched = 1500;
 const fewParagraphs = candidateLimit;
 const akinWeight = 0.1;
 
-function termsToSearch(
-  index: TextIndex,
-  { question, matches }: PreparedQuestion,
-): { stem: string; weight: number }[] {
+function termsToSearch(index: TextIndex, { question, matches }: MatchedQuestion): WeightedTerm[] {
   const having = (stemId: number): number => index.paragraphsWith[stemId] ?? 0;
   const known = question.terms
     .filter(({ stemId }) => stemId >= 0)
     .map(({ stem, stemId }) => ({ stem, weight: 1, paragraphs: having(stemId) }))
     .sort((a, b) => a.paragraphs - b.paragraphs);
-  const terms: { stem: string; weight: number }[] = [];
+  const terms: WeightedTerm[] = [];
   let paragraphs = 0;
   for (const term of known) {
     paragraphs += term.paragraphs;

@@ -1,7 +1,7 @@
 import { englishLexicon, kinships } from "../../language/index.ts";
 import type { TextIndex } from "../index/text-index.ts";
 import type { Question } from "./analyze-question.ts";
-import type { PreparedQuestion, TermMatch } from "./match-terms.ts";
+import type { MatchedQuestion, TermMatch } from "./match-terms.ts";
 
 /** So many paragraphs of usual English are thought to stand beside the library's own. */
 const usualParagraphs = 50;
@@ -18,7 +18,7 @@ export function idfOf(index: TextIndex, stem: string, stemId: number): number {
 }
 
 /** Makes a question ready for one index. */
-export function prepareQuestion(index: TextIndex, question: Question): PreparedQuestion {
+export function matchQuestion(index: TextIndex, question: Question): MatchedQuestion {
   const matches = new Map<number, TermMatch>();
   question.terms.forEach(({ stemId }, term) => {
     if (stemId >= 0) matches.set(stemId, { term, kinship: kinships.exact });

@@ -18,7 +18,7 @@ export type MatchedBits = readonly [
 ];
 
 /** A question made ready to be compared with sentences of one index. */
-export interface PreparedQuestion {
+export interface MatchedQuestion {
   readonly question: Question;
   /** Stem id to the term that it matches. */
   readonly matches: ReadonlyMap<number, TermMatch>;
@@ -78,7 +78,7 @@ const akinStrength = [0, 1, 0.8, 0.6, 0.4];
 /** The share of what a stem tells that is left within the article: one that stands in most paragraphs tells little. */
 function tellsInArticle(
   index: TextIndex,
-  { tells }: PreparedQuestion,
+  { tells }: MatchedQuestion,
   article: number,
   stemId: number,
 ): number {
@@ -90,12 +90,8 @@ function tellsInArticle(
 }
 
 /** Compares the question with every sentence of a paragraph. */
-export function scanParagraph(
-  index: TextIndex,
-  prepared: PreparedQuestion,
-  paragraph: number,
-): ParagraphScan {
-  const terms = prepared.question.terms.length;
+export function scanParagraph(index: TextIndex, asked: MatchedQuestion, paragraph: number): ParagraphScan {
+  const terms = asked.question.terms.length;
   const sentences: SentenceScan[] = [];
   const all: number[] = [0, 0, 0, 0, 0];
   const counts = new Float64Array(terms);
@@ -116,7 +112,7 @@ export function scanParagraph(
       if ((bits & wordClass.stop) === 0) length++;
       if ((bits & wordClass.pronoun) !== 0) hasPronoun = true;
       const stemId = index.stemOf[word] ?? -1;
-      const match = prepared.matches.get(stemId);
+      const match = asked.matches.get(stemId);
       if (match === undefined) continue;
       const { term, kinship } = match;
       hits.push({ at: i - start, term, kinship });
@@ -127,9 +123,8 @@ export function scanParagraph(
         akin ??= new Float64Array(terms);
         const tells =
           (akinStrength[kinship] ?? 0) *
-          Math.min(prepared.idfs[term] ?? 0, prepared.rarityOf(stemId)) *
-          (prepared.tells.get(article * 2 ** 24 + stemId) ??
-            tellsInArticle(index, prepared, article, stemId));
+          Math.min(asked.idfs[term] ?? 0, asked.rarityOf(stemId)) *
+          (asked.tells.get(article * 2 ** 24 + stemId) ?? tellsInArticle(index, asked, article, stemId));
         akin[term] = Math.max(akin[term] ?? 0, tells);
         akinOfAll[term] = Math.max(akinOfAll[term] ?? 0, tells);
       }

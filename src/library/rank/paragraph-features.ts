@@ -1,5 +1,5 @@
 import { shape } from "../../language/index.ts";
-import { massOf, type ParagraphScan, type PreparedQuestion } from "./match-terms.ts";
+import { type MatchedQuestion, massOf, type ParagraphScan } from "./match-terms.ts";
 import { type Surroundings, shareInArticle } from "./sentence-features.ts";
 
 /** What is known of a candidate before paragraphs are compared. */
@@ -25,13 +25,13 @@ export interface Candidate {
 }
 
 /** BM25 of a paragraph (Robertson and Zaragoza 2009), with the question's weights. */
-export function paragraphBm25(prepared: PreparedQuestion, scan: ParagraphScan): number {
+export function paragraphBm25(asked: MatchedQuestion, scan: ParagraphScan): number {
   const norm = 1.2 * (0.4 + (0.6 * scan.length) / 70);
   let score = 0;
   scan.counts.forEach((count, t) => {
-    if (count > 0) score += ((prepared.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
+    if (count > 0) score += ((asked.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
   });
-  return score / (prepared.mass || 1);
+  return score / (asked.mass || 1);
 }
 
 /** The highest that any candidate reaches, for features that compare with it. */
@@ -43,14 +43,14 @@ export interface BestAmong {
 
 /** Finds the highest among the candidates and their sentences' scores. */
 export function bestAmong(
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   candidates: readonly Candidate[],
   sentenceScores: readonly (readonly number[])[],
 ): BestAmong {
   const best = { bm25: 0, coverage: 0, sentence: Number.NEGATIVE_INFINITY };
   candidates.forEach((candidate, i) => {
     best.bm25 = Math.max(best.bm25, candidate.bm25);
-    best.coverage = Math.max(best.coverage, massOf(candidate.scan.exact, prepared.idfs));
+    best.coverage = Math.max(best.coverage, massOf(candidate.scan.exact, asked.idfs));
     for (const score of sentenceScores[i] ?? []) best.sentence = Math.max(best.sentence, score);
   });
   return best;
@@ -58,12 +58,12 @@ export function bestAmong(
 
 /** The features of a candidate among all. Names are those of the weights. */
 export function paragraphFeatures(
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   candidate: Candidate,
   sentenceScores: readonly number[],
   best: BestAmong,
 ): Record<string, number> {
-  const { idfs, mass, question } = prepared;
+  const { idfs, mass, question } = asked;
   const { scan, around } = candidate;
   const share = (bits: number): number => (mass === 0 ? 0 : massOf(bits, idfs) / mass);
   const coverage = share(scan.exact);

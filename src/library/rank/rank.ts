@@ -1,6 +1,6 @@
 import { kinships, wordClass } from "../../language/index.ts";
 import { paragraphsOfArticleWith, type TextIndex, wordOf } from "../index/text-index.ts";
-import { type ParagraphScan, type PreparedQuestion, scanParagraph } from "./match-terms.ts";
+import { type MatchedQuestion, type ParagraphScan, scanParagraph } from "./match-terms.ts";
 import { bestAmong, type Candidate, paragraphBm25, paragraphFeatures } from "./paragraph-features.ts";
 import { type Surroundings, sentenceFeatures } from "./sentence-features.ts";
 import { applyModel, type Weights } from "./weights.ts";
@@ -20,7 +20,7 @@ export interface Ranked {
 /** Compares the question with each candidate: all that is known before any model is applied. */
 export function describeCandidates(
   index: TextIndex,
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   paragraphs: readonly number[],
 ): Candidate[] {
   const around = new Map<number, ArticleMatch>();
@@ -28,13 +28,13 @@ export function describeCandidates(
   const scanOf = (paragraph: number): ParagraphScan => {
     const known = scans.get(paragraph);
     if (known !== undefined) return known;
-    const scan = scanParagraph(index, prepared, paragraph);
+    const scan = scanParagraph(index, asked, paragraph);
     scans.set(paragraph, scan);
     return scan;
   };
   return paragraphs.map((paragraph): Candidate => {
     const article = index.articleOf[paragraph] ?? 0;
-    const match = around.get(article) ?? matchArticle(index, prepared, article);
+    const match = around.get(article) ?? matchArticle(index, asked, article);
     around.set(article, match);
     const scan = scanOf(paragraph);
     const first = index.articleStarts[article] ?? 0;
@@ -51,8 +51,8 @@ export function describeCandidates(
     return {
       scan,
       around: match,
-      sentences: scan.sentences.map((_, i) => sentenceFeatures(index, prepared, scan, i, match, neighbours)),
-      bm25: paragraphBm25(prepared, scan),
+      sentences: scan.sentences.map((_, i) => sentenceFeatures(index, asked, scan, i, match, neighbours)),
+      bm25: paragraphBm25(asked, scan),
       articleCoverage: match.coverage,
       articleDwells: match.dwells,
       before: neighbours.paragraphBefore,
@@ -67,19 +67,19 @@ export function describeCandidates(
 /** Ranks the candidates with the two-stage model, best first; ties by article and paragraph. */
 export function rank(
   index: TextIndex,
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   paragraphs: readonly number[],
   isWithin: boolean,
   weights: Weights,
 ): Ranked[] {
-  const candidates = describeCandidates(index, prepared, paragraphs);
+  const candidates = describeCandidates(index, asked, paragraphs);
   const model = isWithin ? weights.within : weights.library;
   const scores = candidates.map(({ sentences }) =>
     sentences.map((sentence) => applyModel(weights.sentence, sentence)),
   );
-  const best = bestAmong(prepared, candidates, scores);
+  const best = bestAmong(asked, candidates, scores);
   const ranked = candidates.map((candidate, i): Ranked => {
-    const features = paragraphFeatures(prepared, candidate, scores[i] ?? [], best);
+    const features = paragraphFeatures(asked, candidate, scores[i] ?? [], best);
     return {
       paragraph: candidate.scan.paragraph,
       score: applyModel(model, features),
@@ -117,8 +117,8 @@ interface ArticleMatch extends Surroundings {
   readonly dwells: number;
 }
 
-function matchArticle(index: TextIndex, prepared: PreparedQuestion, article: number): ArticleMatch {
-  const { idfs, mass, question, matches } = prepared;
+function matchArticle(index: TextIndex, asked: MatchedQuestion, article: number): ArticleMatch {
+  const { idfs, mass, question, matches } = asked;
   const size = (index.articleStarts[article + 1] ?? 0) - (index.articleStarts[article] ?? 0);
   let covered = 0;
   let dwells = 0;

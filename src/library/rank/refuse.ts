@@ -1,5 +1,5 @@
 import { shape } from "../../language/index.ts";
-import { massOf, type PreparedQuestion } from "./match-terms.ts";
+import { type MatchedQuestion, massOf } from "./match-terms.ts";
 import type { Ranked } from "./rank.ts";
 import { applyModel, type Weights } from "./weights.ts";
 
@@ -8,13 +8,13 @@ import { applyModel, type Weights } from "./weights.ts";
  * question was put to one article.
  */
 export function refusalFeatures(
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   ranked: readonly Ranked[],
   isWithin: boolean,
 ): Record<string, number> {
   const [first, second] = ranked;
   if (first === undefined) return {};
-  const { idfs, mass, question } = prepared;
+  const { idfs, mass, question } = asked;
   const sentence = first.sentences[first.sentence] ?? {};
   const ofParagraph = (name: string): number => first.features[name] ?? 0;
   const ofSentence = (name: string): number => sentence[name] ?? 0;

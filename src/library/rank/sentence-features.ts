@@ -2,7 +2,7 @@ import { kinships, shape, wordClass } from "../../language/index.ts";
 import { type TextIndex, wordOf } from "../index/text-index.ts";
 import type { AnswerKind } from "./analyze-question.ts";
 import { findEvidence } from "./evidence.ts";
-import { massOf, type ParagraphScan, type PreparedQuestion, type SentenceScan } from "./match-terms.ts";
+import { type MatchedQuestion, massOf, type ParagraphScan, type SentenceScan } from "./match-terms.ts";
 
 /** What stands around a sentence and helps to judge it. */
 export interface Surroundings {
@@ -24,13 +24,13 @@ export interface Neighbours {
 /** The features of the `i`-th sentence of a paragraph. Names are those of the weights. */
 export function sentenceFeatures(
   index: TextIndex,
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   scan: ParagraphScan,
   i: number,
   around: Surroundings,
   neighbours: Neighbours,
 ): Record<string, number> {
-  const { question, idfs, mass } = prepared;
+  const { question, idfs, mass } = asked;
   const sentence = scan.sentences[i];
   if (sentence === undefined || mass === 0) return {};
   const share = (bits: number): number => massOf(bits, idfs) / mass;
@@ -40,11 +40,11 @@ export function sentenceFeatures(
   const coverage = share(own);
   const length = sentence.end - sentence.start;
   const opensWithReference = opensBackwards(index, sentence);
-  const pairs = orderedPairs(prepared, sentence);
-  const run = verbatimRun(index, prepared, sentence);
+  const pairs = orderedPairs(asked, sentence);
+  const run = verbatimRun(index, asked, sentence);
   const [, derived, synonym, below, above] = sentence.matched;
-  const found = findEvidence(index, prepared, sentence);
-  const window = bestWindow(prepared, sentence) / mass;
+  const found = findEvidence(index, asked, sentence);
+  const window = bestWindow(asked, sentence) / mass;
   const terms = question.terms;
   let capitals = 0;
   let capitalBits = 0;
@@ -72,7 +72,7 @@ export function sentenceFeatures(
     coverageSquared: coverage * coverage,
     coverageInArticle: around.articleMass === 0 ? 0 : massOf(own, around.articleIdfs) / around.articleMass,
     allMatched: own === (1 << terms.length) - 1 ? 1 : 0,
-    bm25: bm25(prepared, sentence),
+    bm25: bm25(asked, sentence),
     pairsAdjacent: pairs[0],
     pairsNear: pairs[1],
     pairsInSix: pairs[2],
@@ -93,7 +93,7 @@ export function sentenceFeatures(
     focusBelow: share(below & focusBits),
     evidenceSpeech: is("speech") * found.present,
     nearSpeech: is("speech") * found.near,
-    definition: question.asksForDefinition && defines(index, prepared, sentence) ? 1 : 0,
+    definition: question.asksForDefinition && defines(index, asked, sentence) ? 1 : 0,
     evidencePerson: is("person") * found.present,
     evidenceTime: is("time") * found.present,
     evidencePlace: is("place") * found.present,
@@ -133,21 +133,21 @@ export function shareInArticle(matched: number, of: number, articleIdfs: readonl
 
 const sentenceLength = 25;
 
-function bm25(prepared: PreparedQuestion, sentence: SentenceScan): number {
-  const counts = new Float64Array(prepared.idfs.length);
+function bm25(asked: MatchedQuestion, sentence: SentenceScan): number {
+  const counts = new Float64Array(asked.idfs.length);
   for (const hit of sentence.hits)
     if (hit.kinship === kinships.exact) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
   const norm = 1.2 * (0.5 + (0.5 * (sentence.end - sentence.start)) / sentenceLength);
   let score = 0;
   counts.forEach((count, t) => {
-    if (count > 0) score += ((prepared.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
+    if (count > 0) score += ((asked.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
   });
-  return score / (prepared.mass || 1);
+  return score / (asked.mass || 1);
 }
 
 /** Whether a form of "be" follows a word of the question closely. */
-function defines(index: TextIndex, prepared: PreparedQuestion, sentence: SentenceScan): boolean {
-  const last = prepared.question.terms.length - 1;
+function defines(index: TextIndex, asked: MatchedQuestion, sentence: SentenceScan): boolean {
+  const last = asked.question.terms.length - 1;
   return sentence.hits.some(({ at, term }) => {
     if (term !== last || at > 8) return false;
     for (let i = sentence.start + at + 1; i < Math.min(sentence.end, sentence.start + at + 4); i++) {
@@ -163,8 +163,8 @@ function opensBackwards(index: TextIndex, sentence: SentenceScan): boolean {
 }
 
 /** Neighbouring terms of the question that stand in the same order within 1, 3 and 6 tokens, by weight. */
-function orderedPairs(prepared: PreparedQuestion, sentence: SentenceScan): [number, number, number] {
-  const { idfs } = prepared;
+function orderedPairs(asked: MatchedQuestion, sentence: SentenceScan): [number, number, number] {
+  const { idfs } = asked;
   const nearest = new Uint8Array(idfs.length).fill(99);
   const { hits } = sentence;
   for (let a = 0; a < hits.length; a++) {
@@ -193,10 +193,10 @@ function orderedPairs(prepared: PreparedQuestion, sentence: SentenceScan): [numb
 /** The longest run of the question's words, function words included, that stands in the sentence as it is. */
 function verbatimRun(
   index: TextIndex,
-  prepared: PreparedQuestion,
+  asked: MatchedQuestion,
   sentence: SentenceScan,
 ): { longest: number; pairs: number } {
-  const { wordIds, placesOf } = prepared;
+  const { wordIds, placesOf } = asked;
   let longest = 0;
   let pairs = 0;
   let above = new Uint8Array(wordIds.length + 1);
@@ -227,7 +227,7 @@ function verbatimRun(
 }
 
 /** The most weight of distinct terms within twelve tokens. */
-function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number {
+function bestWindow(asked: MatchedQuestion, sentence: SentenceScan): number {
   let best = 0;
   const { hits } = sentence;
   for (let a = 0; a < hits.length; a++) {
@@ -236,7 +236,7 @@ function bestWindow(prepared: PreparedQuestion, sentence: SentenceScan): number 
       const hit = hits[b];
       if (hit !== undefined && hit.kinship === kinships.exact) bits |= 1 << hit.term;
     }
-    best = Math.max(best, massOf(bits, prepared.idfs));
+    best = Math.max(best, massOf(bits, asked.idfs));
   }
   return best;
 }

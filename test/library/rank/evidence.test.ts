@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { indexArticles } from "../../../src/library/build-library.ts";
 import { analyzeQuestion } from "../../../src/library/rank/analyze-question.ts";
 import { findEvidence } from "../../../src/library/rank/evidence.ts";
-import { idfOf, prepareQuestion } from "../../../src/library/rank/match-question.ts";
+import { idfOf, matchQuestion } from "../../../src/library/rank/match-question.ts";
 import { scanParagraph } from "../../../src/library/rank/match-terms.ts";
 import { reportsSpeechOf } from "../../../src/library/rank/reported-speech.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
@@ -12,7 +12,7 @@ import { makeArticle } from "../../make-article.ts";
 async function evidence(question: string, sentence: string): Promise<number> {
   const { index } = await indexArticles([makeArticle({ title: "Notes", paragraphs: [sentence] })], weights);
   const analyzed = analyzeQuestion(question, index, (stem, stemId) => idfOf(index, stem, stemId));
-  const prepared = prepareQuestion(index, analyzed);
+  const prepared = matchQuestion(index, analyzed);
   const [scan] = scanParagraph(index, prepared, 0).sentences;
   return scan === undefined ? 0 : findEvidence(index, prepared, scan).present;
 }

@@ -7,7 +7,8 @@ import { makeArticle } from "../../make-article.ts";
 /** Ranks the paragraphs of one article; gives their numbers, best first. */
 async function ranking(question: string, paragraphs: string[], title = "Notes"): Promise<number[]> {
   const parts = await indexArticles([makeArticle({ title, paragraphs })], weights);
-  return rankText(parts, question, { article: 0 }, []).ranked.map(({ paragraph }) => paragraph);
+  const { ranked } = await rankText(parts, question, { article: 0 }, []);
+  return ranked.map(({ paragraph }) => paragraph);
 }
 
 describe("ranking puts first", () => {
@@ -105,7 +106,8 @@ describe("the best sentence", () => {
     ["How much wheat could it store?", "Wheat came by barge. It could store 300 tons of wheat.", 1],
   ])("answers %s", async (question, text, sentence) => {
     const parts = await indexArticles([makeArticle({ title: "The mill", paragraphs: [text] })], weights);
-    expect(rankText(parts, question, { article: 0 }, []).ranked[0]?.sentence).toBe(sentence);
+    const { ranked } = await rankText(parts, question, { article: 0 }, []);
+    expect(ranked[0]?.sentence).toBe(sentence);
   });
 });
 
@@ -130,7 +132,7 @@ describe("across a library", () => {
       ],
       weights,
     );
-    const { ranked } = rankText(parts, "What did the council of Marl speak of?", {}, []);
+    const { ranked } = await rankText(parts, "What did the council of Marl speak of?", {}, []);
     expect(ranked[0]?.paragraph).toBe(3);
   });
 });

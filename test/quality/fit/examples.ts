@@ -1,8 +1,8 @@
 import type { LibraryParts } from "../../../src/library/ask.ts";
 import { analyzeQuestion } from "../../../src/library/rank/analyze-question.ts";
-import { collectCandidates } from "../../../src/library/rank/find-candidates.ts";
-import { idfOf, prepareQuestion } from "../../../src/library/rank/match-question.ts";
-import type { PreparedQuestion } from "../../../src/library/rank/match-terms.ts";
+import { findCandidates } from "../../../src/library/rank/find-candidates.ts";
+import { idfOf, matchQuestion } from "../../../src/library/rank/match-question.ts";
+import type { MatchedQuestion } from "../../../src/library/rank/match-terms.ts";
 import type { Candidate } from "../../../src/library/rank/paragraph-features.ts";
 import { describeCandidates } from "../../../src/library/rank/rank.ts";
 import type { Question } from "../retrieval/question-file.ts";
@@ -17,7 +17,7 @@ export interface Asked {
 /** A question with its candidates described, as `ask` describes them; sentences stand in `Rows`. */
 export interface Example {
   readonly asked: Asked;
-  readonly prepared: PreparedQuestion;
+  readonly prepared: MatchedQuestion;
   readonly candidates: readonly Candidate[];
   /** First row of each candidate's sentences, and the end. */
   readonly starts: Uint32Array;
@@ -28,12 +28,17 @@ export interface Example {
 }
 
 /** Describes a question's candidates, within its article or across the library. */
-export function describeExample(parts: LibraryParts, asked: Asked, isWithin: boolean, rows: Rows): Example {
+export async function describeExample(
+  parts: LibraryParts,
+  asked: Asked,
+  isWithin: boolean,
+  rows: Rows,
+): Promise<Example> {
   const { index } = parts;
   const { question, article } = asked;
   const analyzed = analyzeQuestion(question.text, index, (stem, stemId) => idfOf(index, stem, stemId));
-  const prepared = prepareQuestion(index, analyzed);
-  const paragraphs = collectCandidates(index, parts.finder, prepared, isWithin ? { article } : {});
+  const prepared = matchQuestion(index, analyzed);
+  const paragraphs = await findCandidates(index, parts.engine, prepared, isWithin ? { article } : {});
   const candidates = describeCandidates(index, prepared, paragraphs);
   const first = index.articleStarts[article] ?? 0;
   const gold = new Set(question.gold.map((paragraph) => first + paragraph));

@@ -35,24 +35,29 @@ export async function collectTrials(
   const whole = await index(articles);
   for (const number of [...new Set(questions.map(({ article }) => article))].sort((a, b) => a - b)) {
     const own = questions.filter(({ article }) => article === number);
-    const ask = (parts: LibraryParts, scale: Trial["scale"], isOnTopic: boolean, article?: number): void => {
+    const ask = async (
+      parts: LibraryParts,
+      scale: Trial["scale"],
+      isOnTopic: boolean,
+      article?: number,
+    ): Promise<void> => {
       for (const asked of own) {
         const scope = article === undefined ? {} : { article };
-        const { prepared, ranked, isWithin } = rankText(parts, asked.question.text, scope, []);
-        const features = refusalFeatures(prepared, ranked, isWithin);
+        const ranking = await rankText(parts, asked.question.text, scope, []);
+        const features = refusalFeatures(ranking.asked, ranking.ranked, ranking.isWithin);
         if (Object.keys(features).length > 0) trials.push({ asked, features, isOnTopic, scale });
       }
     };
     // Two further on: an article of the same half of the file.
     const other = (number + 2) % articles.length;
-    ask(whole, "whole", true);
-    ask(await index(articles.filter((_, i) => i !== number)), "whole", false);
-    ask(whole, "within", true, number);
-    ask(whole, "within", false, other);
-    ask(await index(pick(number, number + 4, number + 8)), "few", true);
-    ask(await index(pick(other, number + 4, number + 8)), "few", false);
-    ask(await index(pick(number)), "one", true);
-    ask(await index(pick(other)), "one", false);
+    await ask(whole, "whole", true);
+    await ask(await index(articles.filter((_, i) => i !== number)), "whole", false);
+    await ask(whole, "within", true, number);
+    await ask(whole, "within", false, other);
+    await ask(await index(pick(number, number + 4, number + 8)), "few", true);
+    await ask(await index(pick(other, number + 4, number + 8)), "few", false);
+    await ask(await index(pick(number)), "one", true);
+    await ask(await index(pick(other)), "one", false);
   }
   return trials;
 }

@@ -1,0 +1,37 @@
+/** A list of 32-bit numbers that grows: four bytes each, not eight or sixteen. */
+export class Numbers {
+  #values: Uint32Array;
+  length = 0;
+  constructor(capacity = 1024) {
+    this.#values = new Uint32Array(Math.max(16, capacity));
+  }
+  push(value: number): void {
+    if (this.length === this.#values.length) this.#grow(this.length * 2);
+    this.#values[this.length++] = value;
+  }
+  /** Appends `values[from]` to before `values[to]`. */
+  append(values: Uint32Array, from = 0, to = values.length): void {
+    if (this.length + to - from > this.#values.length)
+      this.#grow(Math.max(this.length * 2, this.length + to - from));
+    this.#values.set(values.subarray(from, to), this.length);
+    this.length += to - from;
+  }
+  at(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+  set(index: number, value: number): void {
+    this.#values[index] = value;
+  }
+  increment(index: number): void {
+    this.#values[index] = (this.#values[index] ?? 0) + 1;
+  }
+  /** The numbers so far, no longer than they are. */
+  done(): Uint32Array {
+    return this.#values.slice(0, this.length);
+  }
+  #grow(capacity: number): void {
+    const larger = new Uint32Array(capacity);
+    larger.set(this.#values);
+    this.#values = larger;
+  }
+}
