@@ -14,7 +14,7 @@ export const ask = {
       privateOption(({ commands }) => commands.ask.options.private),
     ],
   ),
-  run: (context) => answerQuestion(context, textOf(context.options.question) ?? ""),
+  run: (context) => answerQuestion(context, textOf(context.options["question"]) ?? ""),
   suggest: suggestNamed,
 } satisfies Command;
 
@@ -32,7 +32,9 @@ export async function answerQuestion(context: Context, question: string, offset 
     ...(speaker === undefined ? {} : { speaker }),
   };
   const limit =
-    typeof context.options.limit === "number" ? Math.min(context.options.limit, 10) : passagesPerMessage;
+    typeof context.options["limit"] === "number"
+      ? Math.min(context.options["limit"], 10)
+      : passagesPerMessage;
   const answer = await library.ask(question, {
     ...narrowing,
     limit: offset + limit + 1,

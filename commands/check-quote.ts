@@ -36,7 +36,7 @@ const data: RESTPostAPIApplicationCommandsJSONBody = {
 /** `/check quote`: is this in an article, word for word? */
 export const checkQuoteByText = {
   data,
-  run: (context) => check(context, textOf(context.options.text) ?? ""),
+  run: (context) => check(context, textOf(context.options["text"]) ?? ""),
 } satisfies Command;
 
 /** In the menu of a message: is what it quotes in an article, word for word? */

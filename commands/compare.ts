@@ -25,7 +25,7 @@ export const compare = {
     const named = articleOptions.flatMap((option) => namedArticle(context, option) ?? []);
     const articles = [...new Set(named)];
     if (articles.length < 2) throw new UserError(messages.compare.twoDifferent);
-    const question = textOf(options.question) ?? "";
+    const question = textOf(options["question"]) ?? "";
     const answers = await Promise.all(
       articles.map(async (article) => ({
         article,

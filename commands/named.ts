@@ -26,7 +26,7 @@ export function namedArticle(
  * @throws UserError where no article quotes such a speaker
  */
 export function namedSpeaker({ options, library, messages, shelf }: Named): string | undefined {
-  const name = textOf(options.speaker);
+  const name = textOf(options["speaker"]);
   if (name === undefined) return undefined;
   const exact = library.speakers.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
   const speaker = exact ?? library.suggestSpeakers(name, 1)[0];

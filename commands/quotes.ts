@@ -18,7 +18,7 @@ export const quotes = {
     const { library, messages } = context;
     const article = namedArticle(context, "article");
     const speaker = namedSpeaker(context);
-    const about = textOf(context.options.about);
+    const about = textOf(context.options["about"]);
     if (article === undefined && speaker === undefined && about === undefined)
       return renderSpeakers(library, messages);
     const query = {

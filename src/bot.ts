@@ -194,7 +194,7 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
 /** As the `private` option says; otherwise private in servers where the asker cannot send messages. */
 function acknowledgeByDefault(call: Call): Acknowledgement {
   if (call.place.kind === "dm") return "public";
-  const wish = call.options.private;
+  const wish = call.options["private"];
   if (typeof wish === "boolean") return wish ? "private" : "public";
   return call.place.kind === "guild" && !call.maySend ? "private" : "public";
 }

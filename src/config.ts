@@ -1,51 +1,57 @@
 import { config as readDotenv } from "dotenv";
 import { z } from "zod";
 
-const ids = z
-  .string()
-  .default("")
-  .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ""))
-  .pipe(
-    z.array(z.string().regex(/^\d{17,20}$/, "must be Discord ids (17 to 20 digits), separated by commas")),
-  );
+const id = /^\d{17,20}$/;
 
-const settings = z.object({
-  DISCORD_TOKEN: z.string().trim().min(1).optional(),
-  GUILD_ID: z
-    .string()
-    .regex(/^\d{17,20}$/, "must be a server's id (17 to 20 digits)")
-    .optional(),
-  OWNER_IDS: ids,
-  ARTICLES_DIR: z.string().min(1).default("seeds"),
-  MAX_ARTICLE_BYTES: z.coerce
+/** A whole number between two, both included. */
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
     .number("must be a number")
     .int("must be a whole number")
-    .min(1_024, "must be at least 1024")
-    .max(64 * 1024 * 1024, "must be at most 67108864")
-    .default(2 * 1024 * 1024),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
-  SANDBOX_PORT: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(0, "must be at least 0")
-    .max(65_535, "must be at most 65535")
-    .default(0),
-});
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
 
-/** The settings of `.env`, checked. Sizes in bytes. */
-export interface Config {
-  readonly discordToken: string | undefined;
-  readonly guildId: string | undefined;
-  readonly ownerIds: readonly string[];
-  readonly articlesDir: string;
-  readonly maxArticleBytes: number;
-  readonly logLevel: "debug" | "info" | "warn" | "error";
-  /** Port of the sandbox; 0 takes a free one. */
-  readonly sandboxPort: number;
-}
+/** Every setting, by its name in `.env`. This is the only list of them. */
+const settings = {
+  discordToken: { name: "DISCORD_TOKEN", schema: z.string().trim().min(1).optional() },
+  /** The server that the bot is for: commands are registered there alone, and its managers may reindex. */
+  guildId: {
+    name: "GUILD_ID",
+    schema: z.string().regex(id, "must be a server's id (17 to 20 digits)").optional(),
+  },
+  /** Users who may reindex wherever they are. */
+  ownerIds: {
+    name: "OWNER_IDS",
+    schema: z
+      .string()
+      .default("")
+      .transform((value): readonly string[] => value.split(/[\s,]+/).filter((part) => part !== ""))
+      .refine(
+        (ids) => ids.every((one) => id.test(one)),
+        "must be Discord ids (17 to 20 digits), separated by commas",
+      ),
+  },
+  articlesDir: { name: "ARTICLES_DIR", schema: z.string().default("seeds") },
+  /** Bytes. */
+  maxArticleBytes: {
+    name: "MAX_ARTICLE_BYTES",
+    schema: wholeNumber(1_024, 64 * 1024 * 1024).default(2 * 1024 * 1024),
+  },
+  logLevel: {
+    name: "LOG_LEVEL",
+    schema: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
+  },
+  /** 0 takes a free one. */
+  sandboxPort: { name: "SANDBOX_PORT", schema: wholeNumber(0, 65_535).default(0) },
+} as const;
+
+/** The settings of `.env`, checked. */
+export type Config = {
+  readonly [Key in keyof typeof settings]: z.output<(typeof settings)[Key]["schema"]>;
+};
 
 /** Names of all settings, for the tests of `.env.example` and README. */
-export const settingNames: readonly string[] = Object.keys(settings.shape);
+export const settingNames: readonly string[] = Object.values(settings).map(({ name }) => name);
 
 /** Bad configuration: the message lists every problem. */
 export class ConfigError extends Error {
@@ -54,27 +60,32 @@ export class ConfigError extends Error {
 
 /**
  * Reads the environment (and `.env`, which does not override it). An empty value counts as not set.
+ *
+ * @param options.isServing where NODE_ENV is production, a missing token is then a problem, too: whoever deploys the
+ * bot must not get a sandbox
  * @throws ConfigError that lists every problem
  */
-export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDotenv()): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));
-  const result = settings.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+export function readConfig(
+  environment: NodeJS.ProcessEnv = environmentWithDotenv(),
+  { isServing = false }: { readonly isServing?: boolean } = {},
+): Config {
+  const read = Object.entries(settings).map(([key, { name, schema }]) => {
+    const given = environment[name];
+    return { key, name, result: schema.safeParse(given?.trim() === "" ? undefined : given) };
+  });
+  const problems = read.flatMap(({ name, result }) =>
+    (result.error?.issues ?? []).map(({ message }) => `${name}: ${message}`),
+  );
+  const values = Object.fromEntries(read.map(({ key, result }) => [key, result.data])) as Config;
+  if (isServing && environment["NODE_ENV"] === "production" && values.discordToken === undefined) {
+    problems.push("DISCORD_TOKEN: must be given where NODE_ENV is production");
+  }
+  if (problems.length > 0) {
     throw new ConfigError(
-      `The settings have ${lines.length === 1 ? "a problem" : "problems"} (see .env.example):\n${lines.join("\n")}`,
+      `The settings have ${problems.length === 1 ? "a problem" : "problems"} (see .env.example):\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
     );
   }
-  const value = result.data;
-  return {
-    discordToken: value.DISCORD_TOKEN,
-    guildId: value.GUILD_ID,
-    ownerIds: value.OWNER_IDS,
-    articlesDir: value.ARTICLES_DIR,
-    maxArticleBytes: value.MAX_ARTICLE_BYTES,
-    logLevel: value.LOG_LEVEL,
-    sandboxPort: value.SANDBOX_PORT,
-  };
+  return values;
 }
 
 function environmentWithDotenv(): NodeJS.ProcessEnv {

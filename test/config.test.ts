@@ -64,6 +64,17 @@ describe("the settings", () => {
     expect(read).toThrow(/GUILD_ID(.|\n)*LOG_LEVEL(.|\n)*SANDBOX_PORT/);
   });
 
+  it("need a token where the bot is served in production: nobody deploys a sandbox", () => {
+    const read = (environment: Record<string, string>, isServing = true) =>
+      readConfig({ NODE_ENV: "production", ...environment }, { isServing });
+    expect(() => read({ LOG_LEVEL: "loud" })).toThrow(
+      /problems.*LOG_LEVEL.*\n.*DISCORD_TOKEN: must be given/s,
+    );
+    expect(read({ DISCORD_TOKEN: "a.b.c" }).discordToken).toBe("a.b.c");
+    expect(read({ NODE_ENV: "development" }).discordToken).toBeUndefined();
+    expect(read({}, false).discordToken).toBeUndefined();
+  });
+
   it("never show the token in a refusal", () => {
     const read = () => readConfig({ DISCORD_TOKEN: "secret-token", LOG_LEVEL: "loud" });
     expect(read).toThrow(/^(?!(.|\n)*secret-token)/);

@@ -82,9 +82,9 @@ export function invalidForm(faults: readonly FieldError[]): ApiError {
       node[step] = fresh;
       node = fresh;
     }
-    const errors = node._errors;
+    const errors = node["_errors"];
     if (Array.isArray(errors)) errors.push({ code, message });
-    else node._errors = [{ code, message }];
+    else node["_errors"] = [{ code, message }];
   }
   return new ApiError(400, 50035, "Invalid Form Body", root);
 }

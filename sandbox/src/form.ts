@@ -223,7 +223,7 @@ export function shape<F extends Fields>(fields: F): Rule<Shape<F>> {
 export function byType<T>(rules: ReadonlyMap<number, Rule<T>>, fallback?: number): Rule<T> {
   return {
     read(value, path, report) {
-      const type = isRecord(value) ? (value.type ?? fallback) : undefined;
+      const type = isRecord(value) ? (value["type"] ?? fallback) : undefined;
       const rule = typeof type === "number" ? rules.get(type) : undefined;
       if (rule) return rule.read(value, path, report);
       const types = [...rules.keys()].join(", ");

@@ -202,8 +202,8 @@ export class Gateway {
       socket.close(GatewayCloseCodes.DecodeError, "Error while decoding payload.");
       return;
     }
-    const d = isRecord(payload.d) ? payload.d : {};
-    switch (payload.op) {
+    const d = isRecord(payload["d"]) ? payload["d"] : {};
+    switch (payload["op"]) {
       case GatewayOpcodes.Heartbeat:
         this.#send(connection, { op: GatewayOpcodes.HeartbeatAck, d: null, s: null, t: null });
         return;
@@ -211,9 +211,9 @@ export class Gateway {
       case GatewayOpcodes.Resume:
         if (connection.session) {
           socket.close(GatewayCloseCodes.AlreadyAuthenticated, "Already authenticated.");
-        } else if (d.token !== this.#token) {
+        } else if (d["token"] !== this.#token) {
           socket.close(GatewayCloseCodes.AuthenticationFailed, "Authentication failed.");
-        } else if (payload.op === GatewayOpcodes.Identify) this.#identify(connection, d);
+        } else if (payload["op"] === GatewayOpcodes.Identify) this.#identify(connection, d);
         else this.#resume(connection, d);
         return;
       case GatewayOpcodes.PresenceUpdate:
@@ -228,7 +228,7 @@ export class Gateway {
 
   #identify(connection: Connection, d: Record<string, unknown>): void {
     const { socket } = connection;
-    const intents = d.intents;
+    const intents = d["intents"];
     if (typeof intents !== "number" || intents > KNOWN_INTENTS || (intents & ~KNOWN_INTENTS) !== 0) {
       socket.close(GatewayCloseCodes.InvalidIntents, "Invalid intent(s).");
       return;
@@ -237,7 +237,7 @@ export class Gateway {
       socket.close(GatewayCloseCodes.DisallowedIntents, "Disallowed intent(s).");
       return;
     }
-    const shard = d.shard;
+    const shard = d["shard"];
     if (shard !== undefined && !(Array.isArray(shard) && shard[0] === 0 && shard[1] === 1)) {
       socket.close(GatewayCloseCodes.InvalidShard, "Invalid shard.");
       return;
@@ -271,8 +271,8 @@ export class Gateway {
 
   #resume(connection: Connection, d: Record<string, unknown>): void {
     const { socket } = connection;
-    const session = typeof d.session_id === "string" ? this.#sessions.get(d.session_id) : undefined;
-    const seq = typeof d.seq === "number" ? d.seq : -1;
+    const session = typeof d["session_id"] === "string" ? this.#sessions.get(d["session_id"]) : undefined;
+    const seq = typeof d["seq"] === "number" ? d["seq"] : -1;
     if (session && seq > session.seq) {
       socket.close(GatewayCloseCodes.InvalidSeq, "Invalid seq.");
       return;

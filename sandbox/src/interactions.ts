@@ -211,13 +211,13 @@ export function respond(
   if (interaction.type === InteractionType.ModalSubmit && interaction.sourceId !== null) {
     allowed.push(R.DeferredMessageUpdate, R.UpdateMessage);
   }
-  const type = allowed.find((one) => one === given.type);
+  const type = allowed.find((one) => one === given["type"]);
   if (type === undefined) {
     throw invalidField(["type"], "BASE_TYPE_CHOICES", `Value must be one of {${allowed.join(", ")}}.`);
   }
   const answer = ANSWERS[type];
   if (!answer) throw refusal("badRequest");
-  const message = answer(state, interaction, given.data, uploads);
+  const message = answer(state, interaction, given["data"], uploads);
   acknowledge(state, interaction, type);
   const resource =
     message && (type === R.ChannelMessageWithSource || type === R.UpdateMessage)
@@ -256,7 +256,7 @@ const ANSWERS: Readonly<Partial<Record<InteractionResponseType, Answer>>> = {
     return message;
   },
   [R.DeferredChannelMessageWithSource]: (state, interaction, data) => {
-    const form = readMessageForm(isRecord(data) ? { flags: data.flags } : {}, AT);
+    const form = readMessageForm(isRecord(data) ? { flags: data["flags"] } : {}, AT);
     const message = answerWith(state, interaction, form, [], "thinking");
     interaction.originalId = message.data.id;
     return message;

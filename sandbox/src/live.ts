@@ -74,7 +74,8 @@ function parse(text: string): Request | null {
   const { type, userId, request, action } = value;
   if (type === "view-as" && typeof userId === "string") return { type, userId };
   if (type !== "do" || typeof request !== "number" || !isRecord(action)) return null;
-  if (typeof action.type !== "string" || !ACTIONS.has(action.type) || !hasSoundFields(action)) return null;
+  if (typeof action["type"] !== "string" || !ACTIONS.has(action["type"]) || !hasSoundFields(action))
+    return null;
   return { type, request, action: action as Action };
 }
 

@@ -1,6 +1,7 @@
 /** The files of the sandbox's page: what the browser is given at `/` and under `/page/`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { build } from "esbuild";
 
 const folder = join(import.meta.dirname, "page");
 
@@ -67,8 +68,6 @@ export async function servePageFile(path: string, host: string): Promise<PageFil
 }
 
 async function bundle(): Promise<Buffer> {
-  // Only who looks at the page needs the bundler.
-  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [join(folder, "main.ts")],
     bundle: true,

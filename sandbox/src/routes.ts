@@ -87,7 +87,7 @@ function messageOf(request: ApiRequest, channel: Channel): Message {
 function scopeOf(request: ApiRequest): Id | undefined {
   const { world } = request.state;
   if (param(request, "application_id") !== world.applicationId) throw refusal("notYourApplication");
-  const guildId = request.params.guild_id;
+  const guildId = request.params["guild_id"];
   if (guildId !== undefined && !world.guilds.get(guildId)?.hasBot) throw refusal("missingAccess");
   return guildId;
 }
@@ -132,7 +132,7 @@ const removeCommand: Handler = (request) => {
 const ownMessage = (request: ApiRequest) => {
   const { state } = request;
   const interaction = requireToken(state, param(request, "webhook_id"), param(request, "webhook_token"));
-  const message = requireOwnMessage(state, interaction, request.params.message_id ?? "@original");
+  const message = requireOwnMessage(state, interaction, request.params["message_id"] ?? "@original");
   return { state, interaction, message };
 };
 const getOwnMessage: Handler = (request) => ok(ownMessage(request).message.data);
@@ -183,7 +183,7 @@ export const ROUTES = {
   [`PATCH ${GUILD_COMMANDS}/{command_id}`]: patchCommand,
   [`DELETE ${GUILD_COMMANDS}/{command_id}`]: removeCommand,
   "POST /users/@me/channels": ({ state, body }) => {
-    const recipient = isRecord(body) ? body.recipient_id : undefined;
+    const recipient = isRecord(body) ? body["recipient_id"] : undefined;
     if (typeof recipient !== "string") {
       throw invalidField(["recipient_id"], "BASE_TYPE_REQUIRED", "This field is required");
     }

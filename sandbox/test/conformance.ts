@@ -180,7 +180,7 @@ export function loadConformance(): Conformance | null {
 function withNumericPermissions(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(withNumericPermissions);
   const command = record(body);
-  const permissions = command?.default_member_permissions;
+  const permissions = command?.["default_member_permissions"];
   if (typeof permissions !== "string" || !/^\d{1,15}$/.test(permissions)) return body;
   return { ...command, default_member_permissions: Number(permissions) };
 }

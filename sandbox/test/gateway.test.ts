@@ -210,7 +210,7 @@ describe("a resumption", () => {
     await connection.next(({ s }) => s === 3);
     connection.socket.terminate();
     await connection.closed;
-    return { session_id: String(ready.d.session_id), token: sandbox.token };
+    return { session_id: String(ready.d["session_id"]), token: sandbox.token };
   }
 
   test("replays what was missed, in order, and says when it is done", async () => {
@@ -263,7 +263,7 @@ describe("a resumption", () => {
     await sandbox.waitUntil("offline");
     await new Promise((resolve) => setTimeout(resolve, 20));
     const again = await connect(sandbox);
-    again.send(6, { token: sandbox.token, session_id: ready.d.session_id, seq: 1 });
+    again.send(6, { token: sandbox.token, session_id: ready.d["session_id"], seq: 1 });
     expect(await again.next(({ op }) => op === 9)).toMatchObject({ d: false });
     again.socket.terminate();
     await sandbox.stop();

@@ -92,11 +92,11 @@ export function metadataFrom(values: ReadonlyMap<string, string>): Metadata {
     raw[field] = texts.find((text) => (readUrl(text) !== null) === (field === "url")) ?? null;
   }
   return {
-    id: raw.id ?? null,
-    title: raw.title ?? null,
-    author: readAuthor(raw.author),
-    date: readDate(raw.date ?? ""),
-    publication: raw.publication ?? null,
-    url: readUrl(raw.url),
+    id: raw["id"] ?? null,
+    title: raw["title"] ?? null,
+    author: readAuthor(raw["author"]),
+    date: readDate(raw["date"] ?? ""),
+    publication: raw["publication"] ?? null,
+    url: readUrl(raw["url"]),
   };
 }

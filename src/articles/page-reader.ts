@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { entryOf } from "../entry.ts";
 import type { Article, Problem } from "./article.ts";
 
 /** Reads files in a thread of its own, one at a time, so that a hostile page can stall nobody. */
@@ -50,7 +51,9 @@ function ask(thread: Worker, page: { file: string; bytes: Uint8Array }, timeLimi
 }
 
 function start(): Worker {
-  const worker = new Worker(new URL("./page-thread.mjs", import.meta.url), {
+  const { file, argv } = entryOf(new URL("./page-worker.ts", import.meta.url));
+  const worker = new Worker(file, {
+    argv: [...argv],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });

@@ -1,15 +1,15 @@
 import { actions, commands } from "../../commands/index.ts";
-import { Sandbox } from "../../sandbox/src/index.ts";
 import { type Bot, createBot } from "../bot.ts";
 import { type Config, ConfigError, readConfig } from "../config.ts";
 import { ConnectionError, connect, inviteLink, registerCommands } from "../discord/index.ts";
 import { createLog, type Log } from "../log.ts";
 import type { Shelf } from "../shelves/index.ts";
 import { openShelf } from "../shelves/index.ts";
+import { startSandbox } from "./sandbox.ts";
 
 /** Door: `npm start` serves Discord, or without a token a sandbox on this machine, until it is told to stop. */
 try {
-  const config = readConfig();
+  const config = readConfig(undefined, { isServing: true });
   const log = createLog(config.logLevel);
   process.on("unhandledRejection", (error) => log.error({ err: error }, "something went wrong unseen"));
   // Until the bot serves there is nothing to finish.
@@ -57,12 +57,7 @@ async function serveDiscord(
 }
 
 async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log): Promise<Close> {
-  const sandbox = await Sandbox.start({ port: sandboxPort }).catch((error: unknown) => {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new ConfigError(
-      `The sandbox cannot have port ${sandboxPort} (${error.code}): set SANDBOX_PORT in .env to another one, or to 0 for any that is free.`,
-    );
-  });
+  const sandbox = await startSandbox(sandboxPort);
   const { token, restUrl } = sandbox;
   await registerCommands({ token, restUrl, commands: bot.commands });
   const { close } = await connect({ bot, token, restUrl, ownerIds, log, onLost: exitWith });

@@ -157,7 +157,7 @@ export async function answer(parts: LibraryParts, question: string, options: Ask
 }
 
 function sharesWords({ features }: Ranked): boolean {
-  return (features.coverage ?? 0) + (features.derived ?? 0) + (features.synonym ?? 0) > 0;
+  return (features["coverage"] ?? 0) + (features["derived"] ?? 0) + (features["synonym"] ?? 0) > 0;
 }
 
 function split(terms: readonly QuestionTerm[], isIn: (term: QuestionTerm) => boolean): [string[], string[]] {

@@ -198,3 +198,6 @@ export const en = {
     shuttingDown: "I am being restarted. Try again in a moment.",
   },
 };
+
+/** The bot's own phrases in one language. The articles stay in theirs. */
+export type Messages = typeof en;

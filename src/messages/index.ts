@@ -1,11 +1,10 @@
 import type { LocalizationMap } from "discord-api-types/v10";
 import { de } from "./de.ts";
-import { en } from "./en.ts";
+import { en, type Messages } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 
-/** The bot's own phrases in one language. The articles stay in theirs. */
-export type Messages = typeof en;
+export type { Messages };
 
 /** Every catalogue by its language; English is complete by definition. */
 export const catalogues: Readonly<Record<string, Messages>> = { en, de, fr, es };

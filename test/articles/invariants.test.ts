@@ -5,7 +5,7 @@ import { describe, expect, it, test } from "vitest";
 import { readHtml } from "../../src/articles/html.ts";
 import { type Article, readArticle } from "../../src/articles/index.ts";
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 100);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 100);
 const TIMEOUT = 600_000;
 
 /** Invariant 2 of the house: paragraphs are slices of the source, sentences are the paragraph. */

@@ -136,7 +136,7 @@ describe("splitSentences", () => {
           expect(text.slice(at).trim()).toBe("");
         },
       ),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 300) },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { IDS, type MessageView, type Route, type User } from "../../sandbox/src/index.ts";
+import { IDS, type MessageView, type Route, type User } from "verbatim-sandbox";
 import { question } from "../e2e/articles.ts";
 import { openBed } from "../e2e/bed.ts";
 

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { type MessageView, Sandbox, type User } from "../../sandbox/src/index.ts";
+import { type MessageView, Sandbox, type User } from "verbatim-sandbox";
 
 /**
  * `npm run load`: how many answers a second the bot gives in the sandbox, and how long one takes from the asker's side,

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import type { Sandbox } from "verbatim-sandbox";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
-import type { Sandbox } from "../../sandbox/src/index.ts";
 
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
   (path) => existsSync(path),

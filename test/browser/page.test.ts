@@ -1,6 +1,6 @@
 import { Events, type Message } from "discord.js";
+import { IDS, Sandbox } from "verbatim-sandbox";
 import { expect, it } from "vitest";
-import { IDS, Sandbox } from "../../sandbox/src/index.ts";
 import { describePage, newest, openChannel, shows, viewAs, writing } from "./bed.ts";
 import { startTestBot, type TestBot } from "./test-bot.ts";
 

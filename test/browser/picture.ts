@@ -2,8 +2,8 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
+import { Sandbox } from "verbatim-sandbox";
 import { actions, commands } from "../../commands/index.ts";
-import { Sandbox } from "../../sandbox/src/index.ts";
 import { createBot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { createLog } from "../../src/log.ts";
@@ -22,7 +22,7 @@ const sandbox = await Sandbox.start();
 const { token, restUrl, member } = sandbox;
 await registerCommands({ token, restUrl, commands: bot.commands });
 const connection = await connect({ bot, token, restUrl, ownerIds: [], log });
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const browser = await chromium.launch({
   executablePath,
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],

@@ -19,7 +19,7 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from "discord.js";
-import type { Sandbox } from "../../sandbox/src/index.ts";
+import type { Sandbox } from "verbatim-sandbox";
 
 const everywhere = [
   InteractionContextType.Guild,

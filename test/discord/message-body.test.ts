@@ -11,7 +11,7 @@ describe("what is sent to Discord", () => {
     ["an edit", editedMessage],
     ["an answer to a message", (it: Reply) => answerTo({ id: "1" }, it)],
   ])("%s mentions nobody", (_, send) => {
-    expect(send({ content: "@everyone", text: "@everyone" }).body.allowed_mentions).toEqual(silent);
+    expect(send({ content: "@everyone", text: "@everyone" }).body["allowed_mentions"]).toEqual(silent);
   });
 
   it("says nothing about what a reply does not have", () => {
@@ -22,12 +22,14 @@ describe("what is sent to Discord", () => {
   });
 
   it("is never an empty message", () => {
-    expect(newMessage({ text: "Nothing here." }).body.content).toBe("Nothing here.");
-    expect(newMessage({ content: "", embeds: [], text: "Nothing here." }).body.content).toBe("Nothing here.");
+    expect(newMessage({ text: "Nothing here." }).body["content"]).toBe("Nothing here.");
+    expect(newMessage({ content: "", embeds: [], text: "Nothing here." }).body["content"]).toBe(
+      "Nothing here.",
+    );
   });
 
   it("marks what only the asker sees", () => {
-    expect(newMessage(reply, { ephemeral: true }).body.flags).toBe(64);
+    expect(newMessage(reply, { ephemeral: true }).body["flags"]).toBe(64);
     expect(newMessage(reply).body).not.toHaveProperty("flags");
   });
 
@@ -51,7 +53,7 @@ describe("what is sent to Discord", () => {
 
   it("carries files", () => {
     const outgoing = editedMessage({ ...reply, files: [{ name: "all.txt", content: "Grüße" }] });
-    expect(outgoing.body.attachments).toEqual([{ id: 0, filename: "all.txt" }]);
+    expect(outgoing.body["attachments"]).toEqual([{ id: 0, filename: "all.txt" }]);
     expect(outgoing.files?.map(({ name, data }) => [name, String(data)])).toEqual([["all.txt", "Grüße"]]);
   });
 });

@@ -1,7 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { IDS, type MessageView, type User } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { IDS, type MessageView, type User } from "../../sandbox/src/index.ts";
 import type { Command } from "../../src/bot.ts";
 import { english } from "../../src/messages/index.ts";
 import { articleFiles, passage, question } from "./articles.ts";

@@ -1,10 +1,10 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ApplicationCommandType } from "discord-api-types/v10";
+import { IDS, type MessageView, type User } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { reindex } from "../../commands/reindex.ts";
-import { IDS, type MessageView, type User } from "../../sandbox/src/index.ts";
 import { english } from "../../src/messages/index.ts";
 import { laterArticle, manyArticles, passage, question } from "./articles.ts";
 import { type Bed, openBed, places, reportConformance, textOf } from "./bed.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { IDS, type MessageView, type Route, type Sandbox } from "verbatim-sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { IDS, type MessageView, type Route, type Sandbox } from "../../sandbox/src/index.ts";
 import type { Command } from "../../src/bot.ts";
 import { passage, question } from "./articles.ts";
 import { type Bed, buttonOf, openBed, patience, reportConformance, textOf } from "./bed.ts";

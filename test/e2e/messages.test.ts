@@ -1,5 +1,5 @@
+import { IDS } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { IDS } from "../../sandbox/src/index.ts";
 import { english } from "../../src/messages/index.ts";
 import { passage, question } from "./articles.ts";
 import { type Bed, openBed, patience, reportConformance, slowCommand, textOf } from "./bed.ts";

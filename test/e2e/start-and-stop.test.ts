@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { IDS, Sandbox } from "verbatim-sandbox";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { IDS, Sandbox } from "../../sandbox/src/index.ts";
 import type { Bot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { english } from "../../src/messages/index.ts";
@@ -121,7 +121,7 @@ describe("a bot that cannot log in says why in one line", () => {
 describe.concurrent("npm start", { timeout: 60_000 }, () => {
   const start = (settings: Record<string, string>, script = "start") => {
     // Set, if only to nothing: a developer's own .env must not log the tests in to Discord.
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, DISCORD_TOKEN: "", ...settings };
+    const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], DISCORD_TOKEN: "", ...settings };
     const child = spawn("npm", ["run", script], { cwd: resolve(import.meta.dirname, "../.."), env });
     const exited = once(child, "exit");
     let errors = "";
@@ -160,6 +160,12 @@ describe.concurrent("npm start", { timeout: 60_000 }, () => {
     expect(await exited).toEqual([1, null]);
     expect(errors()).toMatch(/GUILD_ID(.|\n)*LOG_LEVEL/);
     expect(errors()).not.toMatch(/\n\s+at /);
+  });
+
+  it("in production takes a token, and opens no sandbox instead", async ({ expect }) => {
+    const { exited, errors } = start({ NODE_ENV: "production" });
+    expect(await exited).toEqual([1, null]);
+    expect(errors()).toContain("DISCORD_TOKEN: must be given where NODE_ENV is production");
   });
 
   it("on a port that is taken says which setting to change", async ({ expect }) => {

@@ -69,8 +69,8 @@ describe("the catalogue", () => {
   });
 
   it("serves Discord's locales, and English where there is no catalogue", () => {
-    expect(messagesFor("de")).toBe(catalogues.de);
-    expect(messagesFor("es-419")).toBe(catalogues.es);
+    expect(messagesFor("de")).toBe(catalogues["de"]);
+    expect(messagesFor("es-419")).toBe(catalogues["es"]);
     expect(messagesFor("en-GB")).toBe(english);
     expect(messagesFor("ja")).toBe(english);
     expect(messagesFor("constructor")).toBe(english);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeText, unescapeText } from "../../src/replies/index.ts";
 
-const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 500) };
+const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 500) };
 
 /** Text in which markup is likely. */
 const hostile = fc

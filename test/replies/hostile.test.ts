@@ -11,7 +11,7 @@ import { makeArticle, makeQuotation } from "../make-article.ts";
 import { makeBot, makeCall } from "../make-bot.ts";
 import { everyReply } from "./every-reply.ts";
 
-const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 500) };
+const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 500) };
 
 const hostile = fc
   .array(

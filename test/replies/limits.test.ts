@@ -112,7 +112,7 @@ describe("no reply exceeds Discord's limits", () => {
           }
         },
       ),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 8), interruptAfterTimeLimit: 20_000 },
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 8), interruptAfterTimeLimit: 20_000 },
     );
   });
 

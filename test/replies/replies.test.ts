@@ -193,7 +193,7 @@ describe("an answer from a generated article", () => {
         const pieces = shown.split(/ ?\[…\] ?/).filter((piece) => piece !== "");
         for (const piece of pieces) expect(article.paragraphs[first.paragraph]?.text).toContain(piece.trim());
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 200) },
     );
   });
 });

@@ -200,7 +200,7 @@ function onKey(app: App, event: KeyboardEvent): void {
     void send(app);
   } else if (event.key === "Backspace" && composer.usable && event.target instanceof HTMLInputElement) {
     if (event.target.value !== "") return;
-    removeOption(app, event.target.dataset.option ?? "");
+    removeOption(app, event.target.dataset["option"] ?? "");
   } else {
     return;
   }

@@ -88,7 +88,7 @@ function onEvent(event: PageEvent): void {
 }
 
 function draw(): void {
-  document.documentElement.dataset.theme = state.theme ?? systemTheme();
+  document.documentElement.dataset["theme"] = state.theme ?? systemTheme();
   const { view } = state;
   const channel = currentChannel(app);
   document.title =

@@ -1,29 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { App } from "./app.ts";
-
-/** One line of a popup. */
-export interface PopupItem {
-  readonly label: string;
-  readonly description?: string;
-  /** A heading above this item and those that follow. */
-  readonly group?: string;
-  readonly isDanger?: boolean;
-  readonly isSelected?: boolean;
-}
-
-/** A menu (right click) or the open list of a select, over everything else. It holds the focus while it is open. */
-export interface PopupState {
-  readonly label: string;
-  readonly items: readonly PopupItem[];
-  /** How many may be chosen at once in a list; without it the popup is a menu and one choice closes it. */
-  readonly select?: { readonly min: number; readonly max: number };
-  /** Indexes of the items chosen so far. */
-  readonly chosen: ReadonlySet<number>;
-  /** Where the popup hangs, in CSS pixels of the window. */
-  readonly at: { readonly x: number; readonly y: number };
-  readonly pick: (indexes: readonly number[]) => void;
-  readonly returnFocusTo: Element | null;
-}
+import type { App, PopupState } from "./app.ts";
 
 /** Opens a popup at a place and moves the focus into it. */
 export function openPopup(app: App, popup: Omit<PopupState, "chosen" | "returnFocusTo">): void {

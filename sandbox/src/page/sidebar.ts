@@ -101,7 +101,7 @@ function drawViewer(app: App, view: View): TemplateResult {
   const viewer = viewerOf(view);
   const people = view.peopleIds.map((id) => userOf(view, id));
   const role = (user: UserView) => (user.mayManageServer ? " (moderator)" : "");
-  const isDark = document.documentElement.dataset.theme === "dark";
+  const isDark = document.documentElement.dataset["theme"] === "dark";
   return html`<footer class="viewer">
     <label class="viewer-switch" title="Look through the eyes of">
       ${drawAvatar(viewer, view)}

@@ -36,9 +36,9 @@ export async function findQuotations(parts: LibraryParts, options: QuoteOptions)
     const { asked, ranked, isWithin } = await rankText(parts, text, scope, correctSpelling(parts, text));
     if (confidenceOf(refusalFeatures(asked, ranked, isWithin), parts.weights) < parts.weights.threshold)
       return [];
-    const least = (ranked[0]?.features.coverage ?? 0) / 2;
+    const least = (ranked[0]?.features["coverage"] ?? 0) / 2;
     return ranked
-      .filter(({ features }) => (features.coverage ?? 0) >= least)
+      .filter(({ features }) => (features["coverage"] ?? 0) >= least)
       .map(({ paragraph }) => paragraph);
   }
 }

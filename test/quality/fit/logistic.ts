@@ -59,6 +59,6 @@ export function fitLogistic(
     model[name] = weight;
     constant -= weight * (shift[f] ?? 0);
   });
-  model.bias = constant;
+  model["bias"] = constant;
   return model;
 }
