@@ -27,6 +27,8 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   dotenv: ["config"],
   pino: ["log"],
   minisearch: ["library"],
+  "onnxruntime-node": ["reader"],
+  "@huggingface/tokenizers": ["reader"],
   ws: ["sandbox"],
   lit: ["sandbox"],
   "verbatim-sandbox": [],

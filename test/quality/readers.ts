@@ -1,0 +1,176 @@
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { buildLibrary, type Library } from "../../src/library/index.ts";
+import { openReader, type ReaderProcess } from "../../src/reader/index.ts";
+import { calibrationOf, figuresOf, type ScopeFigures } from "./readers/figures.ts";
+import { type ReadersFile, type ReadersQuestion, readReadersFile } from "./readers/file.ts";
+import { type Judged, judge } from "./readers/judge.ts";
+import { type SpeakerFigures, speakerFigures } from "./readers/speakers.ts";
+
+const usage =
+  "usage: npm run quality -- readers FILE [--articles all|odd|even|fifth:K] [--limit N] [--reader on|off] [--models FOLDER] [--json]";
+
+/**
+ * Measures what a reader gets for questions as people type them: asked of the article they are about, and of all
+ * articles of the file, through the library as it ships. `--articles` chooses whose questions are asked, by the
+ * article's position from 0 (`fifth:4` is 4, 9, 14, …); `--limit` spreads the questions over them.
+ * Returns the exit code: 0 measured, 2 wrong use or file.
+ */
+export async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  let file: ReadersFile;
+  try {
+    file = await readReadersFile(options.file);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 2;
+  }
+  const asked = spread(
+    file.questions.filter(({ position }) => options.isChosen(position)),
+    options.limit,
+  );
+  const reader = options.reader ? await startReader(options.models) : undefined;
+  const library = await buildLibrary(file.articles);
+  const [within, all] = await askAll(library, asked);
+  await reader?.close();
+  const report = {
+    within: figuresOf(within),
+    library: figuresOf(all),
+    calibration: calibrationOf([...within, ...all]),
+    speakers: speakerFigures(file.quotations.filter(({ position }) => options.isChosen(position))),
+  };
+  if (options.json) console.log(JSON.stringify(report));
+  else {
+    console.log(`${basename(options.file)}: ${asked.length} questions, ${file.articles.length} articles`);
+    printReport(report);
+  }
+  return 0;
+}
+
+function readOptions(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        articles: { type: "string", default: "all" },
+        limit: { type: "string", default: "0" },
+        reader: { type: "string", default: "on" },
+        models: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const [file, ...rest] = positionals;
+    const isChosen = chooser(values.articles);
+    const limit = Number(values.limit);
+    if (file === undefined || rest.length > 0 || isChosen === undefined) return undefined;
+    if (!Number.isInteger(limit) || limit < 0 || !/^(?:on|off)$/.test(values.reader)) return undefined;
+    return {
+      file,
+      isChosen,
+      limit,
+      reader: values.reader === "on",
+      models: values.models,
+      json: values.json,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which articles are asked about, by position; undefined where the choice is none. */
+export function chooser(choice: string): ((position: number) => boolean) | undefined {
+  const fifth = /^fifth:([0-4])$/.exec(choice)?.[1];
+  if (fifth !== undefined) return (position) => position % 5 === Number(fifth);
+  if (choice === "all") return () => true;
+  if (choice === "odd" || choice === "even") return (position) => position % 2 === (choice === "odd" ? 1 : 0);
+  return undefined;
+}
+
+/** At most `limit` of the questions, evenly from first to last; all where it is 0. */
+function spread(questions: readonly ReadersQuestion[], limit: number): readonly ReadersQuestion[] {
+  if (limit === 0 || questions.length <= limit) return questions;
+  return Array.from(
+    { length: limit },
+    (_, i) => questions[Math.floor((i * questions.length) / limit)],
+  ).filter((question) => question !== undefined);
+}
+
+async function startReader(models: string | undefined): Promise<ReaderProcess> {
+  const say = (_: object, message: string): void => console.error(message);
+  const reader = openReader({
+    log: { info: say, warn: say },
+    // Nobody waits here: every question is read.
+    waitMs: 60_000,
+    ...(models === undefined ? {} : { models }),
+  });
+  await reader.started;
+  return reader;
+}
+
+async function askAll(
+  library: Library,
+  questions: readonly ReadersQuestion[],
+): Promise<[within: Judged[], library: Judged[]]> {
+  const [within, all]: [Judged[], Judged[]] = [[], []];
+  let said = performance.now();
+  for (const [i, question] of questions.entries()) {
+    within.push(await askOne(library, question, true));
+    all.push(await askOne(library, question, false));
+    if (performance.now() - said > 5_000) {
+      console.error(`${i + 1} of ${questions.length} questions`);
+      said = performance.now();
+    }
+  }
+  return [within, all];
+}
+
+async function askOne(library: Library, question: ReadersQuestion, isWithin: boolean): Promise<Judged> {
+  const answer = await library.ask(question.text, isWithin ? { article: question.article } : {});
+  const passages = answer.kind === "found" ? answer.passages : answer.closest ? [answer.closest] : [];
+  return judge(question, {
+    kind: answer.kind === "nothing" && passages.length > 0 ? "near" : answer.kind,
+    passages: passages.map(({ article, paragraph, sentence }) => ({
+      article: article.id,
+      paragraph,
+      sentence,
+    })),
+    confidence: passages[0]?.confidence ?? 0,
+  });
+}
+
+function printReport({
+  within,
+  library,
+  calibration,
+  speakers,
+}: {
+  within: ScopeFigures;
+  library: ScopeFigures;
+  calibration: ReturnType<typeof calibrationOf>;
+  speakers: SpeakerFigures;
+}): void {
+  const columns = "n right wrong near nothing first inThree".split(" ");
+  const row = (name: string, figures: object): string =>
+    `${name.padEnd(28)}${Object.values(figures)
+      .map((value) => String(value).padStart(9))
+      .join("")}`;
+  console.log(`${"".padEnd(28)}${columns.map((name) => name.padStart(9)).join("")}`);
+  for (const [name, scope] of Object.entries({ "in one article": within, "in the library": library })) {
+    console.log(row(name, scope.answerable));
+    for (const [style, figures] of Object.entries(scope.byStyle)) console.log(row(`  ${style}`, figures));
+    console.log(
+      `  precision ${scope.precision}; of ${scope.unanswerable.n} that have no answer, ${scope.unanswerable.found}% put forward`,
+    );
+  }
+  console.log("calibration (confidence: right of n)");
+  for (const { from, to, n, right } of calibration)
+    console.log(`  ${from.toFixed(1)} to ${to.toFixed(1)}: ${right}% of ${n}`);
+  console.log(
+    `speakers (${speakers.n}): right ${speakers.right}, wrong ${speakers.wrong}, unclear ${speakers.unclear}, missed ${speakers.missed}`,
+  );
+}
