@@ -3,8 +3,12 @@ import type { Request, Response } from "./protocol.ts";
 import type { Reading, Urgency } from "./reader.ts";
 import type { Sequence } from "./sequence.ts";
 
-/** So many sequences are computed at a time: few, so that what is urgent waits for few; padding costs as much. */
-const batch = { read: 2, encode: 8 };
+/**
+ * So many sequences are computed at a time: few, so that what is urgent waits for few, and a pair by itself, since int8
+ * rounds by all that is computed at once and a score is not to hang on what is read beside it. It costs no time: there
+ * is no padding.
+ */
+const batch = { read: 1, encode: 4 };
 
 /** Something that is asked of the network, cut into steps. */
 interface Job {
@@ -62,9 +66,9 @@ function readJob(network: Network, { id, question, passages }: Request & { kind:
     id,
     urgency: "asked",
     async step() {
-      todo ??= passages
-        .flatMap((passage, at) => network.pairs(question, passage).map((pair) => ({ ...pair, passage: at })))
-        .sort((a, b) => a.sequence.ids.length - b.sequence.ids.length);
+      todo ??= passages.flatMap((passage, at) =>
+        network.pairs(question, passage).map((pair) => ({ ...pair, passage: at })),
+      );
       const now = todo.splice(0, batch.read);
       const readings = await network.read(now.map(({ sequence }) => sequence));
       now.forEach((pair, i) => {

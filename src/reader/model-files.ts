@@ -8,8 +8,8 @@ export interface ModelFiles {
   readonly reader: string;
   readonly encoder: string;
   readonly tokenizer: string;
-  /** Longest sequences in ids, marks included. */
-  readonly maxTokens: { readonly reader: number; readonly encoder: number };
+  /** Longest sequence in ids, marks included. */
+  readonly maxTokens: number;
   /** SHA-256 of the encoder, in hexadecimal. */
   readonly encoderHash: string;
 }
@@ -39,7 +39,7 @@ export async function findModelFiles(folder: string): Promise<ModelFiles> {
     reader: need("reader.int8.onnx"),
     encoder: need("encoder.int8.onnx"),
     tokenizer: need("tokenizer.json"),
-    maxTokens: { reader: 256, encoder: 220 },
+    maxTokens: 256,
     encoderHash: files.get("encoder.int8.onnx")?.sha256 ?? "",
   };
 }

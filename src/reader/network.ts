@@ -72,10 +72,10 @@ export async function loadNetwork(files: ModelFiles, threads: number): Promise<N
       const ids = questionIds(tokenizer, question);
       return windowsOf(passage).map((window) => ({
         first: window.from,
-        sequence: pairSequence(tokenizer, marks, ids, passage, window, files.maxTokens.reader),
+        sequence: pairSequence(tokenizer, marks, ids, passage, window, files.maxTokens),
       }));
     },
-    single: (text) => singleSequence(tokenizer, marks, text, files.maxTokens.encoder),
+    single: (text) => singleSequence(tokenizer, marks, text, files.maxTokens),
     async read(batch) {
       const output = await reader.run(feed(batch));
       const [scores, tokens] = [numbersOf(output, "score"), numbersOf(output, "token")];
