@@ -1,5 +1,5 @@
 import type { Article, Paragraph, Quotation } from "../src/articles/index.ts";
-import { splitSentences } from "../src/articles/split-sentences.ts";
+import { splitSentences } from "../src/articles/text/split-sentences.ts";
 
 /** An article of the given paragraphs, for tests. Its source is the paragraphs, a blank line between two. */
 export function makeArticle(

@@ -10,5 +10,5 @@ export type {
 } from "./article.ts";
 export { articleId } from "./article-id.ts";
 export { type Loading, type LoadOptions, loadArticles } from "./load-articles.ts";
-export { type HtmlReader, type Reading, readArticle } from "./read-article.ts";
-export { splitSentences } from "./split-sentences.ts";
+export { readArticle } from "./read-article.ts";
+export { splitSentences } from "./text/split-sentences.ts";

@@ -1,26 +1,12 @@
-import type { Article, Paragraph, Problem, Repair } from "./article.ts";
+import type { Article, Problem } from "./article.ts";
 import { articleId } from "./article-id.ts";
-import { declaredCharset, decode } from "./decode.ts";
-import { readFrontMatter } from "./front-matter.ts";
-import { readHeader } from "./header-lines.ts";
-import { readLines } from "./lines.ts";
-import { readMarkdown } from "./markdown.ts";
-import type { Metadata } from "./metadata.ts";
-import { readBody, withSentences } from "./plain-text.ts";
+import { declaredCharset, decode } from "./formats/decode.ts";
+import type { FileContents, HtmlReader, Refusal } from "./formats/file-contents.ts";
+import { readFrontMatter } from "./formats/front-matter.ts";
+import { readMarkdown } from "./formats/markdown.ts";
+import { readPlainText } from "./formats/plain-text.ts";
 import { attributeQuotations } from "./quotations/index.ts";
-
-/** What a format's reader makes of a text. */
-export interface Reading {
-  readonly metadata: Metadata;
-  /** The text that the spans refer to. */
-  readonly source: string;
-  readonly extracted: boolean;
-  readonly paragraphs: readonly Paragraph[];
-  readonly repairs: readonly Repair[];
-}
-
-/** Reads a page: `readHtml` of `html.ts`. Passed in, because its libraries take long to load and few need them. */
-export type HtmlReader = (html: string) => Reading | { readonly reason: string };
+import type { Metadata } from "./text/metadata.ts";
 
 /** Whether a file name says plain text, Markdown or HTML; null for any other. */
 export function formatOf(file: string): "text" | "markdown" | "html" | null {
@@ -61,12 +47,12 @@ function read(
   const decoded =
     typeof content === "string" ? { text: content.replace(/^\ufeff/, "") } : decode(content, charset);
   if ("reason" in decoded) return { file, reason: decoded.reason };
-  const reading =
+  const contents =
     format === "html" && readHtml ? readHtml(decoded.text) : readText(decoded.text, format === "markdown");
-  if ("reason" in reading) return { file, reason: reading.reason };
-  if (reading.paragraphs.length === 0)
+  if ("reason" in contents) return { file, reason: contents.reason };
+  if (contents.paragraphs.length === 0)
     return { file, reason: "has no text to quote: no paragraph is left in it" };
-  const { metadata } = reading;
+  const { metadata } = contents;
   const name = file.replace(/\.[a-z]+$/i, "");
   const title = metadata.title ?? titleFromName(name);
   return {
@@ -77,36 +63,19 @@ function read(
     date: metadata.date,
     publication: metadata.publication,
     url: metadata.url,
-    source: reading.source,
-    extracted: reading.extracted,
-    paragraphs: reading.paragraphs,
-    quotations: attributeQuotations(reading.paragraphs, metadata),
-    repairs: reading.repairs,
+    source: contents.source,
+    extracted: contents.extracted,
+    paragraphs: contents.paragraphs,
+    quotations: attributeQuotations(contents.paragraphs, metadata),
+    repairs: contents.repairs,
   };
 }
 
-function readText(text: string, isMarkdown: boolean): Reading | { readonly reason: string } {
+function readText(text: string, isMarkdown: boolean): FileContents | Refusal {
   const front = readFrontMatter(text);
   if (front && "reason" in front) return front;
-  const known: Metadata = front?.metadata ?? NOTHING_KNOWN;
-  const from = front?.end ?? 0;
-  if (isMarkdown) return readMarkdown(text, from, known);
-  const lines = readLines(text, from);
-  const header = readHeader(lines, known);
-  const { title, publication } = header.metadata;
-  const dropped = header.drops.map(({ span }) => text.slice(span.start, span.end));
-  const body = readBody(
-    lines.slice(header.length),
-    [title, publication, ...dropped].filter((head) => head !== null),
-    header.metadata.author,
-  );
-  return {
-    metadata: header.metadata,
-    source: text,
-    extracted: false,
-    paragraphs: withSentences(body.paragraphs),
-    repairs: [...header.drops, ...body.repairs],
-  };
+  const read = isMarkdown ? readMarkdown : readPlainText;
+  return read(text, front?.end ?? 0, front?.metadata ?? NOTHING_KNOWN);
 }
 
 const NOTHING_KNOWN: Metadata = {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readHtml } from "../../src/articles/html.ts";
+import { readHtml } from "../../src/articles/formats/html.ts";
 import { readArticle } from "../../src/articles/index.ts";
 
 const folder = fileURLToPath(new URL("./fixtures/", import.meta.url));

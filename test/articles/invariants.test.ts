@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { readHtml } from "../../src/articles/html.ts";
+import { readHtml } from "../../src/articles/formats/html.ts";
 import { type Article, readArticle } from "../../src/articles/index.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 100);

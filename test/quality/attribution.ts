@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Paragraph, Quotation, Span } from "../../src/articles/article.ts";
 import { attributeQuotations } from "../../src/articles/quotations/index.ts";
-import { splitSentences } from "../../src/articles/split-sentences.ts";
+import { splitSentences } from "../../src/articles/text/split-sentences.ts";
 
 const spanPair = z.tuple([z.number(), z.number()]);
 

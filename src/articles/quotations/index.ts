@@ -3,10 +3,11 @@ import { sentenceEnd } from "./clauses.ts";
 import { kindOf } from "./kinds.ts";
 import { findPeople } from "./people.ts";
 import { accordingToIn } from "./report-rules.ts";
+import type { Resolved } from "./resolved.ts";
 import { applyRules } from "./rules.ts";
 import { isNickname, markStyle, scanMarks } from "./scan-marks.ts";
 import type { Attribution, Found, Scene } from "./scene.ts";
-import { makeResolver, type Resolved } from "./speakers.ts";
+import { makeResolver } from "./speakers.ts";
 import { tokenize } from "./tokens.ts";
 
 /** What the article's metadata tells; further fields are welcome and not used. */

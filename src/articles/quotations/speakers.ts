@@ -10,21 +10,12 @@ import {
 import type { Speaker } from "../article.ts";
 import { findAntecedents } from "./antecedents.ts";
 import { type NameRun, nameRunAt, textOfRun } from "./names.ts";
-import { type People, type Person, personOfRun } from "./people.ts";
+import type { People } from "./people.ts";
+import { type Person, personOfRun } from "./persons.ts";
 import type { Phrase } from "./phrases.ts";
+import { ofPerson, type Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
 import { isMark, type Token } from "./tokens.ts";
-
-/** Whom a phrase beside a quotation means. */
-export interface Resolved {
-  readonly name: string;
-  readonly title?: string;
-  readonly role?: string;
-  readonly type: Speaker["type"];
-  readonly person?: Person;
-  /** False where two people fit equally well, or none does. */
-  readonly isSure: boolean;
-}
 
 /**
  * Resolves the phrases beside quotations within one article; quotations must be asked in reading order. The name of
@@ -130,19 +121,6 @@ export function makeResolver(
   }
 }
 
-/** A person as a speaker. */
-export function ofPerson(person: Person, isSure: boolean): Resolved {
-  const { name, title, role } = person;
-  return {
-    name,
-    ...(title !== undefined ? { title } : {}),
-    ...(role !== undefined ? { role } : {}),
-    type: "person",
-    person,
-    isSure,
-  };
-}
-
 /** The last run of name words in a phrase. */
 function lastRun(scene: Scene, phrase: Phrase): ReturnType<typeof nameRunAt> {
   let run: ReturnType<typeof nameRunAt>;
@@ -201,7 +179,7 @@ const TITLE_OF: Readonly<Record<string, string>> = {
 /** By noun, the one person whose title or role it is ("the senator", "the spokesman"), or undefined for several. */
 function findHolders(people: People): ReadonlyMap<string, Person | undefined> {
   const holders = new Map<string, Person | undefined>();
-  for (const person of people.persons) {
+  for (const person of people.all) {
     const held = person.title?.toLowerCase().replaceAll(".", "").split(" ") ?? [];
     const roles = person.role?.toLowerCase().split(/[^\p{L}-]+/u) ?? [];
     const full = Object.keys(TITLE_OF).filter((noun) => held.includes(TITLE_OF[noun] ?? ""));

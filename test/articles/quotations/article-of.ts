@@ -1,6 +1,6 @@
 import type { Paragraph, Quotation } from "../../../src/articles/article.ts";
 import { attributeQuotations } from "../../../src/articles/quotations/index.ts";
-import { splitSentences } from "../../../src/articles/split-sentences.ts";
+import { splitSentences } from "../../../src/articles/text/split-sentences.ts";
 
 /** The paragraphs of a text: blank lines part them, and `⏎` stands for a page break inside one. */
 export function paragraphsOf(text: string): Paragraph[] {

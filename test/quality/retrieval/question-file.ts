@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Article, Span } from "../../../src/articles/index.ts";
-import { splitSentences } from "../../../src/articles/split-sentences.ts";
+import { splitSentences } from "../../../src/articles/text/split-sentences.ts";
 
 const articleFormat = z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) });
 

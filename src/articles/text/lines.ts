@@ -1,4 +1,4 @@
-import type { Span } from "./article.ts";
+import type { Span } from "../article.ts";
 
 /** A line that is not blank: a span of the source without the white space around it. */
 export interface Line extends Span {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { splitSentences } from "../../src/articles/split-sentences.ts";
+import { splitSentences } from "../../../src/articles/text/split-sentences.ts";
 
 /** Each case is written as the sentences it must come out as; the input is these joined by one space. */
 const table: Record<string, string[][]> = {

@@ -1,6 +1,6 @@
-import type { DomNode, Page } from "./html.ts";
-import { type Metadata, readAuthor, readUrl, tidy } from "./metadata.ts";
-import { readDate } from "./read-date.ts";
+import { type Metadata, readAuthor, readUrl, tidy } from "../text/metadata.ts";
+import { readDate } from "../text/read-date.ts";
+import type { DomNode, Page } from "./dom.ts";
 
 /** Metadata of a page from its JSON-LD (schema.org), `<meta>` tags and canonical link; JSON-LD wins. */
 export function readPageMetadata(page: Page): Metadata {

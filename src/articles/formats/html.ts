@@ -1,33 +1,14 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import type { Repair } from "./article.ts";
-import { readHeader } from "./header-lines.ts";
+import type { Repair } from "../article.ts";
+import { readHeader } from "../text/header.ts";
+import type { Line } from "../text/lines.ts";
+import { type Metadata, readAuthor, tidy } from "../text/metadata.ts";
+import { blockReasons, footerReasons } from "../text/page-furniture.ts";
+import { excerpt, layOut, withSentences } from "../text/paragraphs.ts";
+import type { DomNode, Page } from "./dom.ts";
+import type { FileContents, Refusal } from "./file-contents.ts";
 import { readPageMetadata } from "./html-metadata.ts";
-import type { Line } from "./lines.ts";
-import { excerpt, layOut } from "./markdown.ts";
-import { type Metadata, readAuthor, tidy } from "./metadata.ts";
-import { blockReasons, footerReasons } from "./page-furniture.ts";
-import { withSentences } from "./plain-text.ts";
-import type { Reading } from "./read-article.ts";
-
-/** The little of the DOM that is used here; linkedom's nodes have it. */
-export interface DomNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly nodeValue: string | null;
-  readonly textContent: string | null;
-  readonly firstChild: DomNode | null;
-  readonly nextSibling: DomNode | null;
-  readonly parentNode: DomNode | null;
-  getAttribute?(name: string): string | null;
-}
-
-/** A parsed page. */
-export interface Page extends DomNode {
-  readonly body: DomNode | null;
-  querySelector(selector: string): DomNode | null;
-  querySelectorAll(selector: string): Iterable<DomNode>;
-}
 
 const MAX_DEPTH = 200;
 const MAX_NODES = 300_000;
@@ -37,7 +18,7 @@ const MAX_NODES = 300_000;
  * stands in <article>, <main> or <body>. `source` is the text extracted, with a blank line between two paragraphs.
  * Can take seconds on a large page; refuses pages nested more than 200 levels deep, in which Readability gets lost.
  */
-export function readHtml(html: string): Reading | { readonly reason: string } {
+export function readHtml(html: string): FileContents | Refusal {
   const page = parse(html);
   const problem = sizeProblem(page);
   if (problem) return { reason: problem };
@@ -52,7 +33,7 @@ export function readHtml(html: string): Reading | { readonly reason: string } {
       if (blocks.some(isText)) break;
     }
   }
-  return toReading(blocks, {
+  return toContents(blocks, {
     ...metadata,
     title: metadata.title ?? tidy(main?.title),
     author: metadata.author ?? readAuthor(main?.byline),
@@ -186,7 +167,7 @@ function isSkipped(node: DomNode, name: string): boolean {
   );
 }
 
-function toReading(blocks: readonly Block[], known: Metadata): Reading {
+function toContents(blocks: readonly Block[], known: Metadata): FileContents {
   const dropped = new Map<Block, string>();
   const reasons = blockReasons(blocks.map((block) => block.text));
   for (const [i, block] of blocks.entries()) {

@@ -1,4 +1,4 @@
-import type { Repair, Span } from "./article.ts";
+import type { Repair } from "../article.ts";
 import type { Line } from "./lines.ts";
 import {
   asHead,
@@ -8,13 +8,7 @@ import {
   isLink,
   isLinkHeading,
 } from "./page-furniture.ts";
-import { splitSentences } from "./split-sentences.ts";
-
-/** A paragraph as spans of the source, before its sentences are found. */
-export interface RawParagraph {
-  readonly text: string;
-  readonly parts: readonly Span[];
-}
+import type { RawParagraph } from "./paragraphs.ts";
 
 /** The paragraphs of a text, and what was joined or dropped to get them. */
 export interface Body {
@@ -376,9 +370,4 @@ function closesQuotation(text: string): boolean {
   const close = text.search(/[”"]/);
   const open = text.indexOf("“");
   return close > 0 && (open < 0 || close < open);
-}
-
-/** Finds the sentences of each paragraph. */
-export function withSentences(paragraphs: readonly RawParagraph[]) {
-  return paragraphs.map(({ text, parts }) => ({ text, parts, sentences: splitSentences(text) }));
 }

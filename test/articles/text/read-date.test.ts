@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDate } from "../../src/articles/read-date.ts";
+import { readDate } from "../../../src/articles/text/read-date.ts";
 
 const dates: [string, string | null][] = [
   ["2021-03-04", "2021-03-04"],

@@ -1,4 +1,4 @@
-import type { Repair } from "./article.ts";
+import type { Repair } from "../article.ts";
 import type { Line } from "./lines.ts";
 import { type Metadata, metadataFrom, readAuthor, readUrl } from "./metadata.ts";
 import { asHead, furnitureReason } from "./page-furniture.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "./article.ts";
+import type { Span } from "../article.ts";
 
 /**
  * Splits a paragraph into sentences: trimmed spans (UTF-16 offsets) in reading order, with nothing but white

@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { describe, expect, it, test } from "vitest";
-import { declaredCharset, decode } from "../../src/articles/decode.ts";
+import { declaredCharset, decode } from "../../../src/articles/formats/decode.ts";
 
 const TEXT = "Zoë’s café – “closed” on Monday, €5 a cup.\nNobody knew why it had to be.\n";
 

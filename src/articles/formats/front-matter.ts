@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { type Metadata, metadataFrom } from "./metadata.ts";
+import { type Metadata, metadataFrom } from "../text/metadata.ts";
 
 /** The metadata above a text, and where the text itself begins (UTF-16 offset); or why it cannot be read. */
 export type FrontMatter = { readonly metadata: Metadata; readonly end: number } | { readonly reason: string };

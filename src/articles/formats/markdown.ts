@@ -1,13 +1,13 @@
 import type { Heading, Nodes, Paragraph as ParagraphNode, PhrasingContent, Root } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { Repair, Span } from "./article.ts";
-import { readHeader } from "./header-lines.ts";
-import type { Line } from "./lines.ts";
-import type { Metadata } from "./metadata.ts";
-import { blockReasons, footerReasons } from "./page-furniture.ts";
-import { type RawParagraph, withSentences } from "./plain-text.ts";
-import type { Reading } from "./read-article.ts";
+import type { Repair, Span } from "../article.ts";
+import { readHeader } from "../text/header.ts";
+import type { Line } from "../text/lines.ts";
+import type { Metadata } from "../text/metadata.ts";
+import { blockReasons, footerReasons } from "../text/page-furniture.ts";
+import { excerpt, layOut, withSentences } from "../text/paragraphs.ts";
+import type { FileContents, Refusal } from "./file-contents.ts";
 
 const MAX_DEPTH = 60;
 /** The parser's time grows with the square of the marks in one paragraph. */
@@ -19,11 +19,7 @@ const MAX_MARKS = 2000;
  * front matter names none. Where markup stands only at white space, the spans refer to the file; otherwise `source`
  * is the text without its markup (`extracted`).
  */
-export function readMarkdown(
-  text: string,
-  from: number,
-  known: Metadata,
-): Reading | { readonly reason: string } {
+export function readMarkdown(text: string, from: number, known: Metadata): FileContents | Refusal {
   const body = text.slice(from);
   if (depthOf(body) > MAX_DEPTH)
     return { reason: `is nested more than ${MAX_DEPTH} levels deep: remove the nesting` };
@@ -108,23 +104,6 @@ function titleHeading(root: Root): Nodes | null {
     if (node.type === "heading" && (title === null || node.depth < title.depth)) title = node;
   }
   return title;
-}
-
-/** At most 60 characters of something that was left out, for a report. */
-export function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 60 ? `${line.slice(0, 60).trim()} […]` : line;
-}
-
-/** A source text made of paragraphs, with a blank line between two. */
-export function layOut(texts: readonly string[]): { source: string; paragraphs: RawParagraph[] } {
-  let at = 0;
-  const paragraphs = texts.map((text) => {
-    const start = at;
-    at += text.length + 2;
-    return { text, parts: [{ start, end: start + text.length }] };
-  });
-  return { source: texts.join("\n\n"), paragraphs };
 }
 
 interface Inline {

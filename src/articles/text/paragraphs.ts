@@ -1,0 +1,30 @@
+import type { Paragraph, Span } from "../article.ts";
+import { splitSentences } from "./split-sentences.ts";
+
+/** A paragraph as spans of the source, before its sentences are found. */
+export interface RawParagraph {
+  readonly text: string;
+  readonly parts: readonly Span[];
+}
+
+/** Finds the sentences of each paragraph. */
+export function withSentences(paragraphs: readonly RawParagraph[]): Paragraph[] {
+  return paragraphs.map(({ text, parts }) => ({ text, parts, sentences: splitSentences(text) }));
+}
+
+/** At most 60 characters of something that was left out, for a report. */
+export function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 60).trim()} […]` : line;
+}
+
+/** A source text made of paragraphs, with a blank line between two. */
+export function layOut(texts: readonly string[]): { source: string; paragraphs: RawParagraph[] } {
+  let at = 0;
+  const paragraphs = texts.map((text) => {
+    const start = at;
+    at += text.length + 2;
+    return { text, parts: [{ start, end: start + text.length }] };
+  });
+  return { source: texts.join("\n\n"), paragraphs };
+}
