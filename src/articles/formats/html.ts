@@ -110,50 +110,63 @@ const INLINE = new Set(
 /** The text of a tree, broken at its blocks. */
 function readBlocks(root: DomNode): Block[] {
   const blocks: Block[] = [];
-  let buffer = "";
-  let breaks = 0;
+  const open = { text: "", breaks: 0 };
   const flush = (drop?: string) => {
-    const text = buffer.replace(/\s+/g, " ").trim();
-    buffer = "";
-    breaks = 0;
+    const text = open.text.replace(/\s+/g, " ").trim();
+    open.text = "";
+    open.breaks = 0;
     if (text !== "") blocks.push(drop === undefined ? { text } : { text, drop });
-  };
-  const leave = (node: DomNode) => {
-    const name = node.nodeName.toUpperCase();
-    if (/^H[1-6]$/.test(name)) flush("a heading");
-    else if (name === "FIGCAPTION") flush("a picture caption");
-    else if (name === "PRE") flush();
-    else if (name === "TD" || name === "TH") buffer += "\u2002";
-    else if (!INLINE.has(name)) flush();
   };
   let node: DomNode | null = root;
   while (node) {
-    const name = node.nodeName.toUpperCase();
-    let isEntered = false;
-    if (node.nodeType === 3) {
-      buffer += node.nodeValue ?? "";
-      if ((node.nodeValue ?? "").trim() !== "") breaks = 0;
-    } else if (name === "BR") {
-      // Two in a row end a paragraph.
-      buffer += " ";
-      if (++breaks > 1) flush();
-    } else if (node.nodeType === 1 && !isSkipped(node, name)) {
-      if (!INLINE.has(name)) flush();
-      isEntered = true;
-    }
+    const isEntered = enter(node, open, flush);
     if (isEntered && node.firstChild) {
       node = node.firstChild;
       continue;
     }
-    if (isEntered) leave(node);
+    if (isEntered) leave(node, open, flush);
     while (node && node !== root && !node.nextSibling) {
       node = node.parentNode;
-      if (node) leave(node);
+      if (node) leave(node, open, flush);
     }
     node = !node || node === root ? null : node.nextSibling;
   }
   flush();
   return blocks;
+}
+
+/** The text since the last block, and how many line breaks stand at its end. */
+interface OpenBlock {
+  text: string;
+  breaks: number;
+}
+
+/** Takes what a node says before its children; false where they are not looked at. */
+function enter(node: DomNode, open: OpenBlock, flush: () => void): boolean {
+  const name = node.nodeName.toUpperCase();
+  if (node.nodeType === 3) {
+    open.text += node.nodeValue ?? "";
+    if ((node.nodeValue ?? "").trim() !== "") open.breaks = 0;
+    return false;
+  }
+  if (name === "BR") {
+    // Two in a row end a paragraph.
+    open.text += " ";
+    if (++open.breaks > 1) flush();
+    return false;
+  }
+  if (node.nodeType !== 1 || isSkipped(node, name)) return false;
+  if (!INLINE.has(name)) flush();
+  return true;
+}
+
+function leave(node: DomNode, open: OpenBlock, flush: (drop?: string) => void): void {
+  const name = node.nodeName.toUpperCase();
+  if (/^H[1-6]$/.test(name)) flush("a heading");
+  else if (name === "FIGCAPTION") flush("a picture caption");
+  else if (name === "PRE") flush();
+  else if (name === "TD" || name === "TH") open.text += "\u2002";
+  else if (!INLINE.has(name)) flush();
 }
 
 function isSkipped(node: DomNode, name: string): boolean {
