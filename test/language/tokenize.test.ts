@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createStemmer, normalize, shape, tokenize } from "../../src/language/index.ts";
+import { createStemmer, isFunctionWord, normalize, shape, tokenize } from "../../src/language/index.ts";
 
 const words = (text: string): string[] => tokenize(text).map(({ word }) => word);
 
@@ -18,6 +18,17 @@ describe("tokenize", () => {
     ["digit groups are one number", "4,000 people, 3.5 tons", ["4000", "people", "3.5", "tons"]],
     ["hyphens part words", "four-mile-long al-Umar", ["four", "mile", "long", "al", "umar"]],
     ["a per cent sign is a word", "5% more", ["5", "percent", "more"]],
+    [
+      "£14m is 14 million pounds",
+      "£14m of $3.5bn, 20k",
+      ["14", "million", "pound", "of", "3.5", "billion", "dollar", "20", "thousand"],
+    ],
+    ["both ends of a range are numbers", "10–15% or €5-7", ["10", "15", "percent", "or", "5", "euro", "7"]],
+    [
+      "a letter that measures nothing stays at its number",
+      "the 3d film on the A14",
+      ["the", "3d", "film", "on", "the", "a14"],
+    ],
     ["dotted initials are one word", "the U.N. and a.m.", ["the", "un", "and", "am"]],
     ["a contraction is one word", "they don’t", ["they", "don't"]],
     ["scripts without spaces go by pairs", "東京都庁", ["東京", "京都", "都庁"]],
@@ -41,6 +52,24 @@ describe("tokenize", () => {
 
   it("cuts a word that is too long to be one", () => {
     expect(words("x".repeat(10_000))[0]).toHaveLength(64);
+  });
+});
+
+describe("a function word", () => {
+  const content = (text: string): string[] => {
+    const tokens = tokenize(text);
+    return tokens.filter((_, at) => !isFunctionWord(tokens, at)).map(({ word }) => word);
+  };
+  it.each([
+    ["What happened in May?", ["happened", "may"]],
+    ["who resigned on may 5", ["resigned", "may", "5"]],
+    ["the 12 May vote", ["12", "may", "vote"]],
+    ["May he leave?", ["leave"]],
+    ["She may stay", ["stay"]],
+    ["what happened in march", ["happened", "march"]],
+    ["WHO officials", ["who.", "officials"]],
+  ])("%s", (text, words) => {
+    expect(content(text)).toEqual(words);
   });
 });
 

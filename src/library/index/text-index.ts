@@ -3,8 +3,8 @@ import {
   classOf,
   createStemmer,
   englishLexicon,
+  isFunctionWord,
   shape,
-  stopwords,
   type Token,
   tokenize,
 } from "../../language/index.ts";
@@ -178,8 +178,6 @@ export function createTextIndexer(articles: readonly Article[]) {
   };
   const pack = (token: Token): number => (wordId(token.word) << 8) | token.shape;
   const stemAt = (packed: number): number => stemOf.at(packed >>> 8);
-  const isContent = (token: Token): boolean =>
-    !stopwords.has(token.word) || (token.shape & shape.acronym) !== 0;
 
   return {
     /** Starts the next article. Gives its title's content stems. */
@@ -189,10 +187,11 @@ export function createTextIndexer(articles: readonly Article[]) {
       articleStarts.push(paragraphStarts.length);
       titleStarts.push(titleTokens.length);
       const content: string[] = [];
-      for (const token of tokenize(article.title)) {
+      const all = tokenize(article.title);
+      for (const [at, token] of all.entries()) {
         const packed = pack(token);
         titleTokens.push(packed);
-        if (isContent(token)) content.push(stems[stemAt(packed)] ?? "");
+        if (!isFunctionWord(all, at)) content.push(stems[stemAt(packed)] ?? "");
       }
       return content;
     },
@@ -205,13 +204,14 @@ export function createTextIndexer(articles: readonly Article[]) {
       const text = article.paragraphs[paragraph]?.text ?? "";
       for (const span of sentencesOf(article, paragraph)) {
         sentenceStarts.push(tokens.length);
-        for (const token of tokenize(text.slice(span.start, span.end))) {
+        const all = tokenize(text.slice(span.start, span.end));
+        for (const [at, token] of all.entries()) {
           const packed = pack(token);
           tokens.push(packed);
           wordCount.increment(packed >>> 8);
           if ((token.shape & shape.capital) !== 0) capitalCount.increment(packed >>> 8);
           const stemId = stemAt(packed);
-          if (isContent(token)) content.push(stems[stemId] ?? "");
+          if (!isFunctionWord(all, at)) content.push(stems[stemId] ?? "");
           if (!seen.has(stemId)) {
             seen.add(stemId);
             paragraphsWith.increment(stemId);
