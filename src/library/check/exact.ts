@@ -30,7 +30,7 @@ interface Reading {
 }
 
 function readingOf(claim: Claim, match: Match): Reading {
-  const { article } = match.folded;
+  const { article } = match;
   const pieces = match.pieces.map(({ from, to }) => match.words.slice(from, to));
   const elided = match.pieces
     .slice(1)
@@ -79,8 +79,9 @@ export function checkMatches(
   index: PhraseIndex,
   claim: Claim,
   pieces: readonly (readonly Word[])[],
+  only?: number,
 ): QuoteCheck | undefined {
-  const readings = findMatches(index, pieces).map((match) => readingOf(claim, match));
+  const readings = findMatches(index, pieces, only).map((match) => readingOf(claim, match));
   const sound = readings.filter((reading) => reading.warnings.length === 0);
   // Any article has two given words somewhere; only longer pieces show that somebody joined them.
   const isTelling = pieces.every((piece) => piece.length >= SHORTEST_JOINED);
@@ -93,7 +94,7 @@ export function checkMatches(
   // A place that says who speaks is worth more than one that does not.
   const chosen = withStance("agrees") ?? withStance("open") ?? withStance("conflicts") ?? usable[0];
   if (chosen === undefined) return undefined;
-  const { article } = chosen.match.folded;
+  const { article } = chosen.match;
   const source = sourceOf(
     article,
     chosen.match.words.slice(chosen.match.pieces[0]?.from ?? 0, chosen.match.pieces.at(-1)?.to ?? 0),
