@@ -130,19 +130,30 @@ function paragraphAt(index: PhraseIndex, article: number, position: number): num
   return low;
 }
 
+/** Reads words of articles. Where a phrase stands once, it often stands again: the last words read are kept. */
+function createReader(): typeof wordsOf {
+  let last: { article: Article; from: number; to: number; words: ArticleWord[] } | undefined;
+  return (article, from, to) => {
+    if (last === undefined || last.article !== article || last.from !== from || last.to !== to)
+      last = { article, from, to, words: wordsOf(article, from, to) };
+    return last.words;
+  };
+}
+
 /** Reads the words again at these places, and compares what their keys do not show (minus signs). */
 function readMatch(
   index: PhraseIndex,
   number: number,
   places: readonly number[],
   pieces: readonly (readonly Word[])[],
+  read: ReturnType<typeof createReader>,
 ): Match | undefined {
   const article = index.articles[number];
   if (article === undefined) return undefined;
   const start = index.articleStarts[number] ?? 0;
   const first = paragraphAt(index, number, places[0] ?? 0);
   const last = paragraphAt(index, number, (places.at(-1) ?? 0) + (pieces.at(-1)?.length ?? 1) - 1);
-  const words = wordsOf(article, first - start, last - start + 1);
+  const words = read(article, first - start, last - start + 1);
   const ranges: { from: number; to: number }[] = [];
   for (const [nth, piece] of pieces.entries()) {
     const from = (places[nth] ?? 0) - (index.starts[first] ?? 0);
@@ -177,6 +188,7 @@ export function findMatches(
   }
 
   const matches: Match[] = [];
+  const read = createReader();
   let tried = 0;
   let around: { article: number; places: ReturnType<typeof surrounding> } | undefined;
   for (const { article, at } of placesOf(index, phrases[anchor] ?? [], articles)) {
@@ -190,7 +202,7 @@ export function findMatches(
     // What does not come after this place does not come after a later one.
     if (places === "none after") articles.delete(article);
     if (typeof places === "string") continue;
-    const match = readMatch(index, article, places, pieces);
+    const match = readMatch(index, article, places, pieces, read);
     if (match) matches.push(match);
   }
   return matches;

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../../articles/index.ts";
 import { Numbers } from "../index/numbers.ts";
-import { readKeys, readWords, type Word } from "./words.ts";
+import { hasMinus, readKeys, type Word } from "./words.ts";
 
 /**
  * The words and marks of all paragraphs, one after the other, as numbers of their keys. Paragraphs are numbered over
@@ -164,9 +164,11 @@ export function wordsOf(article: Article, from: number, to: number): ArticleWord
     paragraph < Math.min(to, article.paragraphs.length);
     paragraph += 1
   ) {
-    for (const word of readWords(article.paragraphs[paragraph]?.text ?? "")) {
-      words.push({ ...word, paragraph });
-    }
+    const text = article.paragraphs[paragraph]?.text ?? "";
+    readKeys(text, (key, from, end, isMark, hasDash) => {
+      const isNegative = hasDash && hasMinus(text, from, key);
+      words.push({ start: isNegative ? from - 1 : from, end, key, isMark, hasDash, isNegative, paragraph });
+    });
   }
   return words;
 }

@@ -127,14 +127,19 @@ function hasBracketedInitial(text: string, at: number): boolean {
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
   readKeys(text, (key, start, end, isMark, hasDash) => {
-    const isNegative =
-      hasDash &&
-      /^[\p{Nd}\p{Sc}]/u.test(key) &&
-      kindAt(text, start - 1) === DASH &&
-      (start < 2 || kindAt(text, start - 2) === SPACE || text[start - 2] === "(");
+    const isNegative = hasDash && hasMinus(text, start, key);
     words.push({ start: isNegative ? start - 1 : start, end, key, isMark, hasDash, isNegative });
   });
   return words;
+}
+
+/** Whether the dash before a figure looks like a minus sign. */
+export function hasMinus(text: string, start: number, key: string): boolean {
+  return (
+    /^[\p{Nd}\p{Sc}]/u.test(key) &&
+    kindAt(text, start - 1) === DASH &&
+    (start < 2 || kindAt(text, start - 2) === SPACE || text[start - 2] === "(")
+  );
 }
 
 /** Calls `found` with the key and span of every word and mark, and whether a dash stands before it. */
