@@ -94,16 +94,9 @@ describe("the rooms of the house", () => {
     const everything = filesIn("src", "commands", "sandbox/src", "sandbox/test", "test");
     const imports = new Map(everything.map((path) => [path, ownImportsOf(path)]));
     const circles = circlesOf(imports).map((circle) => circle.map((path) => relative(root, path)));
-    expect(circles.filter((circle) => !knownCircles.some((known) => circle.includes(known)))).toEqual([]);
+    expect(circles).toEqual([]);
   });
 });
-
-/** Files of circles that are being mended; whoever mends one takes it out. */
-const knownCircles: readonly string[] = [
-  "src/articles/html.ts",
-  "src/articles/markdown.ts",
-  "src/articles/quotations/antecedents.ts",
-];
 
 describe("a circle of imports", () => {
   it.each([

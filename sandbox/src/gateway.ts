@@ -54,6 +54,7 @@ export class Gateway {
   readonly #connections = new Set<Connection>();
   readonly #sessions = new Map<string, Session>();
   readonly #pulse: NodeJS.Timeout;
+  #ignoring = 0;
 
   constructor(state: State, token: string, tell: GatewayListener) {
     this.#state = state;
@@ -81,6 +82,11 @@ export class Gateway {
       return;
     }
     socket.on("message", (data) => this.#onMessage(connection, data));
+    if (this.#ignoring > 0) {
+      this.#ignoring -= 1;
+      connection.isFrozen = true;
+      return;
+    }
     this.#send(connection, {
       op: GatewayOpcodes.Hello,
       d: { heartbeat_interval: this.#state.times.heartbeat },
@@ -100,6 +106,20 @@ export class Gateway {
   freezeSocket(): number {
     for (const connection of this.#connections) connection.isFrozen = true;
     return this.#connections.size;
+  }
+
+  /** Takes the next `times` connections without ever saying hello. */
+  ignoreConnections(times: number): void {
+    this.#ignoring = times;
+  }
+
+  /** Tells of a server that has removed the bot, or cannot be reached. */
+  endGuild(guildId: Id, { isOutage }: { readonly isOutage: boolean }): void {
+    const guild = { id: guildId, ...(isOutage ? { unavailable: true } : {}) };
+    for (const session of this.#sessions.values()) {
+      if ((session.intents & GatewayIntentBits.Guilds) === 0) continue;
+      this.#dispatch(session, GatewayDispatchEvents.GuildDelete, guild);
+    }
   }
 
   /** Asks every client to reconnect and resume. */

@@ -10,7 +10,7 @@ import type { Route } from "./routes.ts";
 import { type Exchange, listen } from "./server.ts";
 import { createState, DISCORD_TIMES, reset, type State, type Times } from "./state.ts";
 import { PATIENCE, User, Watch } from "./user.ts";
-import { IDS } from "./world.ts";
+import { IDS, removeBot } from "./world.ts";
 
 /** How a sandbox starts. */
 export interface SandboxOptions {
@@ -42,6 +42,8 @@ export class Sandbox {
   /** Where a browser finds the page. */
   readonly pageUrl: string;
   readonly applicationId: Id = IDS.application;
+  /** The server that counts as the bot's own: what a `GUILD_ID` would name. */
+  readonly guildId: Id = IDS.guild;
   /** Mara, who has no special rights and installed the application for herself. */
   readonly member: User;
   /** Otis, who has Manage Server in every server and installed the application for himself. */
@@ -154,6 +156,22 @@ export class Sandbox {
   /** From now on every request of a route is held for `ms` before it is looked at; 0 ends that. */
   delay(route: Route, ms: number): void {
     this.#faults.delay(route, ms);
+  }
+
+  /** The next `times` connections to the gateway are taken, and then hear nothing at all. */
+  ignoreConnections(times: number): void {
+    this.#gateway.ignoreConnections(times);
+  }
+
+  /** A server removes the bot. Pages that are open show it when they are loaded again. */
+  removeBot(guildId: Id): void {
+    removeBot(this.#state.world, guildId);
+    this.#gateway.endGuild(guildId, { isOutage: false });
+  }
+
+  /** A server cannot be reached for a while. The bot is still in it. */
+  outage(guildId: Id): void {
+    this.#gateway.endGuild(guildId, { isOutage: true });
   }
 
   /** Cuts the gateway's connections without a word. Returns how many there were. */

@@ -43,13 +43,13 @@ export interface Guild {
   readonly memberIds: readonly Id[];
 }
 
-/** All of it. Nothing here changes while the sandbox runs. */
+/** All of it. Nothing here changes while the sandbox runs, but for servers that remove the bot. */
 export interface World {
   readonly applicationId: Id;
   readonly applicationName: string;
   readonly bot: Person;
   readonly people: ReadonlyMap<Id, Person>;
-  readonly guilds: ReadonlyMap<Id, Guild>;
+  readonly guilds: Map<Id, Guild>;
   readonly channels: ReadonlyMap<Id, Channel>;
 }
 
@@ -108,6 +108,14 @@ export function permissionsIn(channel: Channel, person: Person): bigint {
 export function botIsIn(world: World, channel: Channel): boolean {
   if (channel.kind === "private") return false;
   return channel.guildId === undefined || world.guilds.get(channel.guildId)?.hasBot === true;
+}
+
+/** Takes the bot out of a server. */
+export function removeBot({ bot, guilds }: World, guildId: Id): void {
+  const guild = guilds.get(guildId);
+  if (!guild) throw new Error(`no server ${guildId}`);
+  const memberIds = guild.memberIds.filter((id) => id !== bot.id);
+  guilds.set(guildId, { ...guild, hasBot: false, memberIds });
 }
 
 /** Whether a user can see a channel. */

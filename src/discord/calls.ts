@@ -17,17 +17,25 @@ import {
 } from "discord-api-types/v10";
 import type { Call, Options, Place, TargetMessage, Typing } from "../bot.ts";
 
+/** Who may change what the bot reads, which is the same for everybody. */
+export interface Trust {
+  /** Users who may wherever they are. */
+  readonly ownerIds: readonly string[];
+  /** The server whose managers may; undefined: those of none. */
+  readonly guildId: string | undefined;
+}
+
 /**
  * An interaction as a call: a slash command, a command on a message, or a button. Everything that the call may do is
  * read from what Discord says in the interaction itself, never from what a client was shown.
  *
  * @returns undefined for kinds of interaction that the bot does not offer
  */
-export function callOf(interaction: APIInteraction, ownerIds: readonly string[]): Call | undefined {
+export function callOf(interaction: APIInteraction, trust: Trust): Call | undefined {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
-      const caller = callerOf(interaction, ownerIds);
+      const caller = callerOf(interaction, trust);
       if (data.type === ApplicationCommandType.ChatInput) {
         return { ...caller, via: "slash", command: data.name, options: valuesOf(data.options) };
       }
@@ -40,7 +48,7 @@ export function callOf(interaction: APIInteraction, ownerIds: readonly string[])
       if (interaction.data.component_type !== ComponentType.Button) return undefined;
       const [command = "", ...fields] = interaction.data.custom_id.split(":");
       const target = targetOf(interaction.message);
-      return { ...callerOf(interaction, ownerIds), via: "button", command, options: {}, fields, target };
+      return { ...callerOf(interaction, trust), via: "button", command, options: {}, fields, target };
     }
     default:
       return undefined;
@@ -107,7 +115,7 @@ type AnyInteraction = APIBaseInteraction<InteractionType, unknown>;
 
 function callerOf(
   interaction: AnyInteraction,
-  ownerIds: readonly string[],
+  { ownerIds, guildId }: Trust,
 ): Pick<Call, "place" | "user" | "mayReindex" | "maySend" | "mayModerate" | "locale"> {
   const place = placeOf(interaction);
   const user = interaction.member?.user ?? interaction.user;
@@ -124,9 +132,11 @@ function callerOf(
     place,
     user: { id, name: interaction.member?.nick ?? user?.global_name ?? user?.username ?? "" },
     mayReindex:
-      place.kind === "guild"
-        ? isServersBot && may(PermissionFlagsBits.ManageGuild)
-        : place.kind === "dm" && ownerIds.includes(id),
+      ownerIds.includes(id) ||
+      (place.kind === "guild" &&
+        place.guildId === guildId &&
+        isServersBot &&
+        may(PermissionFlagsBits.ManageGuild)),
     maySend: place.kind !== "guild" || may(sendPermission),
     mayModerate: place.kind === "guild" && may(PermissionFlagsBits.ManageMessages),
     locale: interaction.locale,

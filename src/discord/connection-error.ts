@@ -4,6 +4,13 @@ import { failureOf, isUnreachable } from "./requests.ts";
 /** The bot cannot be, or stay, on Discord. Its message is one line that says what to do about it. */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
+  /** Trying again later may succeed with nothing changed here. */
+  readonly isPassing: boolean;
+
+  constructor(message: string, { isPassing = false }: { readonly isPassing?: boolean } = {}) {
+    super(message);
+    this.isPassing = isPassing;
+  }
 }
 
 const tokenRefused =
@@ -20,14 +27,16 @@ export function connectionError(error: unknown): ConnectionError {
   const failure = failureOf(error);
   const { status, code, reason } = failure;
   if (status === 401) return new ConnectionError(tokenRefused);
-  if (isUnreachable(failure) || code === "UND_ERR_SOCKET" || code === "AbortError") {
+  if (isUnreachable(failure) || brokenOff.has(code)) {
     return new ConnectionError(
       `Discord cannot be reached (${code}). Check the network connection, its DNS and proxy, then start again.`,
+      { isPassing: true },
     );
   }
   if (status !== undefined && status >= 500) {
     return new ConnectionError(
       `Discord answered with an error (${status}). Look at https://discordstatus.com and start again later.`,
+      { isPassing: true },
     );
   }
   if (status !== undefined) {
@@ -37,6 +46,17 @@ export function connectionError(error: unknown): ConnectionError {
   }
   return closeErrors.get(reason) ?? new ConnectionError(`Logging in to Discord failed: ${oneLine(reason)}`);
 }
+
+// A connection that was there and is gone, or gave no answer in time.
+const brokenOff: ReadonlySet<unknown> = new Set([
+  "UND_ERR_SOCKET",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "AbortError",
+]);
 
 /** Why the gateway closed for good, by its close code. */
 export function closedForGood(code: number): ConnectionError {

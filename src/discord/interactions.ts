@@ -62,7 +62,7 @@ export async function suggestFor(
   interaction: APIApplicationCommandAutocompleteInteraction,
   { bot, send }: Answering,
 ): Promise<void> {
-  const choices = [...bot.suggest(typingOf(interaction))];
+  const choices = [...(await bot.suggest(typingOf(interaction)))];
   await send(
     callback(interaction, {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,

@@ -8,9 +8,10 @@ import {
   Routes,
 } from "discord-api-types/v10";
 import { ConnectionError, connectionError } from "./connection-error.ts";
+import { type Patience, withPatience } from "./patience.ts";
 
 /** What registering takes. */
-export interface Registration {
+export interface Registration extends Patience {
   readonly token: string;
   readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[];
   /** Only on this server, where they appear at once; otherwise everywhere. */
@@ -20,12 +21,16 @@ export interface Registration {
 }
 
 /**
- * Registers all commands with one request, which replaces those there were.
+ * Registers all commands with one request, which replaces those there were. Waits for a Discord that cannot be reached.
  *
  * @returns the application's id
  * @throws ConnectionError
  */
-export async function registerCommands(registration: Registration): Promise<string> {
+export function registerCommands(registration: Registration): Promise<string> {
+  return withPatience(() => registerOnce(registration), registration);
+}
+
+async function registerOnce(registration: Registration): Promise<string> {
   const { token, commands, guildId, restUrl } = registration;
   const rest = new REST(restUrl === undefined ? {} : { api: restUrl }).setToken(token);
   try {

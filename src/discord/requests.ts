@@ -50,9 +50,9 @@ export function createSend(options: {
   readonly restUrl: string | undefined;
   readonly log: Log;
 }): Send {
-  const { log, restUrl } = options;
+  const { token, log, restUrl } = options;
   const rest = { ...(restUrl === undefined ? {} : { api: restUrl }), retries: 0, timeout: 10_000 };
-  const byBot = new REST(rest).setToken(options.token);
+  const byBot = new REST(rest).setToken(token);
   // Each interaction has a queue of its own, of no use once its 15 minutes are over.
   const byInteraction = new REST({
     ...rest,
@@ -65,34 +65,46 @@ export function createSend(options: {
     );
   }
 
-  return async (request) => {
-    const { method, name, route, body, files } = request;
+  const sendOnce = async (request: Request): Promise<RequestFailure | undefined> => {
+    const { method, route, body, files } = request;
     const sender = request.byInteraction ? byInteraction : byBot;
+    try {
+      await sender.request({
+        method,
+        fullRoute: route,
+        auth: !request.byInteraction,
+        ...(body === undefined ? {} : { body }),
+        ...(files === undefined ? {} : { files }),
+      });
+      return undefined;
+    } catch (error) {
+      return failureOf(error);
+    }
+  };
+  const keepToken = ({ method, name }: Request) => {
+    // discord.js forgets a token that was refused once: from then on nothing would be sent any more.
+    byBot.setToken(token);
+    log.error(
+      { method, route: name },
+      "Discord refused the bot's token; if it goes on doing so, copy a new one into .env",
+    );
+  };
+
+  return async (request) => {
+    const { method, name } = request;
     const waits = request.waits ?? usualWaits;
     for (let attempt = 0; ; attempt++) {
-      try {
-        await sender.request({
-          method,
-          fullRoute: route,
-          auth: !request.byInteraction,
-          ...(body === undefined ? {} : { body }),
-          ...(files === undefined ? {} : { files }),
-        });
-        return undefined;
-      } catch (error) {
-        const failure = failureOf(error);
-        if (request.isDone?.(failure.code, attempt)) return undefined;
-        const wait = waits[attempt];
-        if (wait === undefined || !mayRepeat(request, failure)) {
-          log.error(
-            { ...failure, method, route: name, attempts: attempt + 1 },
-            "a request to Discord failed",
-          );
-          return failure;
-        }
-        log.warn({ ...failure, method, route: name, attempt: attempt + 1 }, "repeating a request to Discord");
-        await sleep(wait);
+      const failure = await sendOnce(request);
+      if (failure === undefined || request.isDone?.(failure.code, attempt)) return undefined;
+      const isTokenRefused = failure.status === 401 && !request.byInteraction;
+      if (isTokenRefused) keepToken(request);
+      const wait = waits[attempt];
+      if (wait === undefined || !(isTokenRefused ? attempt === 0 : mayRepeat(request, failure))) {
+        log.error({ ...failure, method, route: name, attempts: attempt + 1 }, "a request to Discord failed");
+        return failure;
       }
+      log.warn({ ...failure, method, route: name, attempt: attempt + 1 }, "repeating a request to Discord");
+      await sleep(wait);
     }
   };
 }

@@ -50,17 +50,17 @@ async function serveDiscord(
   { guildId, ownerIds }: Config,
   log: Log,
 ): Promise<Close> {
-  const applicationId = await registerCommands({ token, guildId, commands: bot.commands });
-  const { close } = await connect({ bot, token, ownerIds, log, onLost: exitWith });
+  const applicationId = await registerCommands({ token, guildId, commands: bot.commands, log });
+  const { close } = await connect({ bot, token, ownerIds, guildId, log, onLost: exitWith });
   log.info({ invite: inviteLink(applicationId) }, "serving Discord");
   return close;
 }
 
 async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log): Promise<Close> {
   const sandbox = await startSandbox(sandboxPort);
-  const { token, restUrl } = sandbox;
-  await registerCommands({ token, restUrl, commands: bot.commands });
-  const { close } = await connect({ bot, token, restUrl, ownerIds, log, onLost: exitWith });
+  const { token, restUrl, guildId } = sandbox;
+  await registerCommands({ token, restUrl, commands: bot.commands, log });
+  const { close } = await connect({ bot, token, restUrl, ownerIds, guildId, log, onLost: exitWith });
   console.log(`There is no DISCORD_TOKEN, so here is a Discord on this machine only: ${sandbox.pageUrl}`);
   return async () => {
     await close();

@@ -50,7 +50,7 @@ export {
   yieldingVerbs,
 } from "./reporting-verbs.ts";
 export { createStemmer } from "./stem.ts";
-export { askingWords, isFunctionWord, stopwords } from "./stopwords.ts";
+export { askingWords, stopwords } from "./stopwords.ts";
 export { normalize, shape, type Token, tokenize } from "./tokenize.ts";
 export { classOf, wordClass } from "./word-classes.ts";
 export { words } from "./word-list.ts";

@@ -1,5 +1,3 @@
-import { shape, type Token } from "./tokenize.ts";
-
 /** English function words: they say how a question is built, not what it is about. */
 export const stopwords: ReadonlySet<string> = new Set(
   `a about above after again against all almost along already also although always am among an and another any
@@ -18,21 +16,6 @@ export const stopwords: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
-
-const beforeMonth = new Set("in of since until till during early mid late last next".split(" "));
-
-/**
- * Whether the token only says how a sentence is built. "May" is the month after "in" and beside a number, and a word in
- * capitals ("WHO", "IT") is a name.
- */
-export function isFunctionWord(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || !stopwords.has(token.word) || (token.shape & shape.acronym) !== 0) return false;
-  if (token.word !== "may") return true;
-  const isNumber = (other: Token | undefined): boolean => ((other?.shape ?? 0) & shape.number) !== 0;
-  const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  return !isNumber(before) && !isNumber(after) && !beforeMonth.has(before?.word ?? "");
-}
 
 /** Words that ask, at the head of a question or beside it, and say nothing of its subject. */
 export const askingWords: ReadonlySet<string> = new Set(

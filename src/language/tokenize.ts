@@ -43,7 +43,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /**
  * The words of a text in order. Possessive 's is dropped, accents are folded, digit groups are joined. What is written
- * with signs is what it is read as: "£14m" is 14, million, pound.
+ * with signs is what it is read as: "£14m" is 14, million, pound. The month of May is "may.", apart from the verb.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -68,7 +68,17 @@ export function tokenize(text: string): Token[] {
     else tokens.push({ word, text: written, shape: bits });
     if (normal[end] === "%") tokens.push({ word: "percent", text: "%", shape: 0 });
   }
-  return tokens;
+  return tokens.map((token, at) => (isMay(tokens, at) ? { ...token, word: "may." } : token));
+}
+
+const beforeMonth = new Set("in of since until till during early mid late last next".split(" "));
+
+/** Whether the token is the month of May and not the verb: beside a number, or after "in" and the like. */
+function isMay(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== "may") return false;
+  const isNumber = (other: Token | undefined): boolean => ((other?.shape ?? 0) & shape.number) !== 0;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return isNumber(before) || isNumber(after) || beforeMonth.has(before?.word ?? "");
 }
 
 /** "14m" and "3.5bn" as newspapers write them. */

@@ -1,9 +1,10 @@
 import type { Article } from "../articles/index.ts";
 import { answer, type LibraryParts } from "./ask.ts";
+import { TextIndexBuilder } from "./index/build-text-index.ts";
 import type { CandidateDocument } from "./index/candidate-engine.ts";
 import { createMiniSearchEngine } from "./index/minisearch-engine.ts";
 import { createSpeller } from "./index/spelling.ts";
-import { createTextIndexer } from "./index/text-index.ts";
+import { createTextIndex } from "./index/text-index.ts";
 import type { BuildLibrary, Library, LibrarySpeaker } from "./library.ts";
 import { createArticleNames } from "./names/article-names.ts";
 import { findQuotations } from "./names/find-quotations.ts";
@@ -60,7 +61,7 @@ export async function indexArticles(
   onProgress?: (done: number, total: number) => void,
 ): Promise<LibraryParts> {
   const total = articles.reduce((sum, article) => sum + article.paragraphs.length, 0);
-  const indexer = createTextIndexer(articles);
+  const indexer = new TextIndexBuilder();
   const engine = createMiniSearchEngine();
   let done = 0;
   let since = performance.now();
@@ -78,7 +79,7 @@ export async function indexArticles(
     }
     engine.add(documents);
   }
-  const index = await indexer.finish(nextTurn);
+  const index = createTextIndex(articles, await indexer.finish(nextTurn));
   const quotations = indexQuotations(articles, index.articleStarts);
   await nextTurn();
   const names = createArticleNames(articles);

@@ -12,7 +12,7 @@ const [restUrl = "", token = ""] = process.argv.slice(2);
 const log = createLog("error");
 const { shelf } = await openShelf({ articlesDir: "seeds", maxArticleBytes: 2 * 1024 * 1024 }, () => {});
 const bot = createBot({ commands, actions, shelf, log });
-await registerCommands({ token, restUrl, commands: bot.commands });
+await registerCommands({ token, restUrl, commands: bot.commands, log });
 const { close } = await connect({ bot, token, restUrl, ownerIds: [], log });
 process.on("message", (question) => {
   if (question === "memory") process.send?.(process.memoryUsage.rss());

@@ -20,7 +20,7 @@ const { shelf } = await openShelf({ articlesDir: join(root, "seeds"), maxArticle
 const bot = createBot({ commands, actions, shelf, log });
 const sandbox = await Sandbox.start();
 const { token, restUrl, member } = sandbox;
-await registerCommands({ token, restUrl, commands: bot.commands });
+await registerCommands({ token, restUrl, commands: bot.commands, log });
 const connection = await connect({ bot, token, restUrl, ownerIds: [], log });
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const browser = await chromium.launch({

@@ -4,7 +4,7 @@ import {
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
-import { callOf, callOfMessage, typingOf } from "../../src/discord/calls.ts";
+import { callOf, callOfMessage, type Trust, typingOf } from "../../src/discord/calls.ts";
 import {
   channelId,
   type From,
@@ -16,6 +16,7 @@ import {
 } from "./interaction-json.ts";
 
 const guild: From = { kind: "guild" };
+const trust: Trust = { ownerIds: ["299999999999999999"], guildId };
 const { ManageGuild, ManageMessages, SendMessages, SendMessagesInThreads, Administrator } =
   PermissionFlagsBits;
 
@@ -25,7 +26,7 @@ describe("a slash command becomes a call", () => {
       { name: "question", type: 3, value: "Who came?" },
       { name: "private", type: 5, value: true },
     ];
-    expect(callOf(slashJson("ask", options, guild), [])).toEqual({
+    expect(callOf(slashJson("ask", options, guild), trust)).toEqual({
       via: "slash",
       command: "ask",
       options: { question: "Who came?", private: true },
@@ -40,14 +41,14 @@ describe("a slash command becomes a call", () => {
 
   it("with the options of its subcommand", () => {
     const subcommand = { name: "quote", type: 1, options: [{ name: "text", type: 3, value: "a gull" }] };
-    expect(callOf(slashJson("check", [subcommand], guild), [])).toMatchObject({
+    expect(callOf(slashJson("check", [subcommand], guild), trust)).toMatchObject({
       command: "check",
       options: { text: "a gull" },
     });
   });
 
   it("with an option named like a part of every object as plain data", () => {
-    const call = callOf(slashJson("ask", [{ name: "__proto__", type: 3, value: "x" }], guild), []);
+    const call = callOf(slashJson("ask", [{ name: "__proto__", type: 3, value: "x" }], guild), trust);
     expect(Object.getPrototypeOf(call?.options)).toBe(Object.prototype);
   });
 
@@ -56,7 +57,7 @@ describe("a slash command becomes a call", () => {
     ["the name shown, without one", { kind: "guild" }, "Mara"],
     ["the name shown, in a direct message", { kind: "dm" }, "Mara"],
   ])("of somebody called by %s", (_, from, name) => {
-    expect(callOf(slashJson("ask", [], from), [])?.user.name).toBe(name);
+    expect(callOf(slashJson("ask", [], from), trust)?.user.name).toBe(name);
   });
 
   it.each<[string, From, object]>([
@@ -64,7 +65,7 @@ describe("a slash command becomes a call", () => {
     ["a direct message", { kind: "dm" }, { kind: "dm", channelId }],
     ["a private channel", { kind: "private", installedBy: "user" }, { kind: "private", channelId }],
   ])("from %s", (_, from, place) => {
-    expect(callOf(slashJson("ask", [], from), [])?.place).toEqual(place);
+    expect(callOf(slashJson("ask", [], from), trust)?.place).toEqual(place);
   });
 });
 
@@ -114,15 +115,28 @@ describe("who may do what is read from the interaction itself", () => {
     ],
     ["anybody in a direct message", { kind: "dm" }, { mayReindex: false, maySend: true, mayModerate: false }],
   ])("%s", (_, from, rights) => {
-    expect(callOf(slashJson("reindex", [], from), ["299999999999999999"])).toMatchObject(rights);
+    expect(callOf(slashJson("reindex", [], from), trust)).toMatchObject(rights);
   });
 
-  it.each<[string, From, boolean]>([
-    ["in a direct message", { kind: "dm" }, true],
-    ["not in a server without Manage Server", guild, false],
-    ["not in a private channel", { kind: "private", installedBy: "user" }, false],
-  ])("an owner may reindex %s", (_, from, mayReindex) => {
-    expect(callOf(slashJson("reindex", [], from), [mara.id])).toMatchObject({ mayReindex });
+  it.each<[string, string | undefined]>([
+    ["that is not the one the bot is for", "300000000000000009"],
+    ["where the bot is for none in particular", undefined],
+  ])("a manager of a server %s may not reindex", (_, ownGuildId) => {
+    const call = callOf(slashJson("reindex", [], { kind: "guild", permissions: Administrator }), {
+      ...trust,
+      guildId: ownGuildId,
+    });
+    expect(call).toMatchObject({ mayReindex: false, mayModerate: true });
+  });
+
+  it.each<[string, From]>([
+    ["in a direct message", { kind: "dm" }],
+    ["in a server without Manage Server", guild],
+    ["in a server where only they have installed the bot", { kind: "guild", installedBy: "user" }],
+    ["in a private channel", { kind: "private", installedBy: "user" }],
+  ])("an owner may reindex %s", (_, from) => {
+    const call = callOf(slashJson("reindex", [], from), { ownerIds: [mara.id], guildId: undefined });
+    expect(call).toMatchObject({ mayReindex: true });
   });
 });
 
@@ -130,7 +144,7 @@ describe("a command on a message becomes a call", () => {
   it("with the message as its target", () => {
     const message = messageJson();
     const data = { type: 3, name: "Check quote", target_id: "1", resolved: { messages: { 1: message } } };
-    expect(callOf(interactionJson(2, data, guild), [])).toMatchObject({
+    expect(callOf(interactionJson(2, data, guild), trust)).toMatchObject({
       via: "message",
       command: "Check quote",
       options: {},
@@ -143,7 +157,7 @@ describe("a pressed button becomes a call", () => {
   const press = (customId: string, message: object = messageJson()) =>
     callOf(
       interactionJson(3, { component_type: ComponentType.Button, custom_id: customId }, guild, { message }),
-      [],
+      trust,
     );
 
   it.each([
@@ -172,7 +186,7 @@ it.each([
   ["a select menu", 3, { component_type: ComponentType.StringSelect, custom_id: "x", values: [] }],
   ["a submitted form", 5, { custom_id: "x", components: [] }],
 ])("%s is nobody's call", (_, type, data) => {
-  expect(callOf(interactionJson(type, data, guild, { message: messageJson() }), [])).toBeUndefined();
+  expect(callOf(interactionJson(type, data, guild, { message: messageJson() }), trust)).toBeUndefined();
 });
 
 describe("words being typed", () => {

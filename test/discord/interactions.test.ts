@@ -16,6 +16,7 @@ const guild: From = { kind: "guild" };
 const press = interactionJson(3, { component_type: 2, custom_id: "walk:1" }, guild, {
   message: messageJson(),
 });
+const trust = { ownerIds: [], guildId: undefined };
 const ask = slashJson("ask", [], guild);
 
 /** A bot that always says the same. */
@@ -57,7 +58,7 @@ async function requestsFor(
 ): Promise<string[]> {
   const bot = botThatSays({ content: "A", text: "A", isFailure: false, ...outcome }, acknowledged);
   const { answering, requests } = recorded(bot, failures);
-  const call = callOf(interaction, []) as Call;
+  const call = callOf(interaction, trust) as Call;
   await answerInteraction(interaction, call, answering);
   return requests.slice(1).map(brief);
 }
@@ -69,7 +70,7 @@ describe("an interaction is acknowledged at once", () => {
     ["update", { type: 6 }],
   ])("as %s", async (acknowledged, body) => {
     const { answering, requests } = recorded(botThatSays({ text: "A", isFailure: false }, acknowledged));
-    await answerInteraction(press, callOf(press, []) as Call, answering);
+    await answerInteraction(press, callOf(press, trust) as Call, answering);
     expect(requests[0]?.body).toEqual(body);
   });
 
@@ -83,7 +84,7 @@ describe("an interaction is acknowledged at once", () => {
       },
     };
     const { answering, requests } = recorded(bot, [{ status: 404, code: 10062, reason: "" }]);
-    await answerInteraction(ask, callOf(ask, []) as Call, answering);
+    await answerInteraction(ask, callOf(ask, trust) as Call, answering);
     expect(isHandled).toBe(false);
     expect(requests).toHaveLength(1);
   });
@@ -140,7 +141,7 @@ describe("when the bot stops", () => {
 
   it("whoever waits for an interaction's answer is told to try again", async () => {
     const { answering, requests, abandon } = recorded(botThatSays(never, "private"));
-    const answered = answerInteraction(ask, callOf(ask, []) as Call, answering);
+    const answered = answerInteraction(ask, callOf(ask, trust) as Call, answering);
     abandon.abort();
     await answered;
     expect(requests.map(brief)).toEqual([
@@ -151,7 +152,7 @@ describe("when the bot stops", () => {
 
   it("and so is whoever wrote a message", async () => {
     const { answering, requests, abandon } = recorded(botThatSays(never));
-    const call = callOf(ask, []) as Call;
+    const call = callOf(ask, trust) as Call;
     const answered = answerMessage({ id: "1", channel_id: "2" }, call, answering);
     abandon.abort();
     await answered;
@@ -160,7 +161,7 @@ describe("when the bot stops", () => {
 });
 
 describe("a written message is answered", () => {
-  const call = callOf(ask, []) as Call;
+  const call = callOf(ask, trust) as Call;
 
   it("with a plain message where the bot may not read what it would reply to", async () => {
     const refused = { status: 403, code: 160002, reason: "" };

@@ -37,13 +37,19 @@ export interface BedOptions {
   /** Commands of the test's own, instead of the bot's of the same name. */
   readonly commands?: readonly Command[];
   readonly ownerIds?: readonly string[];
+  /** `GUILD_ID`. Default: the sandbox's first server; null: not set. */
+  readonly guildId?: string | null;
 }
 
 // Reading the description takes a moment: once for all beds of a file.
 const conformance = loadConformance() ?? undefined;
 
 /** Opens a bed with the articles of `articles.ts` in a folder of its own. */
-export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions = {}): Promise<Bed> {
+export async function openBed({
+  commands: own = [],
+  ownerIds = [],
+  guildId = IDS.guild,
+}: BedOptions = {}): Promise<Bed> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-e2e-"));
   for (const [name, text] of Object.entries(articleFiles)) await writeFile(join(folder, name), text);
   const sandbox = await Sandbox.start();
@@ -59,8 +65,9 @@ export async function openBed({ commands: own = [], ownerIds = [] }: BedOptions 
   const offered = [...commands.filter(({ data }) => !named.has(data.name)), ...own];
   const bot = createBot({ commands: offered, actions, shelf, log });
   const { token, restUrl } = sandbox;
-  const logIn = (served: Bot) => connect({ bot: served, token, restUrl, ownerIds, log });
-  await registerCommands({ token, restUrl, commands: bot.commands });
+  const logIn = (served: Bot) =>
+    connect({ bot: served, token, restUrl, ownerIds, guildId: guildId ?? undefined, log });
+  await registerCommands({ token, restUrl, commands: bot.commands, log });
   let connection = await logIn(bot);
   await sandbox.waitUntil("online");
   return {

@@ -174,7 +174,7 @@ describe("/reindex", () => {
     const isReport = (message: MessageView) => textOf(message).includes("Read 2 articles");
     await Promise.all([
       moderator.slash("reindex").messageWhere(isReport),
-      moderator.slash("reindex", {}, IDS.lobby).messageWhere(isReport),
+      moderator.slash("reindex", {}, IDS.library).messageWhere(isReport),
     ]);
   });
 });

@@ -88,6 +88,7 @@ describe("a message is answered once, and so is the next, after", () => {
   it.each<[string, () => void]>([
     ["an error", () => sandbox.fail(message, 500)],
     ["an error, although it got through", () => sandbox.fail(message, 502, 1, carriedOut)],
+    ["a token that is refused once", () => sandbox.fail(message, 401)],
     ["a dropped connection", () => sandbox.fail(message, "cut")],
     ["a dropped connection, although it got through", () => sandbox.fail(message, "cut", 1, carriedOut)],
     ["a rate limit", () => sandbox.rateLimit(message, 300)],

@@ -10,7 +10,7 @@ import type { Bot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { english } from "../../src/messages/index.ts";
 import { question } from "./articles.ts";
-import { openBed, patience, recordedLog, reportConformance, slowCommand } from "./bed.ts";
+import { type LogLine, openBed, patience, recordedLog, reportConformance, slowCommand } from "./bed.ts";
 
 describe.concurrent("when the bot is stopped", () => {
   it("calls under way are finished, new ones are told to try again, and then it is gone", async ({
@@ -69,6 +69,7 @@ it("commands can be registered on one server only", async () => {
     restUrl,
     guildId: IDS.guild,
     commands: commands.map(({ data }) => data),
+    log: recordedLog().log,
   });
   expect(member.commands(IDS.general).map(({ name }) => name)).toContain("ask");
   expect(member.commands(IDS.lobby)).toEqual([]);
@@ -77,23 +78,27 @@ it("commands can be registered on one server only", async () => {
   await sandbox.stop();
 });
 
+/** Has nothing to say: for tests of what comes before. */
+const silentBot: Bot = {
+  acknowledge: () => "public",
+  handle: async () => ({ text: "", isFailure: false }),
+  suggest: () => [],
+  commands: [],
+};
+
 describe("a bot that cannot log in says why in one line", () => {
-  const bot: Bot = {
-    acknowledge: () => "public",
-    handle: async () => ({ text: "", isFailure: false }),
-    suggest: () => [],
-    commands: [],
-  };
-  const { log } = recordedLog();
+  // Nothing is waited for.
+  const impatient = { log: recordedLog().log, waits: [] };
 
   it("with a wrong token", async () => {
     const sandbox = await Sandbox.start();
     const { restUrl } = sandbox;
-    const wrong = { token: "wrong", restUrl };
+    // What cannot pass by itself is not waited for, however patient the bot is.
+    const wrong = { token: "wrong", restUrl, log: impatient.log };
     await expect(registerCommands({ ...wrong, commands: [] })).rejects.toThrow(
       /refuses the token.*DISCORD_TOKEN/,
     );
-    const connecting = connect({ ...wrong, bot, ownerIds: [], log });
+    const connecting = connect({ ...wrong, bot: silentBot, ownerIds: [] });
     await expect(connecting).rejects.toThrow(/refuses the token.*DISCORD_TOKEN/);
     await sandbox.stop();
   });
@@ -101,19 +106,62 @@ describe("a bot that cannot log in says why in one line", () => {
   it("without a network", async () => {
     const sandbox = await Sandbox.start();
     await sandbox.stop();
-    const gone = { token: sandbox.token, restUrl: sandbox.restUrl };
+    const gone = { token: sandbox.token, restUrl: sandbox.restUrl, ...impatient };
     await expect(registerCommands({ ...gone, commands: [] })).rejects.toThrow(
       /cannot be reached \(ECONNREFUSED\)/,
     );
-    const connecting = connect({ ...gone, bot, ownerIds: [], log });
+    const connecting = connect({ ...gone, bot: silentBot, ownerIds: [] });
     await expect(connecting).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
   });
 
   it("to a server that it may not register on", async () => {
     const sandbox = await Sandbox.start();
     const { token, restUrl } = sandbox;
-    const registering = registerCommands({ token, restUrl, guildId: IDS.guildWithoutBot, commands: [] });
+    const registering = registerCommands({
+      token,
+      restUrl,
+      guildId: IDS.guildWithoutBot,
+      commands: [],
+      ...impatient,
+    });
     await expect(registering).rejects.toThrow(/GUILD_ID/);
+    await sandbox.stop();
+  });
+});
+
+describe.concurrent("a bot waits for Discord, and says so in its log, after", () => {
+  const isWaiting = (line: LogLine) => line.msg.includes("trying again in 0.02 s");
+
+  it.for<[string, (sandbox: Sandbox) => void]>([
+    [
+      "a dropped connection on registering",
+      (it) => it.fail("PUT /applications/{application_id}/commands", "cut", 2),
+    ],
+    ["errors on registering", (it) => it.fail("GET /applications/@me", 503, 9)],
+    ["a dropped connection on logging in", (it) => it.fail("GET /gateway/bot", "cut", 2)],
+    ["a gateway that says nothing", (it) => it.ignoreConnections(2)],
+  ])("%s", async ([, breakIt], { expect }) => {
+    const sandbox = await Sandbox.start();
+    const { token, restUrl } = sandbox;
+    const { log, lines } = recordedLog();
+    const patient = { token, restUrl, log, waits: [20, 20, 20] };
+    breakIt(sandbox);
+    await registerCommands({ ...patient, commands: [] });
+    const connection = await connect({ ...patient, bot: silentBot, ownerIds: [], silence: 1_000 });
+    expect(sandbox.online).toBe(true);
+    expect(lines.filter(isWaiting)).toHaveLength(2);
+    await connection.close();
+    await sandbox.stop();
+  });
+
+  it("and gives up with what went wrong last when its patience is at an end", async ({ expect }) => {
+    const sandbox = await Sandbox.start();
+    const { token, restUrl } = sandbox;
+    sandbox.ignoreConnections(2);
+    const { log, lines } = recordedLog();
+    const options = { token, restUrl, log, bot: silentBot, ownerIds: [], silence: 200, waits: [20] };
+    await expect(connect(options)).rejects.toThrow(/says nothing/);
+    expect(lines.filter(isWaiting)).toHaveLength(1);
     await sandbox.stop();
   });
 });

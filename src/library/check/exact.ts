@@ -1,3 +1,4 @@
+import type { Article } from "../../articles/index.ts";
 import { placesOf } from "./differences.ts";
 import { type Stance, sourceOf, stanceOf, warningsOf } from "./judgement.ts";
 import { findMatches, type Match } from "./matches.ts";
@@ -29,8 +30,8 @@ interface Reading {
   readonly warnings: readonly Warning[];
 }
 
-function readingOf(claim: Claim, match: Match): Reading {
-  const { article } = match.folded;
+function readingOf(match: Match, stanceIn: (article: Article, voice: Voice) => Stance): Reading {
+  const { article } = match;
   const pieces = match.pieces.map(({ from, to }) => match.words.slice(from, to));
   const elided = match.pieces
     .slice(1)
@@ -38,7 +39,7 @@ function readingOf(claim: Claim, match: Match): Reading {
     .filter((words) => words.some((word) => !word.isMark));
   const voice = voiceOf(article, pieces.flat());
   const warnings = warningsOf(article, pieces, elided);
-  return { match, pieces, elided, voice, stance: stanceOf(claim, article, voice), warnings };
+  return { match, pieces, elided, voice, stance: stanceIn(article, voice), warnings };
 }
 
 /** The runs of a claim whose pieces stand in the article, with what its ellipses leave out. */
@@ -74,13 +75,26 @@ function elisionsOf(claim: Claim, claimPieces: readonly (readonly Word[])[], rea
   return runs;
 }
 
+/** The stance of a claim, which is the same wherever an article has the same speaker. */
+function rememberStances(claim: Claim): (article: Article, voice: Voice) => Stance {
+  const known = new Map<string, Stance>();
+  return (article, voice) => {
+    const key = JSON.stringify([article.id, voice.isQuoted, voice.speaker]);
+    const stance = known.get(key) ?? stanceOf(claim, article, voice);
+    known.set(key, stance);
+    return stance;
+  };
+}
+
 /** Finds the claim word for word, apart from what its own ellipses leave out. */
 export function checkMatches(
   index: PhraseIndex,
   claim: Claim,
   pieces: readonly (readonly Word[])[],
+  only?: number,
 ): QuoteCheck | undefined {
-  const readings = findMatches(index, pieces).map((match) => readingOf(claim, match));
+  const stanceIn = rememberStances(claim);
+  const readings = findMatches(index, pieces, only).map((match) => readingOf(match, stanceIn));
   const sound = readings.filter((reading) => reading.warnings.length === 0);
   // Any article has two given words somewhere; only longer pieces show that somebody joined them.
   const isTelling = pieces.every((piece) => piece.length >= SHORTEST_JOINED);
@@ -93,7 +107,7 @@ export function checkMatches(
   // A place that says who speaks is worth more than one that does not.
   const chosen = withStance("agrees") ?? withStance("open") ?? withStance("conflicts") ?? usable[0];
   if (chosen === undefined) return undefined;
-  const { article } = chosen.match.folded;
+  const { article } = chosen.match;
   const source = sourceOf(
     article,
     chosen.match.words.slice(chosen.match.pieces[0]?.from ?? 0, chosen.match.pieces.at(-1)?.to ?? 0),

@@ -2,7 +2,7 @@ import type { Article } from "../../articles/index.ts";
 import { alignWords } from "./align.ts";
 import { compareWords, placesOf, type Run } from "./differences.ts";
 import { sourceOf, stanceOf, warningsOf } from "./judgement.ts";
-import { type ArticleWord, type PhraseIndex, wordsOf } from "./phrase-index.ts";
+import { type ArticleWord, holdersOf, type PhraseIndex, wordsOf } from "./phrase-index.ts";
 import type { Claim, Place, QuoteCheck } from "./quote-check.ts";
 import { quotationOf, voiceOf } from "./voices.ts";
 import { isPause, type Word } from "./words.ts";
@@ -40,40 +40,63 @@ function likenessOf(runs: readonly Run[]): number {
   return all === 0 ? 0 : equal / all;
 }
 
-/** Numbers of the paragraphs that share the rarest words with the claim, best first. */
-function candidatesFor(index: PhraseIndex, words: readonly Word[]): number[] {
-  const scores = new Map<number, number>();
+/** Numbers of the paragraphs, of all or of one article, that share the rarest words with the claim, best first. */
+function candidatesFor(index: PhraseIndex, words: readonly Word[], only?: number): number[] {
+  const first = only === undefined ? 0 : (index.articleStarts[only] ?? 0);
+  const end = only === undefined ? index.articleOf.length : (index.articleStarts[only + 1] ?? first);
+  const scores = new Float64Array(end - first);
   const keys = [...new Set(words.filter((word) => !word.isMark).map((word) => word.key))]
-    .map((key) => ({ key, held: index.postings.get(key) ?? [] }))
-    .filter(({ held }) => held.length > 0)
-    .sort((one, other) => one.held.length - other.held.length);
-  const common = index.paragraphs / 4;
-  for (const [nth, { held }] of keys.entries()) {
+    .map((key) => holdersOf(index, index.keyId(key), only))
+    .filter((held) => held.length > 0)
+    .sort((one, other) => one.length - other.length);
+  const common = scores.length / 4;
+  for (const [nth, held] of keys.entries()) {
     if (held.length > common && nth >= MOST_CANDIDATES) break;
-    const rarity = Math.log(1 + index.paragraphs / held.length);
-    for (const paragraph of held) scores.set(paragraph, (scores.get(paragraph) ?? 0) + rarity);
+    const rarity = Math.log(1 + scores.length / held.length);
+    for (const paragraph of held) scores[paragraph - first] = (scores[paragraph - first] ?? 0) + rarity;
   }
-  return [...scores]
-    .sort((one, other) => other[1] - one[1] || one[0] - other[0])
-    .slice(0, MOST_CANDIDATES)
-    .map(([paragraph]) => paragraph);
+  return highest(scores, MOST_CANDIDATES).map((at) => first + at);
+}
+
+/** The places of the highest numbers above 0, highest first, ties in order. */
+function highest(scores: Float64Array, count: number): number[] {
+  const best: { at: number; score: number }[] = [];
+  let least = 0;
+  for (const [at, score] of scores.entries()) {
+    if (score <= least) continue;
+    let place = best.length;
+    while (place > 0 && (best[place - 1]?.score ?? 0) < score) place -= 1;
+    best.splice(place, 0, { at, score });
+    if (best.length > count) best.length = count;
+    if (best.length === count) least = best.at(-1)?.score ?? 0;
+  }
+  return best.map(({ at }) => at);
 }
 
 /** The words of a paragraph and, on either side, of as many others as the claim could reach into. */
 function windowAround(article: Article, paragraph: number, size: number): ArticleWord[] {
-  let words = wordsOf(article, paragraph, paragraph + 1);
+  const words = wordsOf(article, paragraph, paragraph + 1);
   const most = Math.max(200, Math.floor(MOST_CELLS / size));
-  let before: ArticleWord[] = [];
-  for (let at = paragraph - 1; at >= 0 && before.length <= size; at -= 1) {
-    before = [...wordsOf(article, at, at + 1), ...before];
+  const before: ArticleWord[][] = [];
+  for (let at = paragraph - 1, left = size; at >= 0 && left >= 0; at -= 1) {
+    const held = wordsOf(article, at, at + 1);
+    before.push(held);
+    left -= held.length;
   }
-  let after: ArticleWord[] = [];
-  for (let at = paragraph + 1; at < article.paragraphs.length && after.length <= size; at += 1) {
-    after = [...after, ...wordsOf(article, at, at + 1)];
+  const after: ArticleWord[][] = [];
+  for (let at = paragraph + 1, left = size; at < article.paragraphs.length && left >= 0; at += 1) {
+    const held = wordsOf(article, at, at + 1);
+    after.push(held);
+    left -= held.length;
   }
   const spare = Math.max(0, most - words.length) >> 1;
-  words = [...before.slice(Math.max(0, before.length - spare)), ...words, ...after.slice(0, spare)];
-  return words.slice(0, most);
+  const earlier = before.reverse().flat();
+  const around = [
+    ...earlier.slice(Math.max(0, earlier.length - spare)),
+    ...words,
+    ...after.flat().slice(0, spare),
+  ];
+  return around.slice(0, most);
 }
 
 interface Likeness {
@@ -83,19 +106,20 @@ interface Likeness {
   readonly likeness: number;
 }
 
-function findLikest(index: PhraseIndex, words: readonly Word[]): Likeness | undefined {
+function findLikest(index: PhraseIndex, words: readonly Word[], only?: number): Likeness | undefined {
   let best: Likeness | undefined;
   let cells = 0;
-  for (const candidate of candidatesFor(index, words)) {
-    const folded = index.articles[index.articleOf[candidate] ?? -1];
-    if (folded === undefined) continue;
-    const around = windowAround(folded.article, candidate - folded.first, words.length);
+  for (const candidate of candidatesFor(index, words, only)) {
+    const number = index.articleOf[candidate] ?? -1;
+    const article = index.articles[number];
+    if (article === undefined) continue;
+    const around = windowAround(article, candidate - (index.articleStarts[number] ?? 0), words.length);
     cells += around.length * words.length;
     if (best !== undefined && cells > MOST_CELLS_IN_ALL) break;
-    const runs = compareWords(alignWords(words, around), words, folded.article, around);
+    const runs = compareWords(alignWords(words, around), words, article, around);
     const likeness = likenessOf(runs);
     if (best === undefined || likeness > best.likeness) {
-      best = { article: folded.article, words: around, runs, likeness };
+      best = { article, words: around, runs, likeness };
     }
   }
   return best;
@@ -191,8 +215,13 @@ function closestSentence({ article, runs }: Likeness): { article: Article; place
  * Compares the claim with the paragraphs that resemble it most: altered (or, but for what an ellipsis or a
  * reporting clause takes out, exact), or else not found.
  */
-export function checkLikest(index: PhraseIndex, claim: Claim, words: readonly Word[]): QuoteCheck {
-  const likest = findLikest(index, words);
+export function checkLikest(
+  index: PhraseIndex,
+  claim: Claim,
+  words: readonly Word[],
+  only?: number,
+): QuoteCheck {
+  const likest = findLikest(index, words, only);
   const check = likest && likest.likeness >= ALTERED ? checkLikeness(claim, likest) : undefined;
   if (check !== undefined) return check;
   const closest = likest && likest.likeness >= CLOSE ? closestSentence(likest) : undefined;

@@ -1,16 +1,10 @@
-import {
-  type ArticleWord,
-  articlesWith,
-  type FoldedArticle,
-  type PhraseIndex,
-  paragraphAt,
-  wordsOf,
-} from "./phrase-index.ts";
+import type { Article } from "../../articles/index.ts";
+import { type ArticleWord, holdersOf, type PhraseIndex, wordsOf } from "./phrase-index.ts";
 import { isSameWord, type Word } from "./words.ts";
 
 /** Where the pieces of a claim stand in an article, word for word and in order. */
 export interface Match {
-  readonly folded: FoldedArticle;
+  readonly article: Article;
   /** Words of the article around the match. */
   readonly words: readonly ArticleWord[];
   /** One half-open range of positions in `words` for each piece. */
@@ -21,96 +15,195 @@ const MOST_MATCHES = 200;
 /** Beyond this the aligner, which knows ellipses too, is the better judge. */
 const MOST_PIECES = 12;
 
-interface Offset {
-  readonly from: number;
-  readonly to: number;
+/** Numbers of keys that stand one after the other. */
+type Phrase = readonly number[];
+
+function standsAt({ words }: PhraseIndex, phrase: Phrase, at: number): boolean {
+  let nth = 0;
+  while (nth < phrase.length && words[at + nth] === phrase[nth]) nth += 1;
+  return nth === phrase.length;
 }
 
-function offsetAfter(line: string, phrase: string, from: number): Offset | undefined {
-  const at = line.indexOf(` ${phrase} `, Math.max(0, from));
-  return at < 0 ? undefined : { from: at + 1, to: at + 1 + phrase.length };
+/** First and last position + 1, in `index.words`, of an article's words. */
+function reachOf(index: PhraseIndex, article: number): { first: number; end: number } {
+  return {
+    first: index.starts[index.articleStarts[article] ?? 0] ?? 0,
+    end: index.starts[index.articleStarts[article + 1] ?? 0] ?? 0,
+  };
 }
 
-function offsetBefore(line: string, phrase: string, end: number): Offset | undefined {
-  const latest = end - phrase.length - 2;
-  const at = latest < 0 ? -1 : line.lastIndexOf(` ${phrase} `, latest);
-  return at < 0 ? undefined : { from: at + 1, to: at + 1 + phrase.length };
-}
-
-/** The nearest places of all phrases around the place of one of them. */
-function aroundAnchor(line: string, phrases: readonly string[], anchor: number, place: Offset) {
-  const offsets: Offset[] = [place];
-  for (let index = anchor + 1; index < phrases.length; index += 1) {
-    const found = offsetAfter(line, phrases[index] ?? "", offsets.at(-1)?.to ?? 0);
-    if (found === undefined) return undefined;
-    offsets.push(found);
+/** Where a phrase stands, in order, in those of the articles that are still in the set. */
+function* placesOf(
+  index: PhraseIndex,
+  phrase: Phrase,
+  articles: ReadonlySet<number>,
+): Generator<{ article: number; at: number }> {
+  // Around each place of its rarest word.
+  const rarest = rarestOf(index, phrase);
+  const nth = phrase.indexOf(rarest);
+  for (const paragraph of holdersOf(index, rarest)) {
+    const article = index.articleOf[paragraph] ?? 0;
+    if (!articles.has(article)) continue;
+    const { first, end } = reachOf(index, article);
+    for (let i = index.starts[paragraph] ?? 0; i < (index.starts[paragraph + 1] ?? 0); i += 1) {
+      const at = i - nth;
+      if (index.words[i] !== rarest || at < first || at + phrase.length > end) continue;
+      if (standsAt(index, phrase, at)) yield { article, at };
+    }
   }
-  for (let index = anchor - 1; index >= 0; index -= 1) {
-    const found = offsetBefore(line, phrases[index] ?? "", offsets[0]?.from ?? 0);
-    if (found === undefined) return undefined;
-    offsets.unshift(found);
-  }
-  return offsets;
 }
 
-/** Reads the words again at these offsets, and compares what the folded line does not show (minus signs). */
+/** The first of the keys that fewest paragraphs hold. */
+function rarestOf(index: PhraseIndex, keys: Phrase): number {
+  const holders = (key: number) => (index.holderStarts[key + 1] ?? 0) - (index.holderStarts[key] ?? 0);
+  return keys.reduce((rarest, key) => (holders(key) < holders(rarest) ? key : rarest), keys[0] ?? -1);
+}
+
+/**
+ * Finds a phrase before or after positions that only grow. What was searched is not searched again, so that all
+ * questions together cost no more than one walk through the article.
+ */
+class Cursor {
+  readonly #index: PhraseIndex;
+  readonly #phrase: Phrase;
+  readonly #end: number;
+  #next: number;
+  #found: number | undefined;
+
+  constructor(index: PhraseIndex, phrase: Phrase, article: number) {
+    const { first, end } = reachOf(index, article);
+    this.#index = index;
+    this.#phrase = phrase;
+    this.#end = end - phrase.length;
+    this.#next = first;
+  }
+
+  /** The first place that does not begin before `from`. */
+  after(from: number): number | undefined {
+    if (this.#found !== undefined && this.#found >= from) return this.#found;
+    this.#found = undefined;
+    let at = Math.max(this.#next, from);
+    while (at <= this.#end && !standsAt(this.#index, this.#phrase, at)) at += 1;
+    this.#next = at + 1;
+    if (at <= this.#end) this.#found = at;
+    return this.#found;
+  }
+
+  /** The last place that ends by `end`. */
+  before(end: number): number | undefined {
+    for (; this.#next <= Math.min(this.#end, end - this.#phrase.length); this.#next += 1) {
+      if (standsAt(this.#index, this.#phrase, this.#next)) this.#found = this.#next;
+    }
+    return this.#found;
+  }
+}
+
+/** The nearest places of all phrases around the places of one of them, which are asked for in order. */
+function surrounding(index: PhraseIndex, phrases: readonly Phrase[], anchor: number, article: number) {
+  const cursors = phrases.map((phrase) => new Cursor(index, phrase, article));
+  const lengthOf = (nth: number) => phrases[nth]?.length ?? 0;
+  return (place: number): readonly number[] | "none after" | "none before" => {
+    const places = [place];
+    for (let nth = anchor + 1; nth < phrases.length; nth += 1) {
+      const found = cursors[nth]?.after((places.at(-1) ?? 0) + lengthOf(nth - 1));
+      if (found === undefined) return "none after";
+      places.push(found);
+    }
+    for (let nth = anchor - 1; nth >= 0; nth -= 1) {
+      const found = cursors[nth]?.before(places[0] ?? 0);
+      if (found === undefined) return "none before";
+      places.unshift(found);
+    }
+    return places;
+  };
+}
+
+/** The paragraph (numbered over all) that holds this position of `index.words`. */
+function paragraphAt(index: PhraseIndex, article: number, position: number): number {
+  let low = index.articleStarts[article] ?? 0;
+  let high = (index.articleStarts[article + 1] ?? 1) - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((index.starts[middle] ?? 0) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Reads words of articles. Where a phrase stands once, it often stands again: the last words read are kept. */
+function createReader(): typeof wordsOf {
+  let last: { article: Article; from: number; to: number; words: ArticleWord[] } | undefined;
+  return (article, from, to) => {
+    if (last === undefined || last.article !== article || last.from !== from || last.to !== to)
+      last = { article, from, to, words: wordsOf(article, from, to) };
+    return last.words;
+  };
+}
+
+/** Reads the words again at these places, and compares what their keys do not show (minus signs). */
 function readMatch(
-  folded: FoldedArticle,
-  offsets: readonly Offset[],
+  index: PhraseIndex,
+  number: number,
+  places: readonly number[],
   pieces: readonly (readonly Word[])[],
+  read: ReturnType<typeof createReader>,
 ): Match | undefined {
-  const first = paragraphAt(folded, offsets[0]?.from ?? 0);
-  const last = paragraphAt(folded, (offsets.at(-1)?.to ?? 1) - 1);
-  const words = wordsOf(folded.article, first, last + 1);
-  const positions = new Map<number, number>();
-  let offset = folded.starts[first] ?? 0;
-  for (const [index, word] of words.entries()) {
-    positions.set(offset, index);
-    offset += word.key.length + 1;
-  }
+  const article = index.articles[number];
+  if (article === undefined) return undefined;
+  const start = index.articleStarts[number] ?? 0;
+  const first = paragraphAt(index, number, places[0] ?? 0);
+  const last = paragraphAt(index, number, (places.at(-1) ?? 0) + (pieces.at(-1)?.length ?? 1) - 1);
+  const words = read(article, first - start, last - start + 1);
   const ranges: { from: number; to: number }[] = [];
-  for (const [index, piece] of pieces.entries()) {
-    const from = positions.get(offsets[index]?.from ?? -1);
-    if (from === undefined) return undefined;
-    for (let nth = 1; nth < piece.length; nth += 1) {
-      const one = piece[nth];
-      const other = words[from + nth];
+  for (const [nth, piece] of pieces.entries()) {
+    const from = (places[nth] ?? 0) - (index.starts[first] ?? 0);
+    for (let i = 1; i < piece.length; i += 1) {
+      const one = piece[i];
+      const other = words[from + i];
       if (one === undefined || other === undefined || !isSameWord(one, other)) return undefined;
     }
     ranges.push({ from, to: from + piece.length });
   }
-  return { folded, words, pieces: ranges };
+  return { article, words, pieces: ranges };
 }
 
 /**
- * Every place (at most 200) where these words stand in the library one after the other; of several pieces, the
- * nearest places in order within one article, around each place of the longest piece.
+ * Every place (at most 200) where these words stand in the library, or in one of its articles, one after the other;
+ * of several pieces, the nearest places in order within one article, around each place of the longest piece.
  */
-export function findMatches(index: PhraseIndex, pieces: readonly (readonly Word[])[]): Match[] {
+export function findMatches(
+  index: PhraseIndex,
+  pieces: readonly (readonly Word[])[],
+  only?: number,
+): Match[] {
   if (pieces.length === 0 || pieces.length > MOST_PIECES) return [];
-  const phrases = pieces.map((piece) => piece.map((word) => word.key).join(" "));
-  const longest = Math.max(...phrases.map((phrase) => phrase.length));
-  const anchor = phrases.findIndex((phrase) => phrase.length === longest);
+  const phrases = pieces.map((piece) => piece.map((word) => index.keyId(word.key) ?? -1));
+  const keys = phrases.flat();
+  if (keys.length === 0 || keys.includes(-1)) return [];
+  const lengths = pieces.map((piece) => piece.reduce((sum, { key }) => sum + key.length + 1, 0));
+  const anchor = lengths.indexOf(Math.max(...lengths));
+  const articles = new Set<number>();
+  for (const paragraph of holdersOf(index, rarestOf(index, keys), only)) {
+    articles.add(index.articleOf[paragraph] ?? 0);
+  }
+
   const matches: Match[] = [];
+  const read = createReader();
   let tried = 0;
-  for (const position of articlesWith(
-    index,
-    pieces.flat().map((word) => word.key),
-  )) {
-    const folded = index.articles[position];
-    if (folded === undefined) continue;
-    let from = 0;
-    for (;;) {
-      const place = offsetAfter(folded.line, phrases[anchor] ?? "", from);
-      if (place === undefined) break;
-      from = place.from;
-      tried += 1;
-      if (tried > MOST_MATCHES) return matches;
-      const offsets = aroundAnchor(folded.line, phrases, anchor, place);
-      const match = offsets && readMatch(folded, offsets, pieces);
-      if (match) matches.push(match);
-      else if (!offsets) break;
+  let around: { article: number; places: ReturnType<typeof surrounding> } | undefined;
+  for (const { article, at } of placesOf(index, phrases[anchor] ?? [], articles)) {
+    if (!articles.has(article)) continue;
+    tried += 1;
+    if (tried > MOST_MATCHES) break;
+    if (around?.article !== article) {
+      around = { article, places: surrounding(index, phrases, anchor, article) };
     }
+    const places = around.places(at);
+    // What does not come after this place does not come after a later one.
+    if (places === "none after") articles.delete(article);
+    if (typeof places === "string") continue;
+    const match = readMatch(index, article, places, pieces, read);
+    if (match) matches.push(match);
   }
   return matches;
 }

@@ -229,6 +229,7 @@ export function mayMean(named: string, speaker: Speaker, article: Article): bool
   if (surname === undefined || !said.includes(surname)) return false;
   // Same surname, another first name: a nickname, or a relative whom the article names as well.
   const rest = said.filter((token) => !all.includes(token) && token.length > 1);
+  if (rest.length === 0) return true;
   const text = article.paragraphs.map((paragraph) => paragraph.text.toLowerCase()).join("\n");
   return !rest.some((token) => text.includes(`${token} ${surname}`));
 }

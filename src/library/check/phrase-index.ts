@@ -1,25 +1,35 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../../articles/index.ts";
-import { readWords, type Word } from "./words.ts";
+import { Numbers } from "../index/numbers.ts";
+import { hasMinus, readKeys, type Word } from "./words.ts";
 
-/** An article as one line of keys, to find a phrase in. */
-export interface FoldedArticle {
-  readonly article: Article;
-  /** The keys of all paragraphs, each with a space before and after. */
-  readonly line: string;
-  /** Where each paragraph's first key starts in `line`. */
-  readonly starts: Int32Array;
-  /** Number of the first paragraph in the index. */
-  readonly first: number;
+/**
+ * The words and marks of all paragraphs, one after the other, as numbers of their keys. Paragraphs are numbered over
+ * all articles.
+ */
+export interface PhraseArrays {
+  readonly keys: readonly string[];
+  readonly words: Uint32Array;
+  /** Paragraph to its first word in `words`. */
+  readonly starts: Uint32Array;
+  /** Key to its first entry in `holders`. */
+  readonly holderStarts: Uint32Array;
+  /** The paragraphs that hold a key, ascending. */
+  readonly holders: Uint32Array;
 }
 
-/** Which paragraphs contain a word. Paragraphs are numbered over all articles. */
-export interface PhraseIndex {
-  readonly articles: readonly FoldedArticle[];
-  readonly paragraphs: number;
-  readonly postings: ReadonlyMap<string, readonly number[]>;
-  /** The position in `articles` of the article that holds the numbered paragraph. */
-  readonly articleOf: Int32Array;
+/** Where articles begin among the paragraphs of a library. */
+export interface ParagraphNumbers {
+  /** Article to its first paragraph. */
+  readonly articleStarts: Uint32Array;
+  /** Paragraph to its article. */
+  readonly articleOf: Uint32Array;
+}
+
+/** Which paragraphs hold a word, and what stands beside it. */
+export interface PhraseIndex extends PhraseArrays, ParagraphNumbers {
+  readonly articles: readonly Article[];
+  keyId(key: string): number | undefined;
 }
 
 /** A word of an article, with its paragraph (index in the article). */
@@ -27,51 +37,123 @@ export interface ArticleWord extends Word {
   readonly paragraph: number;
 }
 
-const SLICE_MS = 12;
-const indexes = new WeakMap<readonly Article[], Promise<PhraseIndex>>();
-
-async function buildPhraseIndex(articles: readonly Article[]): Promise<PhraseIndex> {
-  const postings = new Map<string, number[]>();
-  const folded: FoldedArticle[] = [];
-  const articleOf: number[] = [];
-  let sliceEnd = performance.now() + SLICE_MS;
-  for (const article of articles) {
-    const first = articleOf.length;
-    const starts = new Int32Array(article.paragraphs.length);
-    const lines: string[] = [];
-    let length = 1;
-    for (const [index, { text }] of article.paragraphs.entries()) {
-      const keys = readWords(text).map((word) => word.key);
-      for (const key of keys) {
-        const held = postings.get(key);
-        if (held === undefined) postings.set(key, [first + index]);
-        else if (held[held.length - 1] !== first + index) held.push(first + index);
-      }
-      const line = keys.join(" ");
-      starts[index] = length;
-      length += line.length + (line === "" ? 0 : 1);
-      if (line !== "") lines.push(line);
-      articleOf.push(folded.length);
-      if (performance.now() > sliceEnd) {
-        await setImmediate();
-        sliceEnd = performance.now() + SLICE_MS;
-      }
-    }
-    folded.push({ article, line: ` ${lines.join(" ")} `, starts, first });
-  }
-  return { articles: folded, paragraphs: articleOf.length, postings, articleOf: Int32Array.from(articleOf) };
+/** Adds to the arrays what is looked up in them. */
+export function createPhraseIndex(
+  articles: readonly Article[],
+  { articleStarts, articleOf }: ParagraphNumbers,
+  arrays: PhraseArrays,
+): PhraseIndex {
+  let ids: Map<string, number> | undefined;
+  return {
+    ...arrays,
+    articles,
+    articleStarts,
+    articleOf,
+    keyId(key) {
+      ids ??= new Map(arrays.keys.map((known, id) => [known, id]));
+      return ids.get(key);
+    },
+  };
 }
 
-/**
- * The index of these articles, built at the first call (in slices that let the event loop breathe) and kept as
- * long as the array of articles is.
- */
-export function phraseIndexOf(articles: readonly Article[]): Promise<PhraseIndex> {
-  const known = indexes.get(articles);
-  if (known !== undefined) return known;
-  const built = buildPhraseIndex(articles);
-  indexes.set(articles, built);
-  return built;
+/** Collects paragraphs one after the other. Keys are numbered as they come. */
+export class PhraseIndexBuilder {
+  readonly #keys: string[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #words = new Numbers();
+  readonly #starts = new Numbers();
+
+  add(text: string): void {
+    this.#starts.push(this.#words.length);
+    readKeys(text, (key) => this.#words.push(this.#idOf(key)));
+  }
+
+  /** Gives a function that adds paragraphs as an earlier index has them, without reading them anew. */
+  createCopier(from: PhraseArrays): (paragraph: number) => void {
+    // Ids here + 1, as they become known.
+    const ids = new Uint32Array(from.keys.length);
+    return (paragraph) => {
+      this.#starts.push(this.#words.length);
+      for (let i = from.starts[paragraph] ?? 0; i < (from.starts[paragraph + 1] ?? 0); i++) {
+        const old = from.words[i] ?? 0;
+        if (ids[old] === 0) ids[old] = this.#idOf(from.keys[old] ?? "") + 1;
+        this.#words.push((ids[old] ?? 1) - 1);
+      }
+    };
+  }
+
+  finish(): PhraseArrays {
+    const starts = Uint32Array.from([...this.#starts.done(), this.#words.length]);
+    const words = this.#words.done();
+    return { keys: this.#keys, words, starts, ...collectHolders(this.#keys.length, words, starts) };
+  }
+
+  #idOf(read: string): number {
+    const known = this.#ids.get(read);
+    if (known !== undefined) return known;
+    // A copy that holds on to no longer text.
+    const key = Buffer.from(read, "utf16le").toString("utf16le");
+    this.#ids.set(key, this.#keys.length);
+    return this.#keys.push(key) - 1;
+  }
+}
+
+function collectHolders(
+  keys: number,
+  words: Uint32Array,
+  starts: Uint32Array,
+): Pick<PhraseArrays, "holderStarts" | "holders"> {
+  const holderStarts = new Uint32Array(keys + 1);
+  /** Key to the last paragraph that was seen with it, from 1. */
+  const seen = new Uint32Array(keys);
+  const each = (found: (key: number, paragraph: number) => void): void => {
+    seen.fill(0);
+    for (let paragraph = 0; paragraph + 1 < starts.length; paragraph++) {
+      for (let i = starts[paragraph] ?? 0; i < (starts[paragraph + 1] ?? 0); i++) {
+        const key = words[i] ?? 0;
+        if (seen[key] === paragraph + 1) continue;
+        seen[key] = paragraph + 1;
+        found(key, paragraph);
+      }
+    }
+  };
+  each((key) => {
+    holderStarts[key + 1] = (holderStarts[key + 1] ?? 0) + 1;
+  });
+  for (let key = 0; key < keys; key++) {
+    holderStarts[key + 1] = (holderStarts[key + 1] ?? 0) + (holderStarts[key] ?? 0);
+  }
+  const holders = new Uint32Array(holderStarts[keys] ?? 0);
+  const next = holderStarts.slice();
+  each((key, paragraph) => {
+    const at = next[key] ?? 0;
+    holders[at] = paragraph;
+    next[key] = at + 1;
+  });
+  return { holderStarts, holders };
+}
+
+/** The paragraphs, of all or of one article, that hold a key, ascending; none for a key that no paragraph has. */
+export function holdersOf(index: PhraseIndex, key: number | undefined, only?: number): Uint32Array {
+  if (key === undefined) return new Uint32Array();
+  const start = index.holderStarts[key] ?? 0;
+  const end = index.holderStarts[key + 1] ?? start;
+  if (only === undefined) return index.holders.subarray(start, end);
+  return index.holders.subarray(
+    firstFrom(index.holders, index.articleStarts[only] ?? 0, start, end),
+    firstFrom(index.holders, index.articleStarts[only + 1] ?? 0, start, end),
+  );
+}
+
+/** The first place from `low` to before `high` whose number is not below `least`. */
+function firstFrom(numbers: Uint32Array, least: number, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((numbers[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The words of the paragraphs `from` to `to` (exclusive) of an article. */
@@ -82,34 +164,43 @@ export function wordsOf(article: Article, from: number, to: number): ArticleWord
     paragraph < Math.min(to, article.paragraphs.length);
     paragraph += 1
   ) {
-    for (const word of readWords(article.paragraphs[paragraph]?.text ?? "")) {
-      words.push({ ...word, paragraph });
-    }
+    const text = article.paragraphs[paragraph]?.text ?? "";
+    readKeys(text, (key, from, end, isMark, hasDash) => {
+      const isNegative = hasDash && hasMinus(text, from, key);
+      words.push({ start: isNegative ? from - 1 : from, end, key, isMark, hasDash, isNegative, paragraph });
+    });
   }
   return words;
 }
 
-/** The paragraph of the article that holds this offset of its line. */
-export function paragraphAt(folded: FoldedArticle, offset: number): number {
-  let low = 0;
-  let high = folded.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((folded.starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+const SLICE_MS = 12;
+const indexes = new WeakMap<readonly Article[], Promise<PhraseIndex>>();
+
+/** The index of these articles, built at the first call and kept as long as the array of articles is. */
+export function phraseIndexOf(articles: readonly Article[]): Promise<PhraseIndex> {
+  const known = indexes.get(articles);
+  if (known !== undefined) return known;
+  const built = buildPhraseIndex(articles);
+  indexes.set(articles, built);
+  return built;
 }
 
-/** The articles (positions in `index.articles`) that hold the rarest of these words; none if one is unknown. */
-export function articlesWith(index: PhraseIndex, keys: readonly string[]): readonly number[] {
-  let rarest: readonly number[] | undefined;
-  for (const key of keys) {
-    const held = index.postings.get(key);
-    if (held === undefined) return [];
-    if (rarest === undefined || held.length < rarest.length) rarest = held;
+async function buildPhraseIndex(articles: readonly Article[]): Promise<PhraseIndex> {
+  const builder = new PhraseIndexBuilder();
+  const articleStarts: number[] = [];
+  const articleOf: number[] = [];
+  let sliceEnd = performance.now() + SLICE_MS;
+  for (const [number, { paragraphs }] of articles.entries()) {
+    articleStarts.push(articleOf.length);
+    for (const { text } of paragraphs) {
+      builder.add(text);
+      articleOf.push(number);
+      if (performance.now() < sliceEnd) continue;
+      await setImmediate();
+      sliceEnd = performance.now() + SLICE_MS;
+    }
   }
-  const articles = new Set<number>();
-  for (const paragraph of rarest ?? []) articles.add(index.articleOf[paragraph] ?? 0);
-  return [...articles];
+  articleStarts.push(articleOf.length);
+  const numbers = { articleStarts: Uint32Array.from(articleStarts), articleOf: Uint32Array.from(articleOf) };
+  return createPhraseIndex(articles, numbers, builder.finish());
 }

@@ -11,26 +11,37 @@ export interface Voice {
   readonly speaker?: Speaker;
 }
 
-function holderOf(quotations: readonly Quotation[], word: ArticleWord): Quotation | undefined {
-  return quotations.find(
-    ({ paragraph, start, end }) => paragraph === word.paragraph && start <= word.start && word.end <= end,
-  );
-}
+/** Quotations inside quotations are no deeper than this. */
+const DEEPEST = 4;
 
-/** The quotation that a word of the article stands in. */
-export function quotationOf(article: Article, word: ArticleWord): Quotation | undefined {
-  return holderOf(article.quotations, word);
+/**
+ * The quotation that a word of the article stands in, the outermost where there are several. In logarithmic time:
+ * an article's quotations stand in reading order.
+ */
+export function quotationOf({ quotations }: Article, word: ArticleWord): Quotation | undefined {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = quotations[middle];
+    const isBefore =
+      there !== undefined &&
+      (there.paragraph < word.paragraph || (there.paragraph === word.paragraph && there.start <= word.start));
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  return quotations
+    .slice(Math.max(0, low - DEEPEST), low)
+    .find(({ paragraph, end }) => paragraph === word.paragraph && word.end <= end);
 }
 
 /** Who speaks these words of the article. Words of two speakers have none. */
 export function voiceOf(article: Article, words: readonly ArticleWord[]): Voice {
   const spoken = words.filter((word) => !word.isMark);
-  const paragraphs = new Set(spoken.map((word) => word.paragraph));
-  const near = article.quotations.filter((quotation) => paragraphs.has(quotation.paragraph));
   const quotations = new Set<Quotation>();
   let quoted = 0;
   for (const word of spoken) {
-    const holder = holderOf(near, word);
+    const holder = quotationOf(article, word);
     if (holder === undefined) continue;
     quoted += 1;
     quotations.add(holder);

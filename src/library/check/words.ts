@@ -126,14 +126,30 @@ function hasBracketedInitial(text: string, at: number): boolean {
  */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
+  readKeys(text, (key, start, end, isMark, hasDash) => {
+    const isNegative = hasDash && hasMinus(text, start, key);
+    words.push({ start: isNegative ? start - 1 : start, end, key, isMark, hasDash, isNegative });
+  });
+  return words;
+}
+
+/** Whether the dash before a figure looks like a minus sign. */
+export function hasMinus(text: string, start: number, key: string): boolean {
+  return (
+    /^[\p{Nd}\p{Sc}]/u.test(key) &&
+    kindAt(text, start - 1) === DASH &&
+    (start < 2 || kindAt(text, start - 2) === SPACE || text[start - 2] === "(")
+  );
+}
+
+/** Calls `found` with the key and span of every word and mark, and whether a dash stands before it. */
+export function readKeys(
+  text: string,
+  found: (key: string, start: number, end: number, isMark: boolean, hasDash: boolean) => void,
+): void {
   let hasDash = false;
   const push = (start: number, end: number, key: string, isMark: boolean) => {
-    const isNegative =
-      hasDash &&
-      /^[\p{Nd}\p{Sc}]/u.test(key) &&
-      kindAt(text, start - 1) === DASH &&
-      (start < 2 || kindAt(text, start - 2) === SPACE || text[start - 2] === "(");
-    words.push({ start: isNegative ? start - 1 : start, end, key, isMark, hasDash, isNegative });
+    found(key, start, end, isMark, hasDash);
     hasDash = false;
   };
   let at = 0;
@@ -159,17 +175,12 @@ export function readWords(text: string): Word[] {
         end = endOfWord(text, at + 3);
         push(at, end, foldWord(text.slice(at, end)), false);
       } else {
-        push(
-          at,
-          end,
-          text.slice(at, end).normalize("NFKC").replace(/\s+/gu, "") || text.slice(at, end),
-          true,
-        );
+        const raw = text.slice(at, end);
+        push(at, end, raw.normalize("NFKC").replace(/\s+/gu, "") || raw, true);
       }
     }
     at = end;
   }
-  return words;
 }
 
 /**

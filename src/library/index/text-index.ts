@@ -1,23 +1,12 @@
 import type { Article, Span } from "../../articles/index.ts";
-import {
-  classOf,
-  createStemmer,
-  englishLexicon,
-  isFunctionWord,
-  shape,
-  type Token,
-  tokenize,
-} from "../../language/index.ts";
-import { Numbers } from "./numbers.ts";
+import { createStemmer, englishLexicon } from "../../language/index.ts";
 
 /**
  * The words of all articles in compact arrays: a token is a 32-bit number, `word id << 8 | shape`.
  * Sentences, paragraphs and articles are ranges: item `i` goes from `starts[i]` to `starts[i + 1]`.
  */
-export interface TextIndex {
-  readonly articles: readonly Article[];
+export interface TextArrays {
   readonly words: readonly string[];
-  readonly wordIds: ReadonlyMap<string, number>;
   /** Word id to stem id. */
   readonly stemOf: Uint32Array;
   /** Word id to the bits of `word-classes.ts`. */
@@ -27,8 +16,8 @@ export interface TextIndex {
   /** How often of these it has a capital. */
   readonly capitalCount: Uint32Array;
   readonly stems: readonly string[];
-  /** Stem to its id; undefined where no word has it. */
-  stemId(stem: string): number | undefined;
+  /** The stems' ids in the order of the stems. */
+  readonly sortedStems: Uint32Array;
   /** In how many paragraphs a stem occurs. */
   readonly paragraphsWith: Uint32Array;
   readonly tokens: Uint32Array;
@@ -46,11 +35,47 @@ export interface TextIndex {
   readonly articleStems: Uint32Array;
   /** Article to first entry of `articleStems`. */
   readonly articleStemStarts: Uint32Array;
+}
+
+/** The words of all articles, and ways to look them up. */
+export interface TextIndex extends TextArrays {
+  readonly articles: readonly Article[];
+  readonly wordIds: ReadonlyMap<string, number>;
+  /** Stem to its id; undefined where no word has it. */
+  stemId(stem: string): number | undefined;
   readonly stemmer: (word: string) => string;
-  /** Stem id of the lexicon to stem id + 1 here; 0 where no paragraph has it. */
-  readonly stemOfLexicon: Uint32Array;
+  /** Stem id here of a stem of the lexicon; undefined where no word has it. */
+  stemOfLexicon(id: number): number | undefined;
   /** Stems that look as if they were formed from the same root: "imperi", "imperialist". */
   sameRoot(stem: string): readonly number[];
+}
+
+/** Adds to the arrays what is looked up in them. */
+export function createTextIndex(articles: readonly Article[], arrays: TextArrays): TextIndex {
+  const finder = createStemFinder(arrays.stems, arrays.sortedStems);
+  let ofLexicon: Uint32Array | undefined;
+  return {
+    ...arrays,
+    articles,
+    wordIds: new Map(arrays.words.map((word, id) => [word, id])),
+    stemmer: createStemmer(),
+    ...finder,
+    stemOfLexicon(id) {
+      ofLexicon ??= alignSorted(englishLexicon().stems, arrays.stems, arrays.sortedStems);
+      const found = ofLexicon[id] ?? 0;
+      return found === 0 ? undefined : found - 1;
+    },
+  };
+}
+
+/** For each of some sorted stems its id among others + 1; 0 where it is not among them. */
+function alignSorted(sorted: readonly string[], stems: readonly string[], order: Uint32Array): Uint32Array {
+  let at = 0;
+  return Uint32Array.from(sorted, (stem) => {
+    while (at < order.length && (stems[order[at] ?? 0] ?? "") < stem) at++;
+    const id = order[at];
+    return id !== undefined && stems[id] === stem ? id + 1 : 0;
+  });
 }
 
 /** A root has at least this many letters, and makes up at least this share of the longer word. */
@@ -117,146 +142,4 @@ export function sentencesOf(article: Article, paragraph: number): readonly Span[
   const found = article.paragraphs[paragraph];
   if (found === undefined) return [];
   return found.sentences.length > 0 ? found.sentences : [{ start: 0, end: found.text.length }];
-}
-
-/** A copy that holds on to no longer text: engines cut a string out of another without copying. */
-function flat(text: string): string {
-  return Buffer.from(text).toString();
-}
-
-/** Collects paragraphs one after the other; `finish` gives the index. */
-export function createTextIndexer(articles: readonly Article[]) {
-  const stemmer = createStemmer();
-  const words: string[] = [];
-  const wordIds = new Map<string, number>();
-  const stems: string[] = [];
-  const stemIds = new Map<string, number>();
-  const [stemOf, classes, wordCount, paragraphsWith] = [
-    new Numbers(),
-    new Numbers(),
-    new Numbers(),
-    new Numbers(),
-  ];
-  const capitalCount = new Numbers();
-  const [tokens, sentenceStarts, paragraphStarts] = [new Numbers(), new Numbers(), new Numbers()];
-  const [articleStarts, articleOf, titleTokens, titleStarts] = [
-    new Numbers(),
-    new Numbers(),
-    new Numbers(),
-    new Numbers(),
-  ];
-
-  const [articleStems, articleStemStarts] = [new Numbers(), new Numbers()];
-  let ofArticle = new Map<number, number>();
-  const endArticle = (): void => {
-    const entries = [...ofArticle].map(([stem, count]) => ((stem << 8) | Math.min(count, 255)) >>> 0);
-    for (const entry of entries.sort((a, b) => a - b)) articleStems.push(entry);
-    ofArticle = new Map();
-  };
-
-  const wordId = (read: string): number => {
-    let id = wordIds.get(read);
-    if (id === undefined) {
-      const word = flat(read);
-      id = words.length;
-      words.push(word);
-      wordIds.set(word, id);
-      const stem = flat(stemmer(word));
-      let stemId = stemIds.get(stem);
-      if (stemId === undefined) {
-        stemId = stems.length;
-        stems.push(stem);
-        stemIds.set(stem, stemId);
-        paragraphsWith.push(0);
-      }
-      stemOf.push(stemId);
-      classes.push(classOf(word));
-      wordCount.push(0);
-      capitalCount.push(0);
-    }
-    return id;
-  };
-  const pack = (token: Token): number => (wordId(token.word) << 8) | token.shape;
-  const stemAt = (packed: number): number => stemOf.at(packed >>> 8);
-
-  return {
-    /** Starts the next article. Gives its title's content stems. */
-    startArticle(article: Article): string[] {
-      if (articleStarts.length > 0) endArticle();
-      articleStemStarts.push(articleStems.length);
-      articleStarts.push(paragraphStarts.length);
-      titleStarts.push(titleTokens.length);
-      const content: string[] = [];
-      const all = tokenize(article.title);
-      for (const [at, token] of all.entries()) {
-        const packed = pack(token);
-        titleTokens.push(packed);
-        if (!isFunctionWord(all, at)) content.push(stems[stemAt(packed)] ?? "");
-      }
-      return content;
-    },
-    /** Adds a paragraph of the article. Gives its content stems. */
-    addParagraph(article: Article, paragraph: number): string[] {
-      const content: string[] = [];
-      const seen = new Set<number>();
-      paragraphStarts.push(sentenceStarts.length);
-      articleOf.push(articleStarts.length - 1);
-      const text = article.paragraphs[paragraph]?.text ?? "";
-      for (const span of sentencesOf(article, paragraph)) {
-        sentenceStarts.push(tokens.length);
-        const all = tokenize(text.slice(span.start, span.end));
-        for (const [at, token] of all.entries()) {
-          const packed = pack(token);
-          tokens.push(packed);
-          wordCount.increment(packed >>> 8);
-          if ((token.shape & shape.capital) !== 0) capitalCount.increment(packed >>> 8);
-          const stemId = stemAt(packed);
-          if (!isFunctionWord(all, at)) content.push(stems[stemId] ?? "");
-          if (!seen.has(stemId)) {
-            seen.add(stemId);
-            paragraphsWith.increment(stemId);
-            ofArticle.set(stemId, (ofArticle.get(stemId) ?? 0) + 1);
-          }
-        }
-      }
-      return content;
-    },
-    /** Gives the index; `pause` lets other work go on between its longer steps. */
-    async finish(pause: () => Promise<void>): Promise<TextIndex> {
-      endArticle();
-      await pause();
-      const sorted = Uint32Array.from(stems.toSorted(), (stem) => stemIds.get(stem) ?? 0);
-      await pause();
-      const stemOfLexicon = Uint32Array.from(englishLexicon().stems, (stem) => (stemIds.get(stem) ?? -1) + 1);
-      await pause();
-      articleStemStarts.push(articleStems.length);
-      sentenceStarts.push(tokens.length);
-      paragraphStarts.push(sentenceStarts.length - 1);
-      articleStarts.push(paragraphStarts.length - 1);
-      titleStarts.push(titleTokens.length);
-      return {
-        articles,
-        words,
-        wordIds,
-        stemOf: stemOf.done(),
-        classOf: Uint16Array.from(classes.done()),
-        wordCount: wordCount.done(),
-        capitalCount: capitalCount.done(),
-        stems,
-        paragraphsWith: paragraphsWith.done(),
-        tokens: tokens.done(),
-        sentenceStarts: sentenceStarts.done(),
-        paragraphStarts: paragraphStarts.done(),
-        articleStarts: articleStarts.done(),
-        articleOf: articleOf.done(),
-        titleTokens: titleTokens.done(),
-        titleStarts: titleStarts.done(),
-        articleStems: articleStems.done(),
-        articleStemStarts: articleStemStarts.done(),
-        stemmer,
-        stemOfLexicon,
-        ...createStemFinder(stems, sorted),
-      };
-    },
-  };
 }

@@ -1,9 +1,9 @@
 import {
   askingWords,
   classOf,
-  isFunctionWord,
   normalize,
   shape,
+  stopwords,
   type Token,
   tokenize,
   wordClass,
@@ -115,7 +115,7 @@ function collectTerms(
 ): QuestionTerm[] {
   const terms = new Map<string, QuestionTerm>();
   tokens.forEach((token, position) => {
-    if (terms.size === limits.terms || isFunctionWord(tokens, position)) return;
+    if (terms.size === limits.terms || isFunctionWord(token)) return;
     const stem = index.stemmer(token.word);
     if (terms.has(stem)) return;
     const stemId = index.stemId(stem) ?? -1;
@@ -132,6 +132,10 @@ function collectTerms(
     });
   });
   return [...terms.values()];
+}
+
+function isFunctionWord(token: Token): boolean {
+  return stopwords.has(token.word) && (token.shape & shape.acronym) === 0;
 }
 
 const measures = new Set(

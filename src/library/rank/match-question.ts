@@ -64,8 +64,8 @@ function addAkin(index: TextIndex, question: Question, matches: Map<number, Term
     const id = lexicon.idOf(stem);
     if (id < 0) return;
     lexicon.akin(id, (other, kinship) => {
-      const own = index.stemOfLexicon[other] ?? 0;
-      if (own > 0) add(own - 1, term, kinship);
+      const own = index.stemOfLexicon(other);
+      if (own !== undefined) add(own, term, kinship);
     });
   });
 }
