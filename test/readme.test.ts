@@ -46,7 +46,7 @@ describe("the README", () => {
   it("shows an exchange as the bot answers it", async () => {
     const [, question = "", answer = ""] =
       /```console\n\$ npm run --silent ask -- "(.*)"\n([\s\S]*?)\n```/.exec(readme) ?? [];
-    const { articles } = await loadArticles(join(root, "seeds"));
+    const { articles } = await loadArticles(join(root, "seeds"), { threads: 0 });
     const { bot } = await makeBot(articles);
     const { text } = await bot.handle(makeCall("ask", { question }, { via: "text" }));
     expect(answer).toBe(text);

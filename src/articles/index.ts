@@ -9,6 +9,13 @@ export type {
   Speaker,
 } from "./article.ts";
 export { articleId } from "./article-id.ts";
-export { type Loading, type LoadOptions, loadArticles } from "./load-articles.ts";
+export {
+  type KeptArticle,
+  type KnownFile,
+  type KnownFiles,
+  type Loading,
+  type LoadOptions,
+  loadArticles,
+} from "./load-articles.ts";
 export { readArticle } from "./read-article.ts";
 export { splitSentences } from "./text/split-sentences.ts";

@@ -1,212 +1,227 @@
-import { constants, type Dirent } from "node:fs";
-import { open, readdir, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Article, Problem } from "./article.ts";
-import { openPageReader } from "./page-reader.ts";
-import { formatOf, readArticle } from "./read-article.ts";
+import { compareNames, type Found, type FoundFile, findFiles, readBytes, type Stamp } from "./find-files.ts";
+import { type FileToRead, prepareFor, readFile } from "./read-file.ts";
+import { openReadingPool, type PoolLimits, type ReadByPool } from "./reading-pool.ts";
 
-/** What a folder holds. Every file that looks like an article is in one of the two. */
+/** What a folder holds. Every file that looks like an article is in `articles` or `problems`. */
 export interface Loading {
   /** Sorted by file name. No two have the same id. */
   readonly articles: readonly Article[];
   /** Sorted by file name. The folder itself is named ".". */
   readonly problems: readonly Problem[];
+  /** Those of `articles` whose files are there but cannot be read this time: they are as they were. */
+  readonly kept: readonly KeptArticle[];
+  /** What the next loading need not read again. */
+  readonly known: KnownFiles;
 }
 
-export interface LoadOptions {
+/** An article that stays as it was, since its file cannot be read, and why it cannot. */
+export interface KeptArticle extends Problem {
+  readonly title: string;
+}
+
+/** What is known of the files of a folder, by their names. */
+export type KnownFiles = ReadonlyMap<string, KnownFile>;
+
+/** What reading a file gave. */
+export interface KnownFile {
+  /** Null where the file was so young that it may have changed since without a change of its stamp. */
+  readonly stamp: Stamp | null;
+  /** SHA-256 of its name and content. */
+  readonly hash: string;
+  /** The article or problem, as JSON in UTF-8. */
+  readonly json: Uint8Array;
+}
+
+export interface LoadOptions extends PoolLimits {
   /** The largest file that is read, in bytes. Default 2 MiB. */
   readonly maxBytes?: number;
-  /** How long an HTML page or a long text may take, in ms. Default 10,000. */
-  readonly timeLimit?: number;
+  /** Threads that read; 0 reads in this thread, without limits of time and memory. */
+  readonly threads?: number;
+  /** What an earlier loading knew, by the same version of the parsers. Only what has changed since is read. */
+  readonly known?: KnownFiles;
   /** Called after each file, and once at the start with 0 of the number of files. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
-const DEFAULT_TIME_LIMIT = 10_000;
-/** Markdown longer than this is read in the thread too: its parser is slow on hostile text. */
-const LONG_MARKDOWN = 16 * 1024;
-/** So is any text longer than this, which could hold the event loop for more than a moment. */
-const LONG_TEXT = 256 * 1024;
-/** How long files may be read before the event loop gets its turn, in ms. */
+/** So many bytes are read ahead of the threads. */
+const MOST_UNDER_WAY = 4 * 1024 * 1024;
+/** How long files may be looked at before the event loop gets its turn, in ms. */
 const TURN = 10;
+/** How long an editor may take that saves by moving the old file away, in ms. */
+const SAVING = 200;
+/** A file changed less than so many ns before it was read may change again within the same tick of the disk's clock. */
+const YOUNG = 2_000_000_000n;
 
 /**
- * Reads every .txt, .md and .html file under `dir`, subfolders included, hidden files left out. Never throws: a bad
- * file, or a folder that cannot be read, is a problem. The same files give the same result in the same order.
+ * Reads every .txt, .md and .html file under `dir`, subfolders included, hidden files left out, in threads of its own.
+ * A bad file, or a folder that cannot be read, is a problem; an article that was known and cannot be read now stays.
+ * The same files give the same result in the same order.
+ *
+ * @throws Error where no thread can be started
  */
 export async function loadArticles(dir: string, options: LoadOptions = {}): Promise<Loading> {
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  const pages = openPageReader(options.timeLimit ?? DEFAULT_TIME_LIMIT);
-  const found = await findFiles(dir);
+  const known = options.known ?? new Map<string, KnownFile>();
+  const found = await find(dir, known);
   const total = found.files.length + found.problems.length;
   let done = found.problems.length;
   options.onProgress?.(done, total);
-  const results: (Article | Problem)[] = [];
+  const readings = await readAll(found.files, options, known, () => options.onProgress?.(++done, total));
+  return sortOut([...readings, ...keepUnreadable(found, known)], found.problems);
+}
+
+/** What became of one file: it was read (or known), or not, while `before` may be known of it. */
+type Outcome =
+  | { readonly file: string; readonly now: KnownFile; readonly before?: KnownFile | undefined }
+  | { readonly file: string; readonly problem: Problem; readonly before?: KnownFile | undefined };
+
+/** Finds the files; where some that are known are gone, once more after a moment. */
+async function find(dir: string, known: KnownFiles): Promise<Found> {
+  const found = findFiles(dir);
+  const there = new Set(found.files.map(({ file }) => file));
+  if ([...known.keys()].every((file) => there.has(file))) return found;
+  await sleep(SAVING);
+  return findFiles(dir);
+}
+
+async function readAll(
+  files: readonly FoundFile[],
+  options: LoadOptions,
+  known: KnownFiles,
+  onDone: () => void,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const pool = options.threads === 0 ? null : openReadingPool(options);
+  const read = pool === null ? readHere : pool.read;
+  const underWay = new Set<Promise<void>>();
+  let bytesUnderWay = 0;
   let turnEnds = performance.now() + TURN;
+  const wait = { mayPause: true };
   try {
-    for (const file of found.files) {
-      const bytes = await readBytes(join(dir, file), file, maxBytes);
-      if ("reason" in bytes) results.push(bytes);
-      else {
-        const format = formatOf(file);
-        const isSlow =
-          format === "html" || bytes.length > (format === "markdown" ? LONG_MARKDOWN : LONG_TEXT);
-        results.push(isSlow ? await pages.read(file, bytes) : readArticle(file, bytes));
+    for (const [at, found] of files.entries()) {
+      const before = known.get(found.file);
+      const looked = await look(found, before, options.maxBytes ?? DEFAULT_MAX_BYTES, wait);
+      if (!("bytes" in looked)) {
+        outcomes[at] = looked;
+        onDone();
+      } else {
+        const { bytes, stamp, hash } = looked;
+        const reading = read({ file: found.file, bytes }).then((result) => {
+          outcomes[at] = { file: found.file, before, ...knownFrom(result, stamp, hash) };
+          bytesUnderWay -= bytes.length;
+          underWay.delete(reading);
+          onDone();
+        });
+        bytesUnderWay += bytes.length;
+        underWay.add(reading);
+        while (bytesUnderWay > MOST_UNDER_WAY) await Promise.race(underWay);
       }
-      options.onProgress?.(++done, total);
       if (performance.now() >= turnEnds) {
         await new Promise(setImmediate);
         turnEnds = performance.now() + TURN;
       }
     }
+    await Promise.all(underWay);
   } finally {
-    await pages.close();
+    await pool?.close();
   }
-  return sortOut(results, found.problems);
+  return outcomes;
 }
 
-function sortOut(results: readonly (Article | Problem)[], earlier: readonly Problem[]): Loading {
+function knownFrom(
+  result: ReadByPool,
+  stamp: Stamp | null,
+  hash: string,
+): { readonly now: KnownFile } | { readonly problem: Problem } {
+  return "problem" in result ? result : { now: { stamp, hash, json: Buffer.from(result.json) } };
+}
+
+/** What is known of a file that has not changed, or its content that is to be read. */
+async function look(
+  found: FoundFile,
+  before: KnownFile | undefined,
+  maxBytes: number,
+  wait: { mayPause: boolean },
+): Promise<Outcome | { readonly bytes: Uint8Array; readonly stamp: Stamp | null; readonly hash: string }> {
+  const { file } = found;
+  const isSame = before?.stamp != null && String(before.stamp) === String(found.stamp);
+  if (isSame && Number(found.stamp[0]) <= maxBytes) return { file, now: before };
+  let content = readBytes(found, maxBytes);
+  if ("isGone" in content && content.isGone) {
+    // One pause is enough for all that is being saved at the moment.
+    if (wait.mayPause) await sleep(SAVING);
+    wait.mayPause = false;
+    content = readBytes(found, maxBytes);
+  }
+  if ("reason" in content) {
+    const problem = { file, reason: content.reason };
+    return { file, problem, before: content.isGone ? undefined : before };
+  }
+  const { bytes } = content;
+  const stamp = isYoung(content.stamp) ? null : content.stamp;
+  const hash = createHash("sha256").update(file).update("\0").update(bytes).digest("base64url");
+  return before?.hash === hash ? { file, now: { ...before, stamp } } : { bytes, stamp, hash };
+}
+
+function isYoung([, changed, entryChanged]: Stamp): boolean {
+  const since = BigInt(Date.now()) * 1_000_000n - YOUNG;
+  return BigInt(changed) > since || BigInt(entryChanged) > since;
+}
+
+async function readHere(file: FileToRead): Promise<ReadByPool> {
+  await prepareFor(file.file);
+  return { json: JSON.stringify(readFile(file)) };
+}
+
+/** What is known of files in folders that cannot be read: whether they are still there cannot be said. */
+function keepUnreadable({ files, unreadable }: Found, known: KnownFiles): Outcome[] {
+  const there = new Set(files.map(({ file }) => file));
+  const isIn = (file: string) =>
+    unreadable.some((folder) => folder === "" || file.startsWith(`${folder}/`)) && !there.has(file);
+  return [...known].flatMap(([file, before]) =>
+    isIn(file)
+      ? [{ file, before, problem: { file, reason: "lies in a folder that could not be read" } }]
+      : [],
+  );
+}
+
+function sortOut(outcomes: readonly Outcome[], found: readonly Problem[]): Loading {
   const articles: Article[] = [];
-  const problems = [...earlier];
+  const kept: KeptArticle[] = [];
+  const problems = [...found];
+  const known = new Map<string, KnownFile>();
   const owners = new Map<string, string>();
-  for (const result of results) {
+  const ordered = [...outcomes].sort((a, b) => compareNames(a.file, b.file));
+  for (const outcome of ordered) {
+    const { file, before } = outcome;
+    const read = "now" in outcome ? parse(outcome.now) : outcome.problem;
+    const earlier = "reason" in read && before !== undefined ? parse(before) : read;
+    const result = "reason" in earlier ? read : earlier;
+    if ("now" in outcome && result === read) known.set(file, outcome.now);
     if ("reason" in result) {
       problems.push(result);
       continue;
     }
+    if (result !== read && "reason" in read && before !== undefined) {
+      kept.push({ ...read, title: result.title });
+      known.set(file, { ...before, stamp: null });
+    }
     const owner = owners.get(result.id);
     if (owner === undefined) {
-      owners.set(result.id, result.file);
+      owners.set(result.id, file);
       articles.push(result);
     } else {
-      problems.push({
-        file: result.file,
-        reason: `has the same id "${result.id}" as ${owner}: rename it, or give it an id of its own in its front matter`,
-      });
+      const reason = `has the same id "${result.id}" as ${owner}: rename it, or give it an id of its own in its front matter`;
+      problems.push({ file, reason });
     }
   }
-  problems.sort((a, b) => compare(a.file, b.file));
-  return { articles, problems };
+  problems.sort((a, b) => compareNames(a.file, b.file));
+  return { articles, problems, kept, known };
 }
 
-interface Found {
-  readonly files: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-const MAX_FOLDER_DEPTH = 50;
-const OTHER_DOCUMENTS = /\.(?:pdf|docx?|odt|rtf|epub|mht|mhtml|pages)$/i;
-
-async function findFiles(dir: string): Promise<Found> {
-  const files: string[] = [];
-  const problems: Problem[] = [];
-  let root: string;
-  try {
-    root = await realpath(dir);
-    if (!(await stat(root)).isDirectory())
-      return {
-        files,
-        problems: [
-          { file: ".", reason: `"${dir}" is a file, not a folder: name the folder with the articles` },
-        ],
-      };
-  } catch (error) {
-    return { files, problems: [{ file: ".", reason: `the folder "${dir}" ${explain(error)}` }] };
-  }
-
-  // A list that grows, not recursion: the depth of a folder tree is not ours.
-  const folders = [""];
-  for (const folder of folders) {
-    let entries: Dirent[];
-    try {
-      entries = await readdir(join(root, folder), { withFileTypes: true });
-    } catch (error) {
-      problems.push({ file: folder || ".", reason: `the folder ${explain(error)}` });
-      continue;
-    }
-    for (const entry of entries) {
-      if (entry.name.startsWith(".")) continue;
-      const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (file.split("/").length > MAX_FOLDER_DEPTH)
-          problems.push({ file, reason: `lies more than ${MAX_FOLDER_DEPTH} folders deep: move it up` });
-        else folders.push(file);
-      } else if (entry.isSymbolicLink()) {
-        const reason = await linkProblem(root, file);
-        if (reason === null) files.push(file);
-        else if (reason !== "") problems.push({ file, reason });
-      } else if (OTHER_DOCUMENTS.test(entry.name)) {
-        problems.push({
-          file,
-          reason: "is in a format that is not read: save its text as .txt, .md or .html",
-        });
-      } else if (formatOf(entry.name)) {
-        if (entry.isFile()) files.push(file);
-        else problems.push({ file, reason: "is not an ordinary file: remove it" });
-      }
-    }
-  }
-  files.sort(compare);
-  return { files, problems };
-}
-
-/** Null where a link leads to an article, "" where it leads to something that is no article anyway. */
-async function linkProblem(root: string, file: string): Promise<string | null> {
-  try {
-    const target = await realpath(join(root, file));
-    if (target !== root && !target.startsWith(root + sep))
-      return "is a link that leaves the folder: copy the file into it instead";
-    const info = await stat(target);
-    if (info.isDirectory()) return "is a link to a folder that is read anyway: remove the link";
-    if (!formatOf(file)) return "";
-    return info.isFile() ? null : "is not an ordinary file: remove it";
-  } catch (error) {
-    return codeOf(error) === "ELOOP"
-      ? "is a link that leads in a circle: remove it"
-      : "is a broken link: remove it or mend it";
-  }
-}
-
-async function readBytes(path: string, file: string, maxBytes: number): Promise<Uint8Array | Problem> {
-  try {
-    // Without O_NONBLOCK a pipe put there in the meantime would block for ever.
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const info = await handle.stat();
-      if (!info.isFile()) return { file, reason: "is not an ordinary file: remove it" };
-      if (info.size > maxBytes) {
-        return {
-          file,
-          reason: `is too large (${formatSize(info.size)}; at most ${formatSize(maxBytes)}): split it, or raise MAX_ARTICLE_BYTES`,
-        };
-      }
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return { file, reason: explain(error) };
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-function explain(error: unknown): string {
-  const code = codeOf(error);
-  if (code === "EACCES" || code === "EPERM") return "may not be read: give the bot the right to read it";
-  if (code === "ENOENT") return "does not exist: create it or name another one";
-  return `could not be read (${code || String(error)}): check the disk`;
-}
-
-function formatSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-}
-
-/** By UTF-16 units, so that the order does not depend on the machine's language. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function parse({ json }: KnownFile): Article | Problem {
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8"));
 }

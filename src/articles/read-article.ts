@@ -1,5 +1,6 @@
 import type { Article, Problem } from "./article.ts";
 import { articleId } from "./article-id.ts";
+import { formatOf, wayOut } from "./format-of.ts";
 import { declaredCharset, decode } from "./formats/decode.ts";
 import type { FileContents, HtmlReader, Refusal } from "./formats/file-contents.ts";
 import { readFrontMatter } from "./formats/front-matter.ts";
@@ -7,14 +8,6 @@ import { readMarkdown } from "./formats/markdown.ts";
 import { readPlainText } from "./formats/plain-text.ts";
 import { attributeQuotations } from "./quotations/index.ts";
 import type { Metadata } from "./text/metadata.ts";
-
-/** Whether a file name says plain text, Markdown or HTML; null for any other. */
-export function formatOf(file: string): "text" | "markdown" | "html" | null {
-  const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
-  if (extension === "txt" || extension === "text") return "text";
-  if (extension === "md" || extension === "markdown") return "markdown";
-  return extension === "html" || extension === "htm" || extension === "xhtml" ? "html" : null;
-}
 
 /**
  * Reads one article from a file's name (relative, with `/`) and its bytes, or its text where that is decoded already.
@@ -32,7 +25,7 @@ export function readArticle(
     // The parsers of other people recurse; a stack that runs out is how deep nesting shows.
     if (error instanceof RangeError) return { file, reason: "is nested too deeply: remove the nesting" };
     const what = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return { file, reason: `could not be read (${what}): save its text as .txt` };
+    return { file, reason: `could not be read (${what}): ${wayOut(file)}` };
   }
 }
 

@@ -86,7 +86,7 @@ const lists: readonly (readonly [number, string])[] = [
   ],
   [
     wordClass.calendar,
-    `january february march april may may. june july august september october november december jan feb mar apr jun jul aug
+    `january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
     fridays saturdays sundays today yesterday tomorrow tonight noon midnight am pm o'clock christmas easter thanksgiving`,
   ],

@@ -27,7 +27,7 @@ export interface ShelfPlace {
 
 /** What a shelf needs: something that loads articles and something that builds a library of them. */
 export interface ShelfSource {
-  load(onProgress: (done: number, total: number) => void): Promise<Loading>;
+  load(onProgress: (done: number, total: number) => void): Promise<Pick<Loading, "articles" | "problems">>;
   readonly build: BuildLibrary;
 }
 

@@ -58,7 +58,7 @@ export async function openBed({
   if (conformance !== undefined) sandbox.onExchange(conformance.observe);
   const { log, lines } = recordedLog();
   const { shelf } = await Shelf.open({
-    load: (onProgress) => loadArticles(folder, { onProgress }),
+    load: (onProgress) => loadArticles(folder, { onProgress, threads: 0 }),
     build: buildLibrary,
   });
   const named = new Set(own.map(({ data }) => data.name));

@@ -55,7 +55,7 @@ const shared = fileURLToPath(new URL("../../../shared/articles", import.meta.url
 describe.skipIf(!existsSync(shared))(
   "the article in ../shared/articles (skipped where it is missing)",
   async () => {
-    const { articles } = existsSync(shared) ? await loadArticles(shared) : { articles: [] };
+    const { articles } = existsSync(shared) ? await loadArticles(shared, { threads: 0 }) : { articles: [] };
     const library = await buildLibrary(articles);
 
     it.each([

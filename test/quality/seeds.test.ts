@@ -11,7 +11,9 @@ import { seedQuestions } from "./seed-questions.ts";
  */
 const floor = { first: 0.8, sentence: 0.74, answered: 0.88, refused: 0.85 };
 
-const { articles } = await loadArticles(fileURLToPath(new URL("../../seeds", import.meta.url)));
+const { articles } = await loadArticles(fileURLToPath(new URL("../../seeds", import.meta.url)), {
+  threads: 0,
+});
 const library = await buildLibrary(articles);
 const onTopic = seedQuestions.filter(({ file }) => file !== undefined);
 const offTopic = seedQuestions.filter(({ file }) => file === undefined);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Loading } from "../../src/articles/index.ts";
+import type { Article, Loading as WholeLoading } from "../../src/articles/index.ts";
 import { buildLibrary } from "../../src/library/index.ts";
 import { type ReindexProgress, Shelf } from "../../src/shelves/index.ts";
 import { makeArticle } from "../make-article.ts";
+
+type Loading = Pick<WholeLoading, "articles" | "problems">;
 
 const pier = makeArticle({ id: "pier", title: "The pier", paragraphs: ["A gull landed on the pier."] });
 const quarry = makeArticle({ id: "quarry", title: "The quarry", paragraphs: ["A lorry left the quarry."] });

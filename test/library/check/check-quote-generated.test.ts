@@ -33,7 +33,7 @@ let seeds: readonly Article[] = [];
 let articles: readonly Article[] = [];
 
 beforeAll(async () => {
-  seeds = (await loadArticles("seeds")).articles;
+  seeds = (await loadArticles("seeds", { threads: 0 })).articles;
   articles = [...seeds, flood, orchard];
 });
 
