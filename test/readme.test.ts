@@ -34,9 +34,12 @@ describe("the README", () => {
     },
   );
 
-  it.each(Object.keys(JSON.parse(read("package.json")).scripts))("names the script %s", (script) => {
-    expect(readme).toMatch(new RegExp(`npm (run (--silent )?)?${script}\\b`));
-  });
+  it.each(Object.keys(JSON.parse(read("package.json")).scripts))(
+    "or the contributors' names the script %s",
+    (script) => {
+      expect(readme + read("src/README.md")).toMatch(new RegExp(`npm (run (--silent )?)?${script}\\b`));
+    },
+  );
 
   it.each([...settingNames])("names the setting %s, and so does .env.example", (name) => {
     expect(readme).toContain(`\`${name}\``);

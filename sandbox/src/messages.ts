@@ -16,7 +16,7 @@ import { apiUser } from "./wire.ts";
 import { type Person, permissionsIn } from "./world.ts";
 
 /** How many messages a channel keeps; the oldest go first. */
-export const MOST_MESSAGES = 500;
+const MOST_MESSAGES = 500;
 /** Bytes of uploaded files that are kept; the oldest go first. */
 const MOST_FILE_BYTES = 64 * 1024 * 1024;
 /** Bytes of one file. */

@@ -153,7 +153,7 @@ const GUILD_COMMANDS = "/applications/{application_id}/guilds/{guild_id}/command
 const MESSAGE = "/channels/{channel_id}/messages/{message_id}";
 
 /** Every route, by method and the path's template as Discord's own description writes it. */
-export const ROUTES = {
+const ROUTES = {
   "GET /gateway/bot": ({ state }) =>
     ok({
       url: `${state.origin.replace("http", "ws")}/gateway`,

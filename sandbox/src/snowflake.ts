@@ -11,8 +11,3 @@ export function newId(): Id {
   last = now > last ? now : last + 1n;
   return last.toString();
 }
-
-/** The id that was, or would have been, made at this time. */
-export function idAt(isoTime: string): Id {
-  return ((BigInt(Date.parse(isoTime)) - DISCORD_EPOCH) << 22n).toString();
-}

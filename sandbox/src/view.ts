@@ -44,7 +44,7 @@ function rank(channel: Channel): number {
 }
 
 /** The channels a user sees. */
-export function visibleChannels(state: State, viewer: Person): Channel[] {
+function visibleChannels(state: State, viewer: Person): Channel[] {
   return [...state.world.channels.values()].filter((channel) => maySee(state.world, channel, viewer.id));
 }
 

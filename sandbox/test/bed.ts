@@ -89,12 +89,7 @@ export function useBed(options: { sandbox?: SandboxOptions; client?: Partial<Cli
 }
 
 /** A request with the bot's token. */
-export async function request(
-  sandbox: Sandbox,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<RawAnswer> {
+async function request(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<RawAnswer> {
   const response = await fetch(`${sandbox.restUrl}/v10${path}`, {
     method,
     headers: { authorization: `Bot ${sandbox.token}`, "content-type": "application/json" },

@@ -1,3 +1,3 @@
-export { type Connection, type ConnectOptions, connect } from "./connect.ts";
+export { type Connection, connect } from "./connect.ts";
 export { ConnectionError } from "./connection-error.ts";
-export { inviteLink, type Registration, registerCommands } from "./register.ts";
+export { inviteLink, registerCommands } from "./register.ts";

@@ -16,7 +16,7 @@ export function openPopup(app: App, popup: Omit<PopupState, "chosen" | "returnFo
 }
 
 /** Closes the popup and gives the focus back to where it was. */
-export function closePopup(app: App): void {
+function closePopup(app: App): void {
   const { popup } = app.state;
   if (!popup) return;
   app.set({ popup: undefined });

@@ -92,7 +92,7 @@ function drawChannel(app: App, view: View, channel: ChannelView): TemplateResult
 }
 
 /** An avatar with a dot that tells whether its owner is there: only the bot ever is not. */
-export function drawAvatar(user: UserView, view: View): TemplateResult {
+function drawAvatar(user: UserView, view: View): TemplateResult {
   const isOnline = user.id !== view.application.botId || view.online;
   return html`<span class="avatar"><img src=${avatarUrl(user.name, user.avatarColour)} alt="" /><i class="avatar-dot ${isOnline ? "online" : "offline"}"></i></span>`;
 }

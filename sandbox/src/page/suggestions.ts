@@ -145,7 +145,7 @@ function listedValues(
 }
 
 /** Gives an optional option a field and the focus. */
-export function addOption(app: App, name: string): void {
+function addOption(app: App, name: string): void {
   const { composer } = app.state;
   app.set({ composer: { ...composer, entries: { ...composer.entries, [name]: { text: "" } }, active: 0 } });
   focusOption(name);

@@ -24,7 +24,7 @@ export function quotationsOf(text: string): Quotation[] {
 }
 
 /** The words of a quotation with their marks, as the paragraph has them. */
-export function wordsOf(text: string, quotation: Quotation): string {
+function wordsOf(text: string, quotation: Quotation): string {
   return paragraphsOf(text)[quotation.paragraph]?.text.slice(quotation.start, quotation.end) ?? "";
 }
 
