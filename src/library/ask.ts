@@ -10,7 +10,8 @@ import {
   wordClass,
 } from "../language/index.ts";
 import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
-import type { CandidateEngine } from "./index/candidate-engine.ts";
+import type { PhraseIndex } from "./check/phrase-index.ts";
+import type { LibraryIndexes } from "./index/save-indexes.ts";
 import type { Speller } from "./index/spelling.ts";
 import { sentencesOf, type TextIndex } from "./index/text-index.ts";
 import type { ArticleNames } from "./names/article-names.ts";
@@ -26,9 +27,9 @@ import { reportsSpeechOf } from "./rank/reported-speech.ts";
 import { applyModel, type Weights } from "./rank/weights.ts";
 
 /** All that a question is answered from. */
-export interface LibraryParts {
+export interface LibraryParts extends LibraryIndexes {
   readonly index: TextIndex;
-  readonly engine: CandidateEngine;
+  readonly phrases: PhraseIndex;
   readonly quotations: QuotationIndex;
   readonly names: ArticleNames;
   readonly speller: Speller;

@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { indexArticles } from "../../src/library/build-library.ts";
+import { prepareParts } from "../../src/library/build-library.ts";
 import { type Model, weights as shipped } from "../../src/library/rank/weights.ts";
 import { groups, without } from "./fit/ablation.ts";
 import { evaluate } from "./fit/evaluate.ts";
@@ -30,7 +30,7 @@ const collect = async ({ articles, questions }: QuestionFile) => {
   const asked = questions.map(
     (question): Asked => ({ question, article: numbers.get(question.article) ?? 0 }),
   );
-  return { articles, asked, parts: await indexArticles(articles, shipped) };
+  return { articles, asked, parts: await prepareParts(articles, shipped) };
 };
 const reworded = (asked: Asked): Asked => ({
   ...asked,

@@ -1,13 +1,7 @@
 import type { Article } from "../../articles/index.ts";
-import { classOf, createStemmer, shape, stopwords, tokenize } from "../../language/index.ts";
+import { classOf, createStemmer, shape, tokenize } from "../../language/index.ts";
 import { Numbers } from "./numbers.ts";
 import { sentencesOf, shapeOf, type TextArrays, wordOf } from "./text-index.ts";
-
-/** The content stems of an article: what an engine of candidates takes. */
-export interface ArticleStems {
-  readonly title: readonly string[];
-  readonly paragraphs: readonly (readonly string[])[];
-}
 
 /** A copy that holds on to no longer text: engines cut a string out of another without copying. */
 function flat(text: string): string {
@@ -28,8 +22,6 @@ export class TextIndexBuilder {
   readonly #classes = new Numbers();
   readonly #wordCount = new Numbers();
   readonly #capitalCount = new Numbers();
-  /** Word id to 1 where the word says nothing by itself. */
-  readonly #isStop = new Numbers();
   readonly #paragraphsWith = new Numbers();
   /** Stem id to the last paragraph that was counted, from 1. */
   readonly #lastSeen = new Numbers();
@@ -44,30 +36,26 @@ export class TextIndexBuilder {
   readonly #articleStemStarts = new Numbers();
   #ofArticle = new Map<number, number>();
 
-  /** Starts the next article. Gives its title's content stems. */
-  startArticle(article: Article): string[] {
+  /** Starts the next article. */
+  startArticle(article: Article): void {
     this.#beginArticle();
-    const content: string[] = [];
     for (const { word, shape: form } of tokenize(article.title))
-      this.#pushTitle((this.#wordId(word) << 8) | form, content);
-    return content;
+      this.#titleTokens.push((this.#wordId(word) << 8) | form);
   }
 
-  /** Adds a paragraph of the article that was started. Gives its content stems. */
-  addParagraph(article: Article, paragraph: number): string[] {
+  /** Adds a paragraph of the article that was started. */
+  addParagraph(article: Article, paragraph: number): void {
     this.#beginParagraph();
-    const content: string[] = [];
     const text = article.paragraphs[paragraph]?.text ?? "";
     for (const span of sentencesOf(article, paragraph)) {
       this.#sentenceStarts.push(this.#tokens.length);
       for (const { word, shape: form } of tokenize(text.slice(span.start, span.end)))
-        this.#pushToken((this.#wordId(word) << 8) | form, content);
+        this.#pushToken((this.#wordId(word) << 8) | form);
     }
-    return content;
   }
 
-  /** Adds an article as an earlier index has it, without reading it anew. */
-  createCopier(from: TextArrays): (article: number) => ArticleStems {
+  /** Gives a function that adds an article as an earlier index has it, without reading it anew. */
+  createCopier(from: TextArrays): (article: number) => void {
     // Ids here + 1, as they become known.
     const ids = new Uint32Array(from.words.length);
     const translate = (token: number): number => {
@@ -84,24 +72,19 @@ export class TextIndexBuilder {
     };
     return (article) => {
       this.#beginArticle();
-      const title: string[] = [];
       for (let i = from.titleStarts[article] ?? 0; i < (from.titleStarts[article + 1] ?? 0); i++)
-        this.#pushTitle(translate(from.titleTokens[i] ?? 0), title);
-      const paragraphs: string[][] = [];
+        this.#titleTokens.push(translate(from.titleTokens[i] ?? 0));
       const last = from.articleStarts[article + 1] ?? 0;
       for (let paragraph = from.articleStarts[article] ?? 0; paragraph < last; paragraph++) {
         this.#beginParagraph();
-        const content: string[] = [];
         const end = from.paragraphStarts[paragraph + 1] ?? 0;
         for (let sentence = from.paragraphStarts[paragraph] ?? 0; sentence < end; sentence++) {
           this.#sentenceStarts.push(this.#tokens.length);
           const to = from.sentenceStarts[sentence + 1] ?? 0;
           for (let i = from.sentenceStarts[sentence] ?? 0; i < to; i++)
-            this.#pushToken(translate(from.tokens[i] ?? 0), content);
+            this.#pushToken(translate(from.tokens[i] ?? 0));
         }
-        paragraphs.push(content);
       }
-      return { title, paragraphs };
     };
   }
 
@@ -155,17 +138,11 @@ export class TextIndexBuilder {
     this.#articleOf.push(this.#articleStarts.length - 1);
   }
 
-  #pushTitle(token: number, content: string[]): void {
-    this.#titleTokens.push(token);
-    this.#keepContent(token, content);
-  }
-
-  #pushToken(token: number, content: string[]): void {
+  #pushToken(token: number): void {
     this.#tokens.push(token);
     const word = wordOf(token);
     this.#wordCount.increment(word);
     if ((token & shape.capital) !== 0) this.#capitalCount.increment(word);
-    this.#keepContent(token, content);
     const stem = this.#stemOf.at(word);
     const paragraph = this.#articleOf.length;
     if (this.#lastSeen.at(stem) === paragraph) return;
@@ -174,22 +151,16 @@ export class TextIndexBuilder {
     this.#ofArticle.set(stem, (this.#ofArticle.get(stem) ?? 0) + 1);
   }
 
-  #keepContent(token: number, content: string[]): void {
-    const word = wordOf(token);
-    if (this.#isStop.at(word) === 0 || (token & shape.acronym) !== 0)
-      content.push(this.#stems[this.#stemOf.at(word)] ?? "");
-  }
-
   /** The word's id. What is known of a new word may be given. */
   #wordId(read: string, knownStem?: string, knownClass?: number): number {
     const known = this.#wordIds.get(read);
     if (known !== undefined) return known;
-    const word = flat(read);
+    const word = knownStem === undefined ? flat(read) : read;
     const stem = knownStem ?? this.#stemmer(word);
     let stemId = this.#stemIds.get(stem);
     if (stemId === undefined) {
       stemId = this.#stems.length;
-      const kept = flat(stem);
+      const kept = knownStem ?? flat(stem);
       this.#stems.push(kept);
       this.#stemIds.set(kept, stemId);
       this.#paragraphsWith.push(0);
@@ -198,7 +169,6 @@ export class TextIndexBuilder {
     this.#wordIds.set(word, this.#words.length);
     this.#stemOf.push(stemId);
     this.#classes.push(knownClass ?? classOf(word));
-    this.#isStop.push(stopwords.has(word) ? 1 : 0);
     this.#wordCount.push(0);
     this.#capitalCount.push(0);
     return this.#words.push(word) - 1;

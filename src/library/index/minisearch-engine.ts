@@ -25,10 +25,11 @@ const postingsKept = 250_000;
 /**
  * Candidates by MiniSearch (BM25+, Lv and Zhai 2011) over paragraphs, with the title as a field. MiniSearch scores;
  * the postings lie in compact arrays, and it is given those of the terms that are asked for. As its own maps they
- * would take two kilobytes a paragraph, and a second for every 20,000 to build.
+ * would take two kilobytes a paragraph, and a second for every 20,000 to build. Postings that are made already are
+ * taken as they are.
  */
-export function createMiniSearchEngine(): CandidateEngine {
-  let postings = noPostings;
+export function createMiniSearchEngine(made: Postings = noPostings): CandidateEngine {
+  let postings = made;
   /** What is being added, until somebody asks. */
   let adding: { readonly builder: PostingsBuilder; readonly ids: Set<number> } | undefined;
   let search: PostingSearch | undefined;

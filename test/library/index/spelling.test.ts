@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { correctSpelling } from "../../../src/library/ask.ts";
-import { indexArticles } from "../../../src/library/build-library.ts";
+import { prepareParts } from "../../../src/library/build-library.ts";
 import { editDistance } from "../../../src/library/index/spelling.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
 import { makeArticle } from "../../make-article.ts";
@@ -34,7 +34,7 @@ describe("editDistance", () => {
 });
 
 describe("correctSpelling", async () => {
-  const parts = await indexArticles(
+  const parts = await prepareParts(
     [
       makeArticle({
         paragraphs: [

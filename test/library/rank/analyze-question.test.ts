@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { indexArticles } from "../../../src/library/build-library.ts";
+import { prepareParts } from "../../../src/library/build-library.ts";
 import { type AnswerKind, analyzeQuestion } from "../../../src/library/rank/analyze-question.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
 import { makeArticle } from "../../make-article.ts";
 
-const { index } = await indexArticles([makeArticle({ paragraphs: ["The ferry left."] })], weights);
+const { index } = await prepareParts([makeArticle({ paragraphs: ["The ferry left."] })], weights);
 const analyze = (text: string) => analyzeQuestion(text, index, () => 1);
 
 describe("analyzeQuestion", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indexArticles } from "../../../src/library/build-library.ts";
+import { prepareParts } from "../../../src/library/build-library.ts";
 import { analyzeQuestion } from "../../../src/library/rank/analyze-question.ts";
 import { findEvidence } from "../../../src/library/rank/evidence.ts";
 import { idfOf, matchQuestion } from "../../../src/library/rank/match-question.ts";
@@ -10,7 +10,7 @@ import { makeArticle } from "../../make-article.ts";
 
 /** How much a sentence has of what the question asks for, 0 to 1. */
 async function evidence(question: string, sentence: string): Promise<number> {
-  const { index } = await indexArticles([makeArticle({ title: "Notes", paragraphs: [sentence] })], weights);
+  const { index } = await prepareParts([makeArticle({ title: "Notes", paragraphs: [sentence] })], weights);
   const analyzed = analyzeQuestion(question, index, (stem, stemId) => idfOf(index, stem, stemId));
   const prepared = matchQuestion(index, analyzed);
   const [scan] = scanParagraph(index, prepared, 0).sentences;
@@ -52,7 +52,7 @@ describe("reported speech", () => {
     ["A visitor handed the key to Amsel.", false],
     ["A visitor said the key was lost. Amsel went home.", false],
   ])("%s", async (text, expected) => {
-    const { index } = await indexArticles([makeArticle({ title: "Notes", paragraphs: [text] })], weights);
+    const { index } = await prepareParts([makeArticle({ title: "Notes", paragraphs: [text] })], weights);
     const stems = new Set([index.stemId(index.stemmer("amsel")) ?? -1]);
     expect(reportsSpeechOf(index, 0, stems)).toBe(expected);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { rankText } from "../../../src/library/ask.ts";
-import { indexArticles } from "../../../src/library/build-library.ts";
+import { prepareParts } from "../../../src/library/build-library.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
 import { makeArticle } from "../../make-article.ts";
 
 /** Ranks the paragraphs of one article; gives their numbers, best first. */
 async function ranking(question: string, paragraphs: string[], title = "Notes"): Promise<number[]> {
-  const parts = await indexArticles([makeArticle({ title, paragraphs })], weights);
+  const parts = await prepareParts([makeArticle({ title, paragraphs })], weights);
   const { ranked } = await rankText(parts, question, { article: 0 }, []);
   return ranked.map(({ paragraph }) => paragraph);
 }
@@ -105,7 +105,7 @@ describe("the best sentence", () => {
     ["Why was the mill shut?", "It was red. The mill was shut because the river had run dry.", 1],
     ["How much wheat could it store?", "Wheat came by barge. It could store 300 tons of wheat.", 1],
   ])("answers %s", async (question, text, sentence) => {
-    const parts = await indexArticles([makeArticle({ title: "The mill", paragraphs: [text] })], weights);
+    const parts = await prepareParts([makeArticle({ title: "The mill", paragraphs: [text] })], weights);
     const { ranked } = await rankText(parts, question, { article: 0 }, []);
     expect(ranked[0]?.sentence).toBe(sentence);
   });
@@ -113,7 +113,7 @@ describe("the best sentence", () => {
 
 describe("across a library", () => {
   it("the article that is about the question wins over a passing mention", async () => {
-    const parts = await indexArticles(
+    const parts = await prepareParts(
       [
         makeArticle({
           id: "a",

@@ -1,6 +1,6 @@
 import type { Article } from "../../../src/articles/index.ts";
 import { type LibraryParts, rankText } from "../../../src/library/ask.ts";
-import { indexArticles } from "../../../src/library/build-library.ts";
+import { prepareParts } from "../../../src/library/build-library.ts";
 import { refusalFeatures } from "../../../src/library/rank/refuse.ts";
 import { applyModel, type Model, type Weights } from "../../../src/library/rank/weights.ts";
 import type { Asked } from "./examples.ts";
@@ -31,7 +31,7 @@ export async function collectTrials(
   const untitled = articles.map((article) => ({ ...article, title: "" }));
   const pick = (...numbers: number[]): Article[] =>
     numbers.map((n) => untitled[n % untitled.length]).filter((article) => article !== undefined);
-  const index = (chosen: readonly Article[]): Promise<LibraryParts> => indexArticles(chosen, weights);
+  const index = (chosen: readonly Article[]): Promise<LibraryParts> => prepareParts(chosen, weights);
   const whole = await index(articles);
   for (const number of [...new Set(questions.map(({ article }) => article))].sort((a, b) => a - b)) {
     const own = questions.filter(({ article }) => article === number);
