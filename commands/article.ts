@@ -3,6 +3,9 @@ import { renderArticleCard, renderArticleList } from "../src/replies/index.ts";
 import { privateOption, slashCommand, textOption } from "./definition.ts";
 import { namedArticle, suggestNamed } from "./named.ts";
 
+/** More than one message has room for. */
+const mostListed = 200;
+
 /** `/article`: the list of articles, or the card of one. */
 export const article = {
   data: slashCommand(
@@ -14,10 +17,20 @@ export const article = {
   ),
   run: async (context) => {
     const { library, messages, user } = context;
-    const named = namedArticle(context, "name");
-    return named === undefined
-      ? renderArticleList(library, messages)
-      : renderArticleCard(named, user.id, messages);
+    const article = await namedArticle(context, "name");
+    if (article === undefined) {
+      const { items } = await library.articles({ limit: mostListed });
+      return renderArticleList(items, await library.summary(), messages);
+    }
+    const [speakers, first] = await Promise.all([
+      library.speakers({ article: article.id, limit: mostListed }),
+      library.paragraph({ article: article.id, paragraph: 0 }),
+    ]);
+    return renderArticleCard(
+      { article, speakers: speakers.items, first: "slice" in first ? first.slice : undefined },
+      user.id,
+      messages,
+    );
   },
   suggest: suggestNamed,
 } satisfies Command;

@@ -1,5 +1,6 @@
 import type { Command, Context } from "../src/bot.ts";
-import { passagesPerMessage, renderAnswer, renderNotice } from "../src/replies/index.ts";
+import type { ArticleHead, LibrarySpeaker } from "../src/library/index.ts";
+import { passagesPerMessage, type Reply, renderAnswer, renderNotice } from "../src/replies/index.ts";
 import { privateOption, slashCommand, textOption } from "./definition.ts";
 import { namedArticle, namedSpeaker, suggestNamed, textOf } from "./named.ts";
 
@@ -14,40 +15,40 @@ export const ask = {
       privateOption(({ commands }) => commands.ask.options.private),
     ],
   ),
-  run: (context) => answerQuestion(context, textOf(context.options["question"]) ?? ""),
+  run: async (context) =>
+    answerQuestion(context, textOf(context.options["question"]) ?? "", {
+      article: await namedArticle(context, "article"),
+      speaker: await namedSpeaker(context),
+    }),
   suggest: suggestNamed,
 } satisfies Command;
 
-/**
- * Answers a question within what the options `article` and `speaker` narrow it to. The terminal alone gives
- * `limit`, the number of passages.
- */
-export async function answerQuestion(context: Context, question: string, offset = 0) {
-  const { library, messages } = context;
-  if (library.articles.length === 0) return renderNotice(messages.answer.emptyLibrary);
-  const article = namedArticle(context, "article");
-  const speaker = namedSpeaker(context);
-  const narrowing = {
-    ...(article === undefined ? {} : { article }),
-    ...(speaker === undefined ? {} : { speaker }),
-  };
-  const limit =
-    typeof context.options["limit"] === "number"
-      ? Math.min(context.options["limit"], 10)
-      : passagesPerMessage;
-  const answer = await library.ask(question, {
-    ...narrowing,
+/** What a question is narrowed to, and the passage that the answer begins with, from 0. */
+export interface Narrowing {
+  readonly article?: ArticleHead | undefined;
+  readonly speaker?: LibrarySpeaker | undefined;
+  readonly offset?: number;
+}
+
+/** Answers a question. The terminal alone gives the option `limit`, the number of passages. */
+export async function answerQuestion(
+  context: Context,
+  question: string,
+  { article, speaker, offset = 0 }: Narrowing = {},
+): Promise<Reply> {
+  const { library, messages, options, user, isPrivate } = context;
+  const { articleCount } = await library.summary();
+  if (articleCount === 0) return renderNotice(messages.answer.emptyLibrary);
+  const limit = typeof options["limit"] === "number" ? Math.min(options["limit"], 10) : passagesPerMessage;
+  const answer = await library.ask({
+    question,
+    ...(article === undefined ? {} : { article: article.id }),
+    ...(speaker === undefined ? {} : { speaker: speaker.name }),
     limit: offset + limit + 1,
   });
-  return renderAnswer(answer, {
-    messages,
-    asker: context.user.id,
-    isPrivate: context.isPrivate,
-    offset,
-    limit,
-    narrowedBy: {
-      ...(article === undefined ? {} : { articleId: article.id }),
-      ...(speaker === undefined ? {} : { speaker }),
-    },
-  });
+  const narrowedBy = {
+    ...(article === undefined ? {} : { articleId: article.id }),
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+  return renderAnswer(answer, { messages, asker: user.id, isPrivate, offset, limit, narrowedBy });
 }

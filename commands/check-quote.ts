@@ -3,7 +3,6 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Context } from "../src/bot.ts";
-import { checkQuotes } from "../src/library/index.ts";
 import { renderQuoteChecks } from "../src/replies/index.ts";
 import {
   described,
@@ -16,7 +15,7 @@ import {
 import { textOf } from "./named.ts";
 
 async function check({ library, messages, user }: Context, text: string) {
-  return renderQuoteChecks(await checkQuotes(library, text), text, user.id, messages);
+  return renderQuoteChecks(await library.check({ text }), text, user.id, messages);
 }
 
 const data: RESTPostAPIApplicationCommandsJSONBody = {

@@ -22,22 +22,24 @@ export const compare = {
   ),
   run: async (context) => {
     const { library, messages, options } = context;
-    const named = articleOptions.flatMap((option) => namedArticle(context, option) ?? []);
-    const articles = [...new Set(named)];
+    const named = await Promise.all(articleOptions.map((option) => namedArticle(context, option)));
+    const articles = [
+      ...new Map(named.flatMap((article) => (article ? [[article.id, article]] : []))).values(),
+    ];
     if (articles.length < 2) throw new UserError(messages.compare.twoDifferent);
     const question = textOf(options["question"]) ?? "";
     const answers = await Promise.all(
       articles.map(async (article) => ({
         article,
-        answer: await library.ask(question, { article, limit: 1 }),
+        answer: await library.ask({ question, article: article.id, limit: 1 }),
       })),
     );
     return renderComparison(question, answers, messages);
   },
   // An article that is chosen already is not offered again.
-  suggest: (suggesting) => {
+  suggest: async (suggesting) => {
     const { option, options } = suggesting;
     const chosen = articleOptions.filter((name) => name !== option).map((name) => options[name]);
-    return suggestNamed(suggesting).filter(({ value }) => !chosen.includes(value));
+    return (await suggestNamed(suggesting)).filter(({ value }) => !chosen.includes(value));
   },
 } satisfies Command;

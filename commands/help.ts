@@ -12,7 +12,7 @@ export function helpOn(commands: () => readonly Command[]) {
     run: async ({ library, locale, messages }) =>
       renderHelp(
         commands().flatMap(({ data }) => usageOf(data, locale)),
-        library,
+        await library.summary(),
         messages,
       ),
   } satisfies Command;

@@ -3,6 +3,10 @@ import { renderQuotes, renderSpeakers } from "../src/replies/index.ts";
 import { privateOption, slashCommand, textOption } from "./definition.ts";
 import { namedArticle, namedSpeaker, suggestNamed, textOf } from "./named.ts";
 
+const quotationsShown = 6;
+/** More than one message has room for. */
+const speakersListed = 200;
+
 /** `/quotes`: who said what, word for word; without options, who is quoted and how often. */
 export const quotes = {
   data: slashCommand(
@@ -16,18 +20,18 @@ export const quotes = {
   ),
   run: async (context) => {
     const { library, messages } = context;
-    const article = namedArticle(context, "article");
-    const speaker = namedSpeaker(context);
+    const article = await namedArticle(context, "article");
+    const speaker = await namedSpeaker(context);
     const about = textOf(context.options["about"]);
     if (article === undefined && speaker === undefined && about === undefined)
-      return renderSpeakers(library, messages);
-    const query = {
-      ...(speaker === undefined ? {} : { speaker }),
+      return renderSpeakers(await library.speakers({ limit: speakersListed }), messages);
+    const found = await library.quotes({
+      ...(speaker === undefined ? {} : { speaker: speaker.name }),
       ...(about === undefined ? {} : { about }),
-      ...(article === undefined ? {} : { article }),
-    };
-    const found = await library.quotes({ ...query, limit: Number.MAX_SAFE_INTEGER });
-    return renderQuotes(found, query, messages);
+      ...(article === undefined ? {} : { article: article.id }),
+      limit: quotationsShown,
+    });
+    return renderQuotes(found, { speaker, about, article }, messages);
   },
   suggest: suggestNamed,
 } satisfies Command;

@@ -3,7 +3,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import { type Command, UserError } from "../src/bot.ts";
+import { type Command, mayPost, UserError } from "../src/bot.ts";
 import { renderReindexProgress, renderReindexReport } from "../src/replies/index.ts";
 import { slashCommand } from "./definition.ts";
 
@@ -15,7 +15,8 @@ export const reindex = {
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  acknowledge: ({ mayReindex, place }) => (mayReindex || place.kind === "dm" ? "public" : "private"),
+  acknowledge: (call) =>
+    (call.mayReindex && mayPost(call)) || call.place.kind === "dm" ? "public" : "private",
   run: async ({ mayReindex, messages, place, progress, shelf }) => {
     if (!mayReindex) throw new UserError(messages.reindex.notAllowed);
     const report = await shelf.reindex(place, (state) => progress(renderReindexProgress(state, messages)));

@@ -3,10 +3,10 @@ import type {
   APIApplicationCommandOptionChoice,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { Library } from "./library/index.ts";
+import type { LibraryClient } from "./library/index.ts";
 import type { Log } from "./log.ts";
 import { type Messages, messagesFor } from "./messages/index.ts";
-import { type Reply, renderFailure, renderNotice } from "./replies/index.ts";
+import { buttonsOf, type Reply, renderFailure, renderNotice } from "./replies/index.ts";
 import type { Shelf } from "./shelves/index.ts";
 
 /** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
@@ -56,9 +56,12 @@ export interface Typing extends Pick<Call, "command" | "options" | "place" | "lo
   readonly typed: string;
 }
 
+/** A suggestion as Discord takes it. */
+export type Choice = APIApplicationCommandOptionChoice<string>;
+
 /** What suggestions are made from. */
 export interface Suggesting extends Typing {
-  readonly library: Library;
+  readonly library: LibraryClient;
   readonly shelf: Shelf;
 }
 
@@ -79,7 +82,7 @@ export interface Outcome extends Reply {
 
 /** What a command has to work with. The library is one snapshot for the whole call. */
 export interface Context extends Call {
-  readonly library: Library;
+  readonly library: LibraryClient;
   readonly shelf: Shelf;
   readonly messages: Messages;
   /** The reply is seen by the asker alone, in a place where others could see it. */
@@ -94,7 +97,7 @@ export interface Command {
   /** Default: as the `private` option says, or private where the asker cannot send messages. */
   readonly acknowledge?: (call: Call) => Acknowledgement;
   run(context: Context): Promise<Outcome>;
-  suggest?(typing: Suggesting): readonly APIApplicationCommandOptionChoice<string>[];
+  suggest?(typing: Suggesting): Promise<readonly Choice[]>;
 }
 
 /** What a button does; the first field of its custom_id names it. */
@@ -114,8 +117,8 @@ export interface Bot {
   acknowledge(call: Call): Acknowledgement;
   /** Never rejects. A reply with `isFailure` goes to the asker alone. */
   handle(call: Call, progress?: (reply: Reply) => void): Promise<Handled>;
-  /** Suggestions for an option being typed; at most 25. */
-  suggest(typing: Typing): readonly APIApplicationCommandOptionChoice<string>[];
+  /** Suggestions for an option being typed; at most 25. Never rejects. */
+  suggest(typing: Typing): Promise<readonly Choice[]>;
   /** What is registered with Discord. */
   readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[];
 }
@@ -160,7 +163,10 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
       try {
         const runner = runnerOf(call);
         if (runner === undefined) throw new UserError(messages.errors.unknownCommand);
-        const library = shelf.libraryFor(call.place);
+        if (call.via === "button" && !isCarried(call)) throw new UserError(messages.errors.staleButton);
+        if (call.options["private"] === false && !mayPost(call))
+          throw new UserError(messages.errors.mayNotSend);
+        const library = await shelf.libraryFor(call.place);
         const acknowledged = acknowledge(call);
         const isPrivate =
           acknowledged === "private" || (acknowledged === "update" && call.target?.isEphemeral === true);
@@ -174,15 +180,11 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
       }
     },
 
-    suggest(typing) {
+    async suggest(typing) {
       try {
-        const library = shelf.libraryFor(typing.place);
-        return (
-          byName
-            .get(typing.command)
-            ?.suggest?.({ ...typing, library, shelf })
-            .slice(0, 25) ?? []
-        );
+        const library = await shelf.libraryFor(typing.place);
+        const choices = await byName.get(typing.command)?.suggest?.({ ...typing, library, shelf });
+        return choices?.slice(0, 25) ?? [];
       } catch (error) {
         log.error({ err: error, command: typing.command }, "suggestions failed");
         return [];
@@ -191,10 +193,19 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
   };
 }
 
-/** As the `private` option says; otherwise private in servers where the asker cannot send messages. */
+/** Whether the call's message has the button that is said to have been pressed. */
+function isCarried({ command, fields = [], target }: Call): boolean {
+  const pressed = [command, ...fields].join(":");
+  return target !== undefined && buttonsOf(target.reply).some(({ custom_id }) => custom_id === pressed);
+}
+
+/** Whether the asker may write where the call came from: what they may not write, the bot does not post for them. */
+export function mayPost({ place, maySend }: Call): boolean {
+  return place.kind !== "guild" || maySend;
+}
+
+/** As the `private` option says; private where the asker may not write. */
 function acknowledgeByDefault(call: Call): Acknowledgement {
   if (call.place.kind === "dm") return "public";
-  const wish = call.options["private"];
-  if (typeof wish === "boolean") return wish ? "private" : "public";
-  return call.place.kind === "guild" && !call.maySend ? "private" : "public";
+  return call.options["private"] === true || !mayPost(call) ? "private" : "public";
 }

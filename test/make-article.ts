@@ -1,5 +1,7 @@
 import type { Article, Paragraph, Quotation } from "../src/articles/index.ts";
 import { splitSentences } from "../src/articles/text/split-sentences.ts";
+import type { ParagraphSlice } from "../src/library/index.ts";
+import { headOf, printOf } from "../src/library/slice.ts";
 
 /** An article of the given paragraphs, for tests. Its source is the paragraphs, a blank line between two. */
 export function makeArticle(
@@ -47,5 +49,22 @@ export function makeQuotation(
     confidence: speaker === undefined ? "low" : "high",
     rule: "test",
     ...(speaker === undefined ? {} : { speaker }),
+  };
+}
+
+/** A paragraph of an article as a library gives it. */
+export function makeSlice(article: Article, paragraph: number): ParagraphSlice {
+  const textOf = (index: number) => article.paragraphs[index]?.text;
+  const text = textOf(paragraph);
+  if (text === undefined) throw new Error(`no paragraph ${paragraph}`);
+  const [previous, next] = [textOf(paragraph - 1), textOf(paragraph + 1)];
+  return {
+    article: headOf(article),
+    paragraph,
+    text,
+    quotations: article.quotations.filter((quotation) => quotation.paragraph === paragraph),
+    print: printOf(text),
+    ...(previous === undefined ? {} : { previousPrint: printOf(previous) }),
+    ...(next === undefined ? {} : { nextPrint: printOf(next) }),
   };
 }

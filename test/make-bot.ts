@@ -4,6 +4,7 @@ import { type Bot, type Call, createBot } from "../src/bot.ts";
 import { buildLibrary } from "../src/library/index.ts";
 import type { Log } from "../src/log.ts";
 import { Shelf } from "../src/shelves/index.ts";
+import { overMessages } from "./over-messages.ts";
 
 /** What was logged, in order. */
 export interface Logged {
@@ -12,7 +13,7 @@ export interface Logged {
   readonly message: string;
 }
 
-/** The real bot over the given articles; `articles.current` may be exchanged before a reindex. */
+/** The real bot over the given articles, its library asked through messages; `articles.current` may be exchanged before a reindex. */
 export async function makeBot(
   given: readonly Article[],
 ): Promise<{ bot: Bot; shelf: Shelf; articles: { current: readonly Article[] }; logged: Logged[] }> {
@@ -24,7 +25,7 @@ export async function makeBot(
   const log: Log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
   const { shelf } = await Shelf.open({
     load: async () => ({ articles: articles.current, problems: [] }),
-    build: buildLibrary,
+    build: async (current, options) => overMessages(await buildLibrary(current, options)),
   });
   return { bot: createBot({ commands, actions, shelf, log }), shelf, articles, logged };
 }

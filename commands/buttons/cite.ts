@@ -1,5 +1,5 @@
 import { type Action, UserError } from "../../src/bot.ts";
-import { isSpanOf, renderCitation } from "../../src/replies/index.ts";
+import { isSpanOf, limits, renderCitation } from "../../src/replies/index.ts";
 import { privately } from "../definition.ts";
 import { foundParagraph } from "./found-paragraph.ts";
 
@@ -7,12 +7,19 @@ import { foundParagraph } from "./found-paragraph.ts";
 export const cite = {
   acknowledge: privately,
   run: async (context) => {
-    const { fields = [], messages } = context;
-    const found = foundParagraph(context, fields);
+    const { fields = [], library, messages } = context;
+    const found = await foundParagraph(context, fields);
     const [start = -1, end = -1] = (fields[4] ?? "").split("-").map((offset) => Number.parseInt(offset, 36));
-    if (!isSpanOf({ start, end }, found.article, found.paragraph)) {
-      throw new UserError(messages.errors.staleButton);
-    }
-    return renderCitation(found, { start, end }, new Date().toISOString().slice(0, 10), messages);
+    const { slice } = found;
+    if (!isSpanOf({ start, end }, slice)) throw new UserError(messages.errors.staleButton);
+    const link = await library.link({
+      article: slice.article.id,
+      paragraph: slice.paragraph,
+      start,
+      end,
+      longest: limits.linkUrl,
+    });
+    const accessed = new Date().toISOString().slice(0, 10);
+    return renderCitation(found, { start, end }, { link, accessed }, messages);
   },
 } satisfies Action;

@@ -1,5 +1,5 @@
 import { type Action, UserError } from "../../src/bot.ts";
-import { fingerprint, keepShared, parsePage, readQuestion } from "../../src/replies/index.ts";
+import { keepShared, parsePage, readQuestion } from "../../src/replies/index.ts";
 import { answerQuestion } from "../ask.ts";
 import { isAsker } from "./walk.ts";
 
@@ -13,17 +13,12 @@ export const more = {
     if (target === undefined || question === undefined || page === undefined) {
       throw new UserError(messages.errors.staleButton);
     }
-    const { articleId, speakerPrint } = page;
-    if (articleId !== "" && library.articleNamed(articleId)?.id !== articleId) {
-      throw new UserError(messages.walk.gone);
-    }
-    const speaker = library.speakers.find(({ name }) => fingerprint(name) === speakerPrint)?.name;
+    const { articleId, speakerPrint, offset } = page;
+    const article = articleId === "" ? undefined : await library.article(articleId);
+    if (articleId !== "" && article?.id !== articleId) throw new UserError(messages.walk.gone);
+    const speaker = speakerPrint === "" ? undefined : await library.speaker({ print: speakerPrint });
     if (speakerPrint !== "" && speaker === undefined) throw new UserError(messages.walk.changed);
-    const options = {
-      ...(articleId === "" ? {} : { article: articleId }),
-      ...(speaker === undefined ? {} : { speaker }),
-    };
-    const answer = await answerQuestion({ ...context, options }, question, page.offset);
+    const answer = await answerQuestion(context, question, { article, speaker, offset });
     return isAsker(context) ? keepShared(target.reply, answer) : answer;
   },
 } satisfies Action;

@@ -1,12 +1,14 @@
-import { type Action, type Call, UserError } from "../../src/bot.ts";
+import { type Action, type Call, mayPost, UserError } from "../../src/bot.ts";
 import { renderNotice, renderShared } from "../../src/replies/index.ts";
 import { isAsker } from "./walk.ts";
 
 /** "Share": posts a private answer to the channel as a new message, credited to the one who asked. */
 export const share = {
   acknowledge: () => "update",
-  run: async ({ messages, target, user }) => {
+  run: async (context) => {
+    const { messages, target, user } = context;
     if (target === undefined) throw new UserError(messages.errors.staleButton);
+    if (!mayPost(context)) throw new UserError(messages.errors.mayNotSend);
     return { ...renderShared(target.reply, user, messages), delivery: "new" };
   },
 } satisfies Action;

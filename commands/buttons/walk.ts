@@ -19,7 +19,7 @@ export const walk = {
   acknowledge: (call) => (isAsker(call) ? "update" : "private"),
   run: async (context) => {
     const { fields = [], messages, target, user, isPrivate } = context;
-    const found = foundParagraph(context, fields.slice(1));
+    const found = await foundParagraph(context, fields.slice(1));
     const reference = parseReference(fields.slice(1));
     const page = reference === undefined ? undefined : parseWalkedPage(reference, fields.slice(5));
     const question = target === undefined ? undefined : questionOf(target.reply);

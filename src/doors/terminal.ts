@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { actions, commands } from "../../commands/index.ts";
 import { type Bot, type Call, createBot } from "../bot.ts";
 import { type Config, readConfig } from "../config.ts";
-import type { Answer, Library } from "../library/index.ts";
+import type { Answer, LibraryClient } from "../library/index.ts";
 import { createLog } from "../log.ts";
 import { english } from "../messages/index.ts";
 import type { Shelf } from "../shelves/index.ts";
@@ -36,23 +36,20 @@ function answerAsJson(answer: Answer) {
   return {
     question: answer.question,
     kind: answer.kind,
-    passages: (answer.kind === "found" ? answer.passages : []).map(
-      ({ article, paragraph, sentence, score }) => {
-        const text = article.paragraphs[paragraph]?.text ?? "";
-        return {
-          articleId: article.id,
-          title: article.title,
-          author: article.author,
-          date: article.date,
-          publication: article.publication,
-          url: article.url,
-          paragraph: paragraph + 1,
-          paragraphs: article.paragraphs.length,
-          text,
-          sentence: text.slice(sentence.start, sentence.end),
-          score,
-        };
-      },
+    passages: (answer.kind === "nothing" ? [] : answer.passages).map(
+      ({ article, paragraph, text, sentence, score }) => ({
+        articleId: article.id,
+        title: article.title,
+        author: article.author,
+        date: article.date,
+        publication: article.publication,
+        url: article.url,
+        paragraph: paragraph + 1,
+        paragraphs: article.paragraphCount,
+        text,
+        sentence: text.slice(sentence.start, sentence.end),
+        score,
+      }),
     ),
     matched: answer.matched,
     missing: answer.missing,
@@ -60,12 +57,16 @@ function answerAsJson(answer: Answer) {
 }
 
 async function askAsJson(
-  library: Library,
+  library: LibraryClient,
   { question = "", article: name, limit }: Arguments,
 ): Promise<void> {
-  const article = name === undefined ? undefined : library.articleNamed(name);
+  const article = name === undefined ? undefined : await library.article(name);
   if (name !== undefined && article === undefined) throw new UsageError(english.errors.unknownArticle(name));
-  const answer = await library.ask(question, { limit, ...(article === undefined ? {} : { article }) });
+  const answer = await library.ask({
+    question,
+    limit,
+    ...(article === undefined ? {} : { article: article.id }),
+  });
   await writeLine(JSON.stringify(answerAsJson(answer), null, 2));
 }
 
@@ -133,7 +134,7 @@ async function main(): Promise<void> {
     if (problems) console.error(problems);
     return converse(bot, args);
   }
-  await (args.json ? askAsJson(shelf.libraryFor({}), args) : askOnce(bot, args));
+  await (args.json ? askAsJson(await shelf.libraryFor({}), args) : askOnce(bot, args));
   if (problems) console.error(problems);
 }
 

@@ -1,10 +1,8 @@
-import type { Article, Span } from "../articles/index.ts";
+import type { Span } from "../articles/index.ts";
+import type { ArticleHead, ParagraphSlice } from "./slice.ts";
 
 /** A paragraph that was found, with the sentence in it that answers best. */
-export interface Passage {
-  readonly article: Article;
-  /** Index of the paragraph in `article.paragraphs`, from 0. */
-  readonly paragraph: number;
+export interface Passage extends ParagraphSlice {
   /** The best sentence, as a span of the paragraph's text. */
   readonly sentence: Span;
   /** For ordering within one answer only; scores of two questions do not compare. */
@@ -26,18 +24,15 @@ interface Evidence {
   readonly missing: readonly string[];
   readonly corrections: readonly Correction[];
   /** What the question itself narrowed the search to, by naming it. */
-  readonly narrowed?: { readonly article?: Article; readonly speaker?: string };
+  readonly narrowed?: { readonly article?: ArticleHead; readonly speaker?: string };
 }
 
-/** What the library has to say: ranked passages, or nothing, with the closest passage (not an answer). */
+/**
+ * What the library has to say.
+ * - `found`: ranked passages, of which the first is put forward as the answer.
+ * - `near`: the passages that are nearest, at most three; none of them is called an answer.
+ * - `nothing`: no passage bears on the question.
+ */
 export type Answer =
-  | (Evidence & { readonly kind: "found"; readonly passages: readonly [Passage, ...Passage[]] })
-  | (Evidence & { readonly kind: "nothing"; readonly closest?: Passage });
-
-/** Narrows a question. `limit` is the number of passages (default 3). */
-export interface AskOptions {
-  readonly article?: Article;
-  /** A speaker's name as in `Library.speakers`. */
-  readonly speaker?: string;
-  readonly limit?: number;
-}
+  | (Evidence & { readonly kind: "found" | "near"; readonly passages: readonly [Passage, ...Passage[]] })
+  | (Evidence & { readonly kind: "nothing" });

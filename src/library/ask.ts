@@ -1,214 +1,156 @@
-import type { Article } from "../articles/index.ts";
-import {
-  askingWords,
-  classOf,
-  englishLexicon,
-  shape,
-  stopwords,
-  type Token,
-  tokenize,
-  wordClass,
-} from "../language/index.ts";
-import type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
-import type { PhraseIndex } from "./check/phrase-index.ts";
-import type { LibraryIndexes } from "./index/save-indexes.ts";
-import type { Speller } from "./index/spelling.ts";
-import { sentencesOf, type TextIndex } from "./index/text-index.ts";
-import type { ArticleNames } from "./names/article-names.ts";
-import { isBy, type QuotationIndex } from "./names/quotation-index.ts";
-import { analyzeQuestion, type Question, type QuestionTerm } from "./rank/analyze-question.ts";
-import { findCandidates, type Scope } from "./rank/find-candidates.ts";
-import { idfOf, matchQuestion } from "./rank/match-question.ts";
-import type { MatchedQuestion } from "./rank/match-terms.ts";
-import { paragraphsWith } from "./rank/phrases.ts";
-import { bestOf, type Ranked, rank } from "./rank/rank.ts";
+import type { Span } from "../articles/index.ts";
+import { askingWords, classOf, shape, type Token, tokenize, wordClass } from "../language/index.ts";
+import type { Answer, Correction, Passage } from "./answer.ts";
+import type { Ask } from "./client.ts";
+import { sentencesOf } from "./index/text-index.ts";
+import { isBy } from "./names/quotation-index.ts";
+import { isQuotedIn, type LibraryParts, locate, sliceOf } from "./parts.ts";
+import type { QuestionTerm } from "./rank/analyze-question.ts";
+import type { Scope } from "./rank/find-candidates.ts";
+import { bestOf, type Ranked } from "./rank/rank.ts";
 import { confidenceOf, refusalFeatures } from "./rank/refuse.ts";
 import { reportsSpeechOf } from "./rank/reported-speech.ts";
-import { applyModel, type Weights } from "./rank/weights.ts";
+import { applyModel } from "./rank/weights.ts";
+import { correctSpelling, type Ranking, rankText } from "./rank-text.ts";
 
-/** All that a question is answered from. */
-export interface LibraryParts extends LibraryIndexes {
-  readonly index: TextIndex;
-  readonly phrases: PhraseIndex;
-  readonly quotations: QuotationIndex;
-  readonly names: ArticleNames;
-  readonly speller: Speller;
-  readonly weights: Weights;
-}
+/** How many of the nearest passages are given where none is an answer. */
+const mostNear = 3;
 
-/** A ranking of one question. */
-export interface Ranking {
-  readonly question: Question;
-  readonly asked: MatchedQuestion;
-  readonly ranked: readonly Ranked[];
-  /** Whether only one article was ranked. */
-  readonly isWithin: boolean;
-}
-
-/** Ranks what the scope leaves for the text, with unknown words corrected. */
-export async function rankText(
-  parts: LibraryParts,
-  text: string,
-  scope: Scope,
-  corrections: readonly Correction[],
-): Promise<Ranking> {
-  const { index, weights } = parts;
-  const corrected = new Map(corrections.map(({ from, to }) => [foldedWord(from), foldedWord(to)]));
-  const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
-  const asked = matchQuestion(index, question);
-  const { phrases } = question;
-  const narrowed =
-    phrases.length === 0 ? scope : { ...scope, paragraphs: paragraphsWith(index, phrases, scope.paragraphs) };
-  const candidates = await findCandidates(index, parts.engine, asked, narrowed);
-  const isWithin = scope.article !== undefined;
-  return {
-    question,
-    asked,
-    ranked: rank(index, asked, candidates, isWithin, weights),
-    isWithin,
-  };
-}
-
-const foldedWord = (written: string): string => tokenize(written)[0]?.word ?? written;
-
-/** The words that the library does not contain, each with the nearest that it does. */
-export function correctSpelling({ index, speller }: LibraryParts, text: string): Correction[] {
-  const corrections = new Map<string, Correction>();
-  for (const { word, text: from, shape: form } of tokenize(text.slice(0, 2000)).slice(0, 60)) {
-    if (corrections.has(word) || (form & shape.number) !== 0) continue;
-    if (stopwords.has(word) || askingWords.has(word)) continue;
-    const stem = index.stemmer(word);
-    // A word of English that the library lacks is no slip of the finger: "cost" does not mean "coast".
-    if (index.wordIds.has(word) || index.stemId(stem) !== undefined || englishLexicon().isUsual(stem))
-      continue;
-    const [to] = speller.near(word);
-    if (to !== undefined) corrections.set(word, { from, to });
-  }
-  return [...corrections.values()];
-}
-
-/** Answers a question. Promises what `Library.ask` promises. */
-export async function answer(parts: LibraryParts, question: string, options: AskOptions): Promise<Answer> {
-  const { index, weights, names } = parts;
-  const limit = Math.max(1, options.limit ?? 3);
-  const naming = options.article === undefined ? names.namedIn(question) : undefined;
+/** Answers a question. Promises what `LibraryClient.ask` promises. */
+export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
+  const { question, speaker } = ask;
+  const naming = ask.article === undefined ? parts.names.namedIn(question) : undefined;
   const text = naming?.rest ?? question;
   const corrections = correctSpelling(parts, text);
-  const article = options.article ?? naming?.article;
-  const articleNumber = article === undefined ? undefined : numberOf(index, article);
-  if (article !== undefined && articleNumber === undefined)
+  const article = ask.article === undefined ? naming?.article : parts.names.withId(ask.article);
+  if (ask.article !== undefined && article === undefined)
     return { question, kind: "nothing", matched: [], missing: [], corrections };
 
-  const { speaker } = options;
-  const scope: Scope = {
-    ...(articleNumber === undefined ? {} : { article: articleNumber }),
-    ...(speaker === undefined
-      ? {}
-      : { paragraphs: parts.quotations.paragraphs.filter((at) => isQuotedIn(parts, at, speaker)) }),
-  };
-  const ranking = await rankText(parts, text, scope, corrections);
+  const ranking = await rankText(parts, text, scopeOf(parts, article, speaker), corrections);
   const preferred = speaker ?? speakerNamed(parts, ranking.question.tokens);
   const ranked = preferSpeaker(parts, ranking, preferred);
   const [best] = ranked;
   // A whole article is ranked; what shares no word with the question is no runner-up.
   const fitting = ranked.filter((hit, i) => i === 0 || sharesWords(hit));
-  const shown = fitting.slice(0, limit);
-  const passages = shown
-    .map((hit, i) => {
-      const confidence = confidenceOf(
-        refusalFeatures(ranking.asked, fitting.slice(i, i + 2), ranking.isWithin),
-        weights,
-      );
-      const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);
-      return passageOf(parts, hit, confidence, isSaid ? quotedSentence(parts, hit, preferred) : hit.sentence);
-    })
-    .filter((passage) => passage !== undefined);
-
+  const shown = fitting.slice(0, Math.max(1, ask.limit ?? 3));
   const isSpeakers =
     speaker === undefined &&
     preferred !== undefined &&
     best !== undefined &&
     isQuotedIn(parts, best.paragraph, preferred);
+  return judge(parts, {
+    question,
+    corrections,
+    ranking,
+    shown,
+    passages: passagesOf(parts, ranking, shown, fitting, preferred),
+    isNarrowed: article !== undefined,
+    narrowed: {
+      ...(naming === undefined ? {} : { article: naming.article }),
+      ...(isSpeakers ? { speaker: preferred } : {}),
+    },
+  });
+}
+
+function scopeOf(parts: LibraryParts, article: number | undefined, speaker: string | undefined): Scope {
+  const { quotationIndex } = parts;
+  return {
+    ...(article === undefined ? {} : { article }),
+    ...(speaker === undefined
+      ? {}
+      : { paragraphs: quotationIndex.paragraphs.filter((at) => isQuotedIn(parts, at, speaker)) }),
+  };
+}
+
+/** The hits as passages, each with how surely it bears on the question beside the next that fits. */
+function passagesOf(
+  parts: LibraryParts,
+  { asked, isWithin }: Ranking,
+  shown: readonly Ranked[],
+  fitting: readonly Ranked[],
+  preferred: string | undefined,
+): Passage[] {
+  return shown.flatMap((hit, i) => {
+    const features = refusalFeatures(asked, fitting.slice(i, i + 2), isWithin);
+    const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);
+    const number = isSaid ? quotedSentence(parts, hit, preferred) : hit.sentence;
+    const { article, paragraph } = locate(parts.index, hit.paragraph);
+    const slice = sliceOf(parts, article, paragraph);
+    const sentence = sentencesIn(parts, hit.paragraph)[number];
+    if (slice === undefined || sentence === undefined) return [];
+    return [{ ...slice, sentence, score: hit.score, confidence: confidenceOf(features, parts.weights) }];
+  });
+}
+
+/** A question that was ranked, before it is judged whether the first passage is an answer. */
+interface Trial {
+  readonly question: string;
+  readonly corrections: readonly Correction[];
+  readonly ranking: Ranking;
+  readonly shown: readonly Ranked[];
+  readonly passages: readonly Passage[];
+  readonly isNarrowed: boolean;
+  /** What the question narrowed itself to: an article by number, a speaker by name. */
+  readonly narrowed: { readonly article?: number; readonly speaker?: string };
+}
+
+function judge(parts: LibraryParts, trial: Trial): Answer {
+  const { question, corrections, ranking, shown, passages, isNarrowed } = trial;
+  const head = parts.heads[trial.narrowed.article ?? -1];
+  const { speaker } = trial.narrowed;
   const narrowed = {
-    ...(naming === undefined ? {} : { article: naming.article }),
-    ...(isSpeakers ? { speaker: preferred } : {}),
+    ...(head === undefined ? {} : { article: head }),
+    ...(speaker === undefined ? {} : { speaker }),
   };
   const evidence = { question, corrections, ...(Object.keys(narrowed).length === 0 ? {} : { narrowed }) };
-  const informative = ranking.question.terms.filter(({ word }) => !askingWords.has(word));
+  const { terms, standsAlone } = ranking.question;
+  const informative = terms.filter(({ word }) => !askingWords.has(word));
+  const isMeant = informative.length > 0 && (isNarrowed || standsAlone);
+  const { threshold, thresholdWithin } = parts.weights;
   const [first, ...others] = passages;
-  const isMeant = informative.length > 0 && (article !== undefined || ranking.question.standsAlone);
-  const threshold = ranking.isWithin ? weights.thresholdWithin : weights.threshold;
-  const sharesAny = best !== undefined && (best.covered !== 0 || sharesWords(best));
-  if (first === undefined || first.confidence < threshold || !isMeant || !sharesAny) {
-    const [matched, missing] = split(informative, ({ stemId }) => stemId >= 0);
+  const [best] = shown;
+  if (first === undefined || best === undefined || (best.covered === 0 && !sharesWords(best))) {
+    return { ...evidence, kind: "nothing", ...split(informative, ({ stemId }) => stemId >= 0) };
+  }
+  if (first.confidence < (ranking.isWithin ? thresholdWithin : threshold) || !isMeant) {
+    const near = others.slice(0, mostNear - 1);
     return {
       ...evidence,
-      kind: "nothing",
-      matched,
-      missing,
-      ...(first === undefined || !sharesAny ? {} : { closest: first }),
+      kind: "near",
+      passages: [first, ...near],
+      ...split(informative, ({ stemId }) => stemId >= 0),
     };
   }
   const covered = shown.reduce((bits, hit) => bits | hit.covered, 0);
-  const [matched, missing] = split(
-    informative,
-    (term) => ((covered >>> ranking.question.terms.indexOf(term)) & 1) === 1,
-  );
-  return { ...evidence, kind: "found", passages: [first, ...others], matched, missing };
+  const isCovered = (term: QuestionTerm): boolean => ((covered >>> terms.indexOf(term)) & 1) === 1;
+  return { ...evidence, kind: "found", passages: [first, ...others], ...split(informative, isCovered) };
 }
 
 function sharesWords({ features }: Ranked): boolean {
   return (features["coverage"] ?? 0) + (features["derived"] ?? 0) + (features["synonym"] ?? 0) > 0;
 }
 
-function split(terms: readonly QuestionTerm[], isIn: (term: QuestionTerm) => boolean): [string[], string[]] {
-  return [
-    terms.filter(isIn).map(({ written }) => written),
-    terms.filter((term) => !isIn(term)).map(({ written }) => written),
-  ];
+/** The terms as they were written, by whether there is something of them. */
+function split(
+  terms: readonly QuestionTerm[],
+  isIn: (term: QuestionTerm) => boolean,
+): Pick<Answer, "matched" | "missing"> {
+  return {
+    matched: terms.filter(isIn).map(({ written }) => written),
+    missing: terms.filter((term) => !isIn(term)).map(({ written }) => written),
+  };
 }
 
-/** The article's number in the index; an article of an earlier library is known by its id. */
-export function numberOf(index: TextIndex, article: Article): number | undefined {
-  const number = index.articles.indexOf(article);
-  if (number >= 0) return number;
-  const sameId = index.articles.findIndex(({ id }) => id === article.id);
-  return sameId >= 0 ? sameId : undefined;
-}
-
-/** The paragraph's article and its index in it. */
-export function placeOf(
-  index: TextIndex,
-  paragraph: number,
-): { article: Article; paragraph: number } | undefined {
-  const number = index.articleOf[paragraph] ?? -1;
-  const article = index.articles[number];
-  return article === undefined
-    ? undefined
-    : { article, paragraph: paragraph - (index.articleStarts[number] ?? 0) };
-}
-
-function passageOf(
-  parts: LibraryParts,
-  hit: Ranked,
-  confidence: number,
-  sentence: number,
-): Passage | undefined {
-  const place = placeOf(parts.index, hit.paragraph);
-  if (place === undefined) return undefined;
-  const span = sentencesOf(place.article, place.paragraph)[sentence];
-  return span === undefined ? undefined : { ...place, sentence: span, score: hit.score, confidence };
-}
-
-/** Whether the paragraph quotes the speaker. */
-export function isQuotedIn(parts: LibraryParts, paragraph: number, speaker: string): boolean {
-  return parts.quotations.of(paragraph).some((quotation) => isBy(quotation, speaker));
+function sentencesIn({ index }: LibraryParts, number: number): readonly Span[] {
+  const { article, paragraph } = locate(index, number);
+  const held = index.articles[article];
+  return held === undefined ? [] : sentencesOf(held, paragraph);
 }
 
 /** The speaker whose words the question asks for: "what did Dillon say", "according to Dillon". */
 function speakerNamed(parts: LibraryParts, tokens: readonly Token[]): string | undefined {
   const asksForSpeech = tokens.some(({ word }) => (classOf(word) & wordClass.speech) !== 0);
-  return asksForSpeech ? parts.quotations.namedIn(tokens.map(({ word }) => word))[0] : undefined;
+  return asksForSpeech ? parts.quotationIndex.namedIn(tokens.map(({ word }) => word))[0] : undefined;
 }
 
 /** Passages that quote the speaker are moved up by so much, and those that report their words. */
@@ -240,10 +182,8 @@ function preferSpeaker(
 
 /** The best of the sentences in which the speaker is quoted. */
 function quotedSentence(parts: LibraryParts, hit: Ranked, speaker: string): number {
-  const place = placeOf(parts.index, hit.paragraph);
-  if (place === undefined) return hit.sentence;
-  const said = parts.quotations.of(hit.paragraph).filter((quotation) => isBy(quotation, speaker));
-  const scores = sentencesOf(place.article, place.paragraph).map((span, i) =>
+  const said = parts.quotationIndex.of(hit.paragraph).filter((quotation) => isBy(quotation, speaker));
+  const scores = sentencesIn(parts, hit.paragraph).map((span, i) =>
     said.some((quotation) => quotation.start < span.end && span.start < quotation.end)
       ? applyModel(parts.weights.choice, hit.sentences[i] ?? {})
       : Number.NEGATIVE_INFINITY,

@@ -1,40 +1,34 @@
 import type { Article } from "../articles/index.ts";
-import { answer, type LibraryParts } from "./ask.ts";
-import { createPhraseIndex } from "./check/phrase-index.ts";
+import { createPhraseIndex, knownNamesOf } from "./check/index.ts";
+import type { LibraryClient } from "./client.ts";
 import { type IndexOptions, indexArticles } from "./index/index-articles.ts";
 import { createSpeller } from "./index/spelling.ts";
 import { createTextIndex } from "./index/text-index.ts";
 import { createTurns } from "./index/turns.ts";
-import type { BuildLibrary, Library, LibrarySpeaker } from "./library.ts";
+import { createLibrary } from "./library.ts";
 import { createArticleNames } from "./names/article-names.ts";
-import { findQuotations } from "./names/find-quotations.ts";
 import { indexQuotations } from "./names/quotation-index.ts";
 import { createSuggest } from "./names/suggest.ts";
+import type { LibraryParts } from "./parts.ts";
 import { weights as shipped, type Weights } from "./rank/weights.ts";
+import { type ArticleHead, headOf } from "./slice.ts";
+
+/** Builds a library aside, without stalling the event loop. */
+export type BuildLibrary = (articles: readonly Article[], options?: IndexOptions) => Promise<LibraryClient>;
 
 /** Builds a library over the articles. See `BuildLibrary`. */
-export const buildLibrary: BuildLibrary = async (articles, onProgress) => {
-  const parts = await prepareParts(articles, shipped, onProgress === undefined ? {} : { onProgress });
-  const { index, quotations, names } = parts;
-  const byName = createSuggest<Article>();
-  await inTurns(articles, (article) => {
-    const { title, author, publication, file } = article;
-    byName.add(article, [title, [author, publication, file].filter((name) => name !== null).join(" ")]);
+export const buildLibrary: BuildLibrary = async (articles, options) => {
+  const parts = await prepareParts(articles, shipped, options);
+  const article = createSuggest();
+  await inTurns(articles, ({ id, title, author, publication, file }) => {
+    const others = [author, publication, file].filter((name) => name !== null);
+    article.add({ value: id, name: title }, [title, others.join(" ")]);
   });
-  const bySpeaker = createSuggest<LibrarySpeaker>();
-  await inTurns(quotations.speakers, (speaker) => bySpeaker.add(speaker, [speaker.name, speaker.role ?? ""]));
-
-  const library: Library = {
-    articles,
-    paragraphs: index.articleOf.length,
-    speakers: quotations.speakers,
-    ask: (question, options = {}) => answer(parts, question, options),
-    quotes: (options = {}) => findQuotations(parts, options),
-    articleNamed: names.named,
-    suggestArticles: byName.suggest,
-    suggestSpeakers: bySpeaker.suggest,
-  };
-  return library;
+  const speaker = createSuggest();
+  await inTurns(parts.quotationIndex.speakers, ({ name, role }) =>
+    speaker.add({ value: name, name, ...(role === undefined ? {} : { detail: role }) }, [name, role ?? ""]),
+  );
+  return createLibrary(parts, { article: article.suggest, speaker: speaker.suggest });
 };
 
 /** Does something with each item, in short turns, so that the event loop goes on between them. */
@@ -56,10 +50,22 @@ export async function prepareParts(
   const turns = createTurns();
   const index = createTextIndex(articles, indexes.index);
   await turns.next();
-  const quotations = indexQuotations(articles, index.articleStarts);
+  const quotationIndex = indexQuotations(articles, index.articleStarts);
   await turns.next();
   const names = createArticleNames(articles);
   await turns.next();
   const phrases = createPhraseIndex(articles, index, indexes.phrases);
-  return { ...indexes, index, phrases, quotations, names, speller: createSpeller(index), weights };
+  const heads: ArticleHead[] = [];
+  await inTurns(articles, (article) => heads.push(headOf(article)));
+  return {
+    ...indexes,
+    index,
+    phrases,
+    knownNames: knownNamesOf(articles),
+    heads,
+    quotationIndex,
+    names,
+    speller: createSpeller(index),
+    weights,
+  };
 }

@@ -1,5 +1,7 @@
-import type { ParagraphSpan, Quotation, Span, Speaker } from "../articles/index.ts";
-import type { QuoteCheck } from "./check/index.ts";
+import type { ParagraphSpan, Quotation, Speaker } from "../articles/index.ts";
+import type { Answer } from "./answer.ts";
+import type { QuoteCheck } from "./check/quote-check.ts";
+import type { ArticleHead, ParagraphSlice } from "./slice.ts";
 
 /**
  * What can be asked of a library, through messages of plain data: every argument and every result survives
@@ -12,7 +14,7 @@ export interface LibraryClient {
   articles(query: PageQuery): Promise<Page<ArticleHead>>;
   /** The article with this id, or else this title or file name without regard to case. */
   article(name: string): Promise<ArticleHead | undefined>;
-  /** Most quoted first; of one article, in reading order. */
+  /** Most quoted first; ties in reading order. */
   speakers(query: SpeakersQuery): Promise<Page<LibrarySpeaker>>;
   /** The speaker of this name, or the one whose name fits it best, forgiving typos; or the one with this print. */
   speaker(ref: SpeakerRef): Promise<LibrarySpeaker | undefined>;
@@ -70,47 +72,6 @@ export interface Page<Item> {
   readonly total: number;
 }
 
-/** What is known of an article besides its text. Absent metadata is `null`. */
-export interface ArticleHead {
-  readonly id: string;
-  /** Path relative to the articles' folder, with `/`. */
-  readonly file: string;
-  readonly title: string;
-  readonly author: string | null;
-  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
-  readonly date: string | null;
-  readonly publication: string | null;
-  readonly url: string | null;
-  readonly paragraphCount: number;
-  /** Eight characters that change when the article's text does. */
-  readonly print: string;
-}
-
-/** A paragraph with all that showing it takes. */
-export interface ParagraphSlice {
-  readonly article: ArticleHead;
-  /** Index in the article, from 0. */
-  readonly paragraph: number;
-  readonly text: string;
-  /** The quotations of this paragraph, in reading order. */
-  readonly quotations: readonly Quotation[];
-  /** Eight characters that change when the paragraph's text does. */
-  readonly print: string;
-  /** The prints of the paragraphs before and after it; absent at the article's ends. */
-  readonly previousPrint?: string;
-  readonly nextPrint?: string;
-}
-
-/** A paragraph that was found, with the sentence in it that answers best. */
-export interface Passage extends ParagraphSlice {
-  /** The best sentence, as a span of the paragraph's text. */
-  readonly sentence: Span;
-  /** For ordering within one answer only; scores of two questions do not compare. */
-  readonly score: number;
-  /** Calibrated probability, 0 to 1, that this passage bears on the question. */
-  readonly confidence: number;
-}
-
 /** A quotation in the paragraph that it stands in. */
 export interface FoundQuotation extends ParagraphSlice {
   readonly quotation: Quotation;
@@ -138,11 +99,11 @@ export interface QuotesQuery extends PageQuery {
 export interface LibrarySpeaker extends Pick<Speaker, "name" | "role"> {
   /** How many quotations are attributed to the name with high confidence. */
   readonly quotationCount: number;
-  /** Eight characters that stand for the name in a button. */
+  /** Stands for the name in a button; see `printOf`. */
   readonly print: string;
 }
 
-/** The speakers of all articles, or of the one with the id `article`. */
+/** Asks for the speakers of all articles, or of the one with the id `article`. */
 export interface SpeakersQuery extends PageQuery {
   readonly article?: string;
 }
@@ -169,13 +130,14 @@ export interface ParagraphRef {
   readonly prints?: { readonly article: string; readonly paragraph: string };
 }
 
-/**
- * What has become of a paragraph: it stands in an article that is the same as when its reference was made, or has
- * changed around it; or it is no longer there word for word; or its article is gone.
- */
-export type ParagraphResult =
-  | { readonly kind: "same" | "changed"; readonly slice: ParagraphSlice }
-  | { readonly kind: "gone-paragraph" | "gone-article" };
+/** A paragraph in an article that is the same as when its reference was made, or has changed around it. */
+export interface FoundParagraph {
+  readonly kind: "same" | "changed";
+  readonly slice: ParagraphSlice;
+}
+
+/** What has become of a paragraph: it is found, or no longer there word for word, or its article is gone. */
+export type ParagraphResult = FoundParagraph | { readonly kind: "gone-paragraph" | "gone-article" };
 
 /** Words of the article with the id `article` that are to be linked to, within `longest` UTF-16 units. */
 export interface LinkedWords extends ParagraphSpan {
@@ -201,29 +163,3 @@ export interface Suggestion {
   /** A speaker's role. */
   readonly detail?: string;
 }
-
-/** A word that the library does not contain, and the word of the library that was searched instead. */
-export interface Correction {
-  readonly from: string;
-  readonly to: string;
-}
-
-interface Evidence {
-  readonly question: string;
-  /** The question's informative words that the passages contain (as asked), and those they do not. */
-  readonly matched: readonly string[];
-  readonly missing: readonly string[];
-  readonly corrections: readonly Correction[];
-  /** What the question itself narrowed the search to, by naming it. */
-  readonly narrowed?: { readonly article?: ArticleHead; readonly speaker?: string };
-}
-
-/**
- * What the library has to say.
- * - `found`: ranked passages, of which the first is put forward as the answer.
- * - `near`: the passages that are nearest, at most three; none of them is called an answer.
- * - `nothing`: no passage bears on the question.
- */
-export type Answer =
-  | (Evidence & { readonly kind: "found" | "near"; readonly passages: readonly [Passage, ...Passage[]] })
-  | (Evidence & { readonly kind: "nothing" });

@@ -1,12 +1,17 @@
-export type { Answer, AskOptions, Correction, Passage } from "./answer.ts";
-export { buildLibrary } from "./build-library.ts";
+export type { Answer, Correction, Passage } from "./answer.ts";
+export { type BuildLibrary, buildLibrary } from "./build-library.ts";
+export type { Claim, Difference, QuoteCheck, Warning } from "./check/index.ts";
 export {
-  type CheckOptions,
-  type Claim,
-  checkQuotes,
-  type Difference,
-  type Place,
-  type QuoteCheck,
-  type Warning,
-} from "./check/index.ts";
-export type { BuildLibrary, FoundQuotation, Library, LibrarySpeaker, QuoteOptions } from "./library.ts";
+  type FoundParagraph,
+  type FoundQuotation,
+  type LibraryClient,
+  type LibrarySpeaker,
+  type LibrarySummary,
+  libraryMethods,
+  type Page,
+  type ParagraphRef,
+  type ParagraphResult,
+  type QuotesQuery,
+  type Suggestion,
+} from "./client.ts";
+export type { ArticleHead, ParagraphSlice } from "./slice.ts";

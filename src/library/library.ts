@@ -1,49 +1,70 @@
-import type { Article, Quotation } from "../articles/index.ts";
-import type { Answer, AskOptions } from "./answer.ts";
+import { answer } from "./ask.ts";
+import { checkQuotes, withSlices } from "./check/index.ts";
+import type { LibraryClient, LibrarySpeaker, PageQuery, SpeakerRef } from "./client.ts";
+import { findQuotations } from "./names/find-quotations.ts";
+import { indexQuotations } from "./names/quotation-index.ts";
+import type { Suggest } from "./names/suggest.ts";
+import { type LibraryParts, sliceOf } from "./parts.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import { printOf } from "./slice.ts";
+import { textLink } from "./text-link.ts";
 
-/** A person, group, document or outlet that the library's articles quote. */
-export interface LibrarySpeaker {
-  readonly name: string;
-  readonly role?: string;
-  /** How many quotations are attributed to the name with high confidence. */
-  readonly quotations: number;
+/** What suggestions come from. */
+export interface Suggestions {
+  readonly article: Suggest;
+  readonly speaker: Suggest;
 }
 
-/** A quotation with the article it stands in. */
-export interface FoundQuotation {
-  readonly article: Article;
-  readonly quotation: Quotation;
+/** The library that answers from these parts, in this thread. */
+export function createLibrary(parts: LibraryParts, suggestions: Suggestions): LibraryClient {
+  const { index, heads, names, quotationIndex } = parts;
+  const { articles } = index;
+  const summary = {
+    articleCount: articles.length,
+    paragraphCount: index.articleOf.length,
+    print: printOf(heads.map((head) => JSON.stringify(head)).join("\n")),
+  };
+  const headAt = (number: number | undefined) => (number === undefined ? undefined : heads[number]);
+
+  const speakersOf = (article: string | undefined): readonly LibrarySpeaker[] => {
+    if (article === undefined) return quotationIndex.speakers;
+    const held = articles[names.withId(article) ?? -1];
+    return held === undefined ? [] : indexQuotations([held], [0]).speakers;
+  };
+
+  const speakerFor = (ref: SpeakerRef): LibrarySpeaker | undefined => {
+    const { speakers } = quotationIndex;
+    if ("print" in ref) return speakers.find(({ print }) => print === ref.print);
+    const called = (name: string) => speakers.find((speaker) => speaker.name.toLowerCase() === name);
+    const [likest] = suggestions.speaker({ typed: ref.name, limit: 1 });
+    return called(ref.name.toLowerCase()) ?? (likest && called(likest.name.toLowerCase()));
+  };
+
+  return {
+    summary: async () => summary,
+    articles: async (query) => pageOf(heads, query),
+    article: async (name) => headAt(names.named(name)),
+    speakers: async (query) => pageOf(speakersOf(query.article), query),
+    speaker: async (ref) => speakerFor(ref),
+    ask: (ask) => answer(parts, ask),
+    quotes: (query) => findQuotations(parts, query),
+    async check({ text, article, limit }) {
+      const only = article === undefined ? undefined : names.withId(article);
+      if (article !== undefined && only === undefined) return [];
+      const checks = await checkQuotes(parts, text, { article: only, limit });
+      return checks.map((check) =>
+        withSlices(check, ({ id }, paragraph) => sliceOf(parts, names.withId(id) ?? -1, paragraph)),
+      );
+    },
+    paragraph: async (ref) => resolveReference(parts, ref),
+    async link({ article: id, longest, ...span }) {
+      const article = articles[names.withId(id) ?? -1];
+      return article === undefined ? null : textLink(article, span, longest);
+    },
+    suggest: async ({ kind, ...query }) => suggestions[kind](query),
+  };
 }
 
-/** What narrows a search for quotations. `about` ranks like a question. */
-export interface QuoteOptions {
-  readonly speaker?: string;
-  readonly about?: string;
-  readonly article?: Article;
-  readonly limit?: number;
+function pageOf<Item>(items: readonly Item[], { offset = 0, limit }: PageQuery) {
+  return { items: items.slice(offset, offset + limit), total: items.length };
 }
-
-/**
- * An immutable set of articles that can be asked. Asynchronous where an index is asked,
- * so that the index may live elsewhere.
- */
-export interface Library {
-  readonly articles: readonly Article[];
-  /** Paragraphs over all articles. */
-  readonly paragraphs: number;
-  /** Most quoted first. */
-  readonly speakers: readonly LibrarySpeaker[];
-  ask(question: string, options?: AskOptions): Promise<Answer>;
-  quotes(options?: QuoteOptions): Promise<readonly FoundQuotation[]>;
-  /** The article with this id, or else this title or file name without regard to case. */
-  articleNamed(name: string): Article | undefined;
-  /** At most `limit` articles for an autocomplete: by any word of the name, forgiving typos. */
-  suggestArticles(typed: string, limit: number): readonly Article[];
-  suggestSpeakers(typed: string, limit: number): readonly LibrarySpeaker[];
-}
-
-/** Builds a library aside, without stalling the event loop. `onProgress` gets paragraphs done and in all. */
-export type BuildLibrary = (
-  articles: readonly Article[],
-  onProgress?: (done: number, total: number) => void,
-) => Promise<Library>;

@@ -81,7 +81,8 @@ export const de: Messages = {
       "Es gibt noch keine Artikel. Die Moderation kann Dateien in den Artikelordner legen und /neu-einlesen benutzen.",
     notFoundAnywhere: (words) => `In keinem Artikel gefunden: ${words}.`,
     foundElsewhere: (words) => `Gefunden, aber nicht beieinander: ${words}.`,
-    closest: "Die nächstliegende Stelle, die keine Antwort ist",
+    near: "Nichts hier beantwortet das sicher. Am nächsten kommt:",
+    missing: (words) => `Nicht in diesen Stellen: ${words}.`,
     noMore: "Zu dieser Frage gibt es keine weiteren Stellen.",
   },
   buttons: {
@@ -196,6 +197,8 @@ export const de: Messages = {
     unknownArticle: (name) => `Es gibt keinen Artikel namens „${name}“. /artikel zeigt alle.`,
     unknownSpeaker: (name) => `Kein Artikel zitiert „${name}“. /zitate zeigt, wer zitiert wird.`,
     emptyMessage: "In dieser Nachricht steht kein Text, nach dem man suchen könnte.",
+    mayNotSend:
+      "Du darfst in diesem Kanal nicht schreiben, also stelle ich hier nichts für dich ein. Frag stattdessen privat.",
     staleButton: "Dieser Knopf gehört zu einer älteren Fassung und geht nicht mehr. Frag noch einmal.",
     failure: (id) =>
       `Bei mir ist etwas schiefgegangen. Entschuldige. Wenn du es meldest, nenne diese Nummer: ${id}`,

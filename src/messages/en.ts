@@ -79,7 +79,8 @@ export const en = {
       "There are no articles yet. A moderator can add files to the articles folder and use /reindex.",
     notFoundAnywhere: (words: string) => `Not found in any article: ${words}.`,
     foundElsewhere: (words: string) => `Found, but not together: ${words}.`,
-    closest: "The closest passage, which is not an answer",
+    near: "Nothing here surely answers this. Nearest:",
+    missing: (words: string) => `Not in these passages: ${words}.`,
     noMore: "There are no further passages on this question.",
   },
   buttons: {
@@ -192,6 +193,7 @@ export const en = {
     unknownArticle: (name: string) => `There is no article named “${name}”. /article lists them all.`,
     unknownSpeaker: (name: string) => `No article quotes “${name}”. /quotes lists who is quoted.`,
     emptyMessage: "There is no text in this message to look for.",
+    mayNotSend: "You may not write in this channel, so I post nothing here for you. Ask privately instead.",
     staleButton: "This button belongs to an older version and can no longer be used. Ask again.",
     failure: (id: string) =>
       `Something went wrong on my side. Sorry. If you report it, give this number: ${id}`,

@@ -81,7 +81,8 @@ export const es: Messages = {
       "Todavía no hay artículos. La moderación puede añadir archivos a la carpeta de artículos y usar /reindexar.",
     notFoundAnywhere: (words) => `No aparece en ningún artículo: ${words}.`,
     foundElsewhere: (words) => `Aparece, pero no junto: ${words}.`,
-    closest: "El pasaje más cercano, que no es una respuesta",
+    near: "Nada aquí lo responde con seguridad. Lo más cercano:",
+    missing: (words) => `No está en estos pasajes: ${words}.`,
     noMore: "No hay más pasajes sobre esta pregunta.",
   },
   buttons: {
@@ -195,6 +196,7 @@ export const es: Messages = {
     unknownArticle: (name) => `No hay ningún artículo llamado «${name}». /artículo los muestra todos.`,
     unknownSpeaker: (name) => `Ningún artículo cita a «${name}». /citas muestra a quién se cita.`,
     emptyMessage: "En este mensaje no hay texto que buscar.",
+    mayNotSend: "No puedes escribir en este canal, así que no publico nada aquí por ti. Pregunta en privado.",
     staleButton: "Este botón es de una versión anterior y ya no funciona. Pregunta de nuevo.",
     failure: (id) => `Algo salió mal por mi parte. Lo siento. Si lo comunicas, da este número: ${id}`,
     shuttingDown: "Me estoy reiniciando. Inténtalo de nuevo en un momento.",

@@ -82,7 +82,8 @@ export const fr: Messages = {
       "Il n’y a pas encore d’articles. La modération peut ajouter des fichiers au dossier des articles et utiliser /réindexer.",
     notFoundAnywhere: (words) => `Introuvable dans les articles : ${words}.`,
     foundElsewhere: (words) => `Trouvé, mais pas ensemble : ${words}.`,
-    closest: "Le passage le plus proche, qui n’est pas une réponse",
+    near: "Rien ici n’y répond sûrement. Le plus proche :",
+    missing: (words) => `Pas dans ces passages : ${words}.`,
     noMore: "Il n’y a pas d’autre passage sur cette question.",
   },
   buttons: {
@@ -197,6 +198,8 @@ export const fr: Messages = {
     unknownArticle: (name) => `Il n’y a pas d’article nommé « ${name} ». /article les montre tous.`,
     unknownSpeaker: (name) => `Aucun article ne cite « ${name} ». /citations montre qui est cité.`,
     emptyMessage: "Ce message ne contient pas de texte à chercher.",
+    mayNotSend:
+      "Vous ne pouvez pas écrire dans ce salon, je n’y publie donc rien pour vous. Demandez plutôt en privé.",
     staleButton: "Ce bouton vient d’une version plus ancienne et ne marche plus. Reposez la question.",
     failure: (id) =>
       `Quelque chose s’est mal passé de mon côté. Désolé. Si vous le signalez, donnez ce numéro : ${id}`,

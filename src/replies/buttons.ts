@@ -6,15 +6,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
-import type { Article, Span } from "../articles/index.ts";
+import type { Span } from "../articles/index.ts";
+import type { ParagraphSlice } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import {
-  type AnswerPage,
-  customId,
-  type ParagraphReference,
-  parsePage,
-  referenceFields,
-} from "./custom-id.ts";
+import { type AnswerPage, customId, type PrintedReference, parsePage, referenceFields } from "./custom-id.ts";
 import type { Reply } from "./reply.ts";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -29,7 +24,7 @@ export function buttonRows(buttons: readonly APIButtonComponent[]): Row[] {
 }
 
 /** A secondary button; its custom_id is its whole state. */
-export function button(id: string, label: string): APIButtonComponent {
+function button(id: string, label: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label };
 }
 
@@ -38,31 +33,40 @@ export function button(id: string, label: string): APIButtonComponent {
  * from: if it is narrowed to an article, it is this one, so that a letter says as much as the id.
  */
 export function walkButtons(
-  article: Article,
-  paragraph: number,
+  { article, paragraph, previousPrint, nextPrint }: ParagraphSlice,
   asker: string,
   messages: Messages,
   page?: AnswerPage,
 ): APIButtonComponent[] {
   const pageFields =
     page === undefined ? [] : [page.offset, page.articleId === "" ? "" : "a", page.speakerPrint];
-  const to = (target: number, label: string) =>
-    button(customId("walk", packId(asker), ...referenceFields(article, target), ...pageFields), label);
+  const to = (target: number, print: string, label: string) =>
+    button(customId("walk", packId(asker), ...referenceFields(article, target, print), ...pageFields), label);
   return [
-    ...(paragraph > 0 ? [to(paragraph - 1, messages.buttons.previous(paragraph))] : []),
-    ...(paragraph + 1 < article.paragraphs.length
-      ? [to(paragraph + 1, messages.buttons.next(paragraph + 2))]
-      : []),
+    ...(previousPrint === undefined
+      ? []
+      : [to(paragraph - 1, previousPrint, messages.buttons.previous(paragraph))]),
+    ...(nextPrint === undefined ? [] : [to(paragraph + 1, nextPrint, messages.buttons.next(paragraph + 2))]),
   ];
+}
+
+/** Steps into an article, to this paragraph. */
+export function enterButton(
+  { article, paragraph, print }: ParagraphSlice,
+  asker: string,
+  messages: Messages,
+): APIButtonComponent {
+  const id = customId("walk", packId(asker), ...referenceFields(article, paragraph, print));
+  return button(id, messages.buttons.next(paragraph + 1));
 }
 
 /** The answer that a walk button's fields, after those of its reference, lead back to. */
 export function parseWalkedPage(
-  { articleId }: ParagraphReference,
+  { article }: PrintedReference,
   [offset, narrowing, speakerPrint]: readonly string[],
 ): AnswerPage | undefined {
   if (offset === undefined || speakerPrint === undefined) return undefined;
-  return parsePage([offset, narrowing === "a" ? articleId : "", speakerPrint]);
+  return parsePage([offset, narrowing === "a" ? article : "", speakerPrint]);
 }
 
 /** Turns to the passages that a page begins with. */
@@ -81,13 +85,15 @@ function pageId(action: string, asker: string, { offset, articleId, speakerPrint
 
 /** Cites a span of a paragraph. */
 export function citeButton(
-  article: Article,
-  paragraph: number,
+  { article, paragraph, print }: ParagraphSlice,
   span: Span,
   messages: Messages,
 ): APIButtonComponent {
   const range = `${span.start.toString(36)}-${span.end.toString(36)}`;
-  return button(customId("cite", ...referenceFields(article, paragraph), range), messages.buttons.cite);
+  return button(
+    customId("cite", ...referenceFields(article, paragraph, print), range),
+    messages.buttons.cite,
+  );
 }
 
 /** Posts a private answer to the channel. */

@@ -1,14 +1,16 @@
 import type { APIEmbed } from "discord-api-types/v10";
-import type { Article, Span } from "../articles/index.ts";
-import type { Claim, Difference, Place, QuoteCheck, Warning } from "../library/index.ts";
+import type { ParagraphSpan, Span } from "../articles/index.ts";
+import type { Claim, Difference, ParagraphSlice, QuoteCheck, Warning } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { fitTotal, withText } from "./answer.ts";
 import { buttonRows, citeButton, walkButtons } from "./buttons.ts";
 import { escapeText, plainLine } from "./escape.ts";
-import { cutMark, fitPlain, fitStart, limits } from "./fit.ts";
+import { cutMark, fitPlain, fitStart, fitTotal, limits } from "./fit.ts";
 import { colours, sourceWithTitle } from "./passage.ts";
+import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 import { speakerLine } from "./speaker.ts";
+
+type Slices = readonly ParagraphSlice[];
 
 /**
  * The verdicts on a message's quotations, one embed each, as many as fit. `message` is the text that the claims are
@@ -25,7 +27,7 @@ export function renderQuoteChecks(
   const embeds = fitTotal(checks.map((check) => verdictEmbed(check, message, messages)));
   const left = checks.length - embeds.length;
   const isLegendNeeded = checks.slice(0, embeds.length).some(({ kind }) => kind === "altered");
-  const place = checks.length === 1 ? placeOf(first) : undefined;
+  const found = checks.length === 1 ? firstPlace(first) : undefined;
   return withText({
     content: lines([
       isLegendNeeded ? `-# ${messages.check.legend}` : undefined,
@@ -33,18 +35,25 @@ export function renderQuoteChecks(
     ]),
     embeds,
     components:
-      place === undefined
+      found === undefined
         ? []
         : buttonRows([
-            ...walkButtons(place.article, place.paragraph, asker, messages),
-            citeButton(place.article, place.paragraph, place, messages),
+            ...walkButtons(found.slice, asker, messages),
+            citeButton(found.slice, found.span, messages),
           ]),
   });
 }
 
-function placeOf(check: QuoteCheck): (Place & { readonly article: Article }) | undefined {
+/** Where the words that were found begin. */
+function firstPlace(check: QuoteCheck): { slice: ParagraphSlice; span: Span } | undefined {
   if (check.kind === "not-found") return undefined;
-  return { ...check.source.places[0], article: check.source.article };
+  const [span] = check.source.spans;
+  const slice = sliceAt(check.source.text, span);
+  return slice === undefined ? undefined : { slice, span };
+}
+
+function sliceAt(slices: Slices, { paragraph }: ParagraphSpan): ParagraphSlice | undefined {
+  return slices.find((slice) => slice.paragraph === paragraph);
 }
 
 function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): APIEmbed {
@@ -57,12 +66,12 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
         color: isExact ? colours.found : colours.warning,
         author: { name: isExact ? `✔ ${phrases.exact}` : `≠ ${phrases.wrongSpeaker}` },
         description: lines([
-          quotedPlaces(check.source.article, check.source.places),
+          quotedSpans(check.source.text, check.source.spans),
           ...speakerNotes(check, check.kind === "wrong-speaker", messages).map((note) => escapeText(note)),
           check.elided.length > 0 ? escapeText(phrases.ellipsis) : undefined,
           check.interruptions.length > 0 ? escapeText(phrases.interrupted) : undefined,
           check.others > 0 ? escapeText(phrases.elsewhere(check.others)) : undefined,
-          sourceOf(check.source.article, check.source.places[0], messages),
+          sourceOf(check.source.text, check.source.spans[0], messages),
         ]),
       };
     }
@@ -73,13 +82,13 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
         description: lines([
           ...check.warnings.map((warning) => `**${escapeText(warningText(warning, messages))}**`),
           ...speakerNotes(check, check.isOtherSpeaker, messages).map((note) => escapeText(note)),
-          sourceOf(check.source.article, check.source.places[0], messages),
+          sourceOf(check.source.text, check.source.spans[0], messages),
         ]),
         fields: [
           { name: phrases.claimed, value: markedClaim(message, check.differences), inline: true },
           {
             name: phrases.original,
-            value: markedSource(check.source.article, check.differences),
+            value: markedSource(check.source.text, check.differences),
             inline: true,
           },
         ],
@@ -94,8 +103,8 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
             ? []
             : [
                 `**${escapeText(phrases.closest)}**`,
-                quotedPlaces(check.closest.article, [check.closest.place]),
-                sourceOf(check.closest.article, check.closest.place, messages),
+                quotedSpans(check.closest.text, [check.closest.span]),
+                sourceOf(check.closest.text, check.closest.span, messages),
               ]),
         ]),
       };
@@ -141,10 +150,9 @@ function markedClaim(message: string, differences: readonly Difference[]): strin
 }
 
 /** The article's words with what the claim lacks struck out; one line for each paragraph, as many as fit. */
-function markedSource(article: Article, differences: readonly Difference[]): string {
-  const paragraphs = [...new Set(differences.map((difference) => difference.article.paragraph))];
+function markedSource(slices: Slices, differences: readonly Difference[]): string {
   let shown = "";
-  for (const paragraph of paragraphs) {
+  for (const { paragraph, text } of slices) {
     const room = limits.fieldValue - shown.length - 1;
     if (room < 100) return shown.endsWith(cut) ? shown : shown + cut;
     const runs = differences
@@ -154,8 +162,9 @@ function markedSource(article: Article, differences: readonly Difference[]): str
         end,
         mark: kind === "dropped" || kind === "changed" || kind === "elided" ? "~~" : "",
       }));
-    const text = marked(article.paragraphs[paragraph]?.text ?? "", runs, room - cut.length);
-    shown += shown === "" ? text : `\n${text}`;
+    if (runs.length === 0) continue;
+    const words = marked(text, runs, room - cut.length);
+    shown += shown === "" ? words : `\n${words}`;
   }
   return shown;
 }
@@ -198,19 +207,17 @@ function joinRuns<Run extends Span & { readonly mark: string }>(runs: readonly R
 }
 
 /** The article's words as a block quote, a paragraph a line. */
-function quotedPlaces(article: Article, places: readonly Place[]): string {
-  const room = Math.floor(2_400 / places.length);
-  return places
-    .map((place) => `> ${fitStart(slice(article, place), room).replaceAll("\n", "\n> ")}`)
+function quotedSpans(slices: Slices, spans: readonly ParagraphSpan[]): string {
+  const room = Math.floor(2_400 / spans.length);
+  return spans
+    .map((span) => (sliceAt(slices, span)?.text ?? "").slice(span.start, span.end))
+    .map((words) => `> ${fitStart(words, room).replaceAll("\n", "\n> ")}`)
     .join("\n");
 }
 
-function slice(article: Article, { paragraph, start, end }: Place): string {
-  return (article.paragraphs[paragraph]?.text ?? "").slice(start, end);
-}
-
-function sourceOf(article: Article, { paragraph }: Place, messages: Messages): string {
-  return `-# ${sourceWithTitle(article, paragraph, messages)}`;
+function sourceOf(slices: Slices, span: ParagraphSpan, messages: Messages): string {
+  const slice = sliceAt(slices, span);
+  return slice === undefined ? "" : `-# ${sourceWithTitle(slice, messages)}`;
 }
 
 function lines(parts: readonly (string | undefined)[]): string {

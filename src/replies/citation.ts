@@ -1,15 +1,14 @@
 import { ButtonStyle, ComponentType } from "discord-api-types/v10";
-import type { Article, Span } from "../articles/index.ts";
+import type { Span } from "../articles/index.ts";
+import type { FoundParagraph, ParagraphSlice } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { buttonRows } from "./buttons.ts";
 import { citationStyles, cite, quoteForCitation } from "./cite.ts";
-import type { FoundParagraph } from "./custom-id.ts";
 import { showReordering } from "./escape.ts";
 import { fitStart, limits } from "./fit.ts";
 import { showControls } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 import { webAddress } from "./source-line.ts";
-import { textLink } from "./text-link.ts";
 
 const styleNames = { apa: "APA", mla: "MLA", chicago: "Chicago" } as const;
 
@@ -17,18 +16,18 @@ const styleNames = { apa: "APA", mla: "MLA", chicago: "Chicago" } as const;
  * The quotation with its speaker, the reference in three styles, and the link to the text itself, as plain text in
  * code blocks, which a phone copies as they are. What does not fit into a message comes as a file as well.
  *
+ * @param link the address of the words themselves, at most `limits.linkUrl` units; null where there is none
  * @param accessed the day on which it is read, `YYYY-MM-DD`
  */
 export function renderCitation(
-  { article, paragraph, kind }: FoundParagraph,
+  { slice, kind }: FoundParagraph,
   span: Span,
-  accessed: string,
+  { link, accessed }: { readonly link: string | null; readonly accessed: string },
   messages: Messages,
 ): Reply {
-  const place = { paragraph, ...span };
-  const link = textLink(article, place);
+  const { article } = slice;
   const note = kind === "changed" ? `${messages.walk.changed}\n` : "";
-  const quotation = [messages.cite.quotation, quoteForCitation(article, place, "apa")] as const;
+  const quotation = [messages.cite.quotation, quoteForCitation(slice, span, "apa")] as const;
   const others = [
     ...citationStyles.map((style) => [styleNames[style], cite(article, style, { accessed })] as const),
     [messages.cite.link, link ?? messages.cite.noLink] as const,
@@ -51,8 +50,8 @@ export function renderCitation(
 }
 
 /** Whether the span lies in the paragraph as it is. */
-export function isSpanOf({ start, end }: Span, article: Article, paragraph: number): boolean {
-  return start >= 0 && start < end && end <= (article.paragraphs[paragraph]?.text.length ?? 0);
+export function isSpanOf({ start, end }: Span, { text }: ParagraphSlice): boolean {
+  return start >= 0 && start < end && end <= text.length;
 }
 
 function linkButton(url: string, label: string) {

@@ -1,4 +1,5 @@
-import type { Article, Span } from "../articles/index.ts";
+import type { Span } from "../articles/index.ts";
+import type { ArticleHead, ParagraphSlice } from "../library/index.ts";
 import { type AuthorName, readAuthors } from "./citation/author-names.ts";
 
 /** APA (7th edition), MLA (9th edition), Chicago (notes and bibliography, 18th edition). */
@@ -8,7 +9,7 @@ export type CitationStyle = "apa" | "mla" | "chicago";
 export const citationStyles: readonly CitationStyle[] = ["apa", "mla", "chicago"];
 
 /** What a reference is made of. */
-export type CitedArticle = Pick<Article, "title" | "author" | "date" | "publication" | "url">;
+export type CitedArticle = Pick<ArticleHead, "title" | "author" | "date" | "publication" | "url">;
 
 interface DateParts {
   readonly year: string;
@@ -209,11 +210,6 @@ export function cite(article: CitedArticle, style: CitationStyle, options: CiteO
   }
 }
 
-/** A span of a paragraph's text. `paragraph` is the index in the article, from 0. */
-export interface CitedSpan extends Span {
-  readonly paragraph: number;
-}
-
 const LONGEST_SHORT_TITLE = 6;
 
 /** The title in a parenthesis: its first words where it is long. */
@@ -235,10 +231,9 @@ function shortAuthors(article: CitedArticle, and: string): string | undefined {
 }
 
 /** Whose words the whole span is, where the article is clear about it. */
-function speakerOf(article: Article, span: CitedSpan): string | undefined {
-  const holder = article.quotations.find(
-    ({ paragraph, start, end, confidence }) =>
-      paragraph === span.paragraph && confidence === "high" && start <= span.start && span.end <= end,
+function speakerOf({ quotations }: ParagraphSlice, span: Span): string | undefined {
+  const holder = quotations.find(
+    ({ start, end, confidence }) => confidence === "high" && start <= span.start && span.end <= end,
   );
   return holder?.speaker?.name;
 }
@@ -249,12 +244,13 @@ function speakerOf(article: Article, span: CitedSpan): string | undefined {
  * from 1): `Ida Roe: “We left.” (Linden, 2021, para. 7)`. Words that have quotation marks already keep them as they
  * are and get no others, since the words of an article are never changed.
  */
-export function quoteForCitation(article: Article, span: CitedSpan, style: CitationStyle): string {
-  const slice = article.paragraphs[span.paragraph]?.text.slice(span.start, span.end).trim() ?? "";
-  const speaker = speakerOf(article, span);
-  const words = /[“”"„«»]/u.test(slice) ? slice : `“${slice}”`;
+export function quoteForCitation(slice: ParagraphSlice, span: Span, style: CitationStyle): string {
+  const { article, paragraph, text } = slice;
+  const cited = text.slice(span.start, span.end).trim();
+  const speaker = speakerOf(slice, span);
+  const words = /[“”"„«»]/u.test(cited) ? cited : `“${cited}”`;
   const lead = speaker === undefined ? "" : `${speaker}: `;
-  const nth = span.paragraph + 1;
+  const nth = paragraph + 1;
   const authors = shortAuthors(article, style === "apa" ? "&" : "and");
   const title = shortTitle(article);
   if (style === "apa") {

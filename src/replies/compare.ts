@@ -1,18 +1,18 @@
 import type { APIEmbedField } from "discord-api-types/v10";
-import type { Article } from "../articles/index.ts";
-import type { Answer, Passage } from "../library/index.ts";
+import type { Answer, ArticleHead, Passage } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { questionLine, withText } from "./answer.ts";
-import { plainLine } from "./escape.ts";
+import { escapeText, plainLine } from "./escape.ts";
 import { fitStart, limits } from "./fit.ts";
 import { colours } from "./passage.ts";
+import { withText } from "./plain-text.ts";
+import { questionLine } from "./question-line.ts";
 import type { Reply } from "./reply.ts";
 import { sourceLine, titleOf, webAddress } from "./source-line.ts";
 import { speakerCaption } from "./speaker.ts";
 
 /** One article's answer to the question. */
 export interface ComparedAnswer {
-  readonly article: Article;
+  readonly article: ArticleHead;
   readonly answer: Answer;
 }
 
@@ -38,18 +38,27 @@ export function renderComparison(
 function column({ article, answer }: ComparedAnswer, messages: Messages): APIEmbedField {
   return {
     name: fitStart(titleOf(article), limits.fieldName),
-    value: answer.kind === "found" ? cell(answer.passages[0], messages) : messages.compare.nothingHere,
+    value:
+      answer.kind === "nothing"
+        ? messages.compare.nothingHere
+        : cell(answer.passages[0], answer.kind === "near", messages),
     inline: true,
   };
 }
 
-/** The speaker, the best sentence, and where it stands. */
-function cell({ article, paragraph, sentence }: Passage, messages: Messages): string {
-  const words = (article.paragraphs[paragraph]?.text ?? "").slice(sentence.start, sentence.end);
-  const speaker = speakerCaption(article, paragraph, sentence, messages);
-  const lead = speaker === undefined ? "" : `**${fitStart(plainLine(speaker), 200)}**\n`;
-  const place = fitStart(plainLine(sourceLine(article, paragraph, messages)), 200);
+/** The speaker, the best sentence, and where it stands; of what is only near, that it is, and nothing in bold. */
+function cell(passage: Passage, isNear: boolean, messages: Messages): string {
+  const { article, text, sentence } = passage;
+  const caption = speakerCaption(passage, sentence, messages);
+  const speaker = caption === undefined ? undefined : fitStart(plainLine(caption), 200);
+  const lead = [
+    ...(isNear ? [escapeText(messages.answer.near)] : []),
+    ...(speaker === undefined ? [] : [isNear ? speaker : `**${speaker}**`]),
+  ];
+  const place = fitStart(plainLine(sourceLine(passage, messages)), 200);
   const url = webAddress(article);
-  const source = `\n-# ${url === undefined || url.length > 200 ? place : `[${place}](${url})`}`;
-  return lead + fitStart(words, limits.fieldValue - lead.length - source.length) + source;
+  const source = `-# ${url === undefined || url.length > 200 ? place : `[${place}](${url})`}`;
+  const around = [...lead, source].join("\n").length + 1;
+  const words = fitStart(text.slice(sentence.start, sentence.end), limits.fieldValue - around);
+  return [...lead, words, source].join("\n");
 }

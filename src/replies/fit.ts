@@ -1,3 +1,4 @@
+import type { APIEmbed } from "discord-api-types/v10";
 import { escapeText, plainLine } from "./escape.ts";
 
 /** Discord's limits, in UTF-16 units, and counts. */
@@ -62,4 +63,38 @@ function wordBoundaryBefore(text: string, end: number): number {
   }
   const isInsidePair = /[\uDC00-\uDFFF]/.test(text[end] ?? "") && /[\uD800-\uDBFF]/.test(text[end - 1] ?? "");
   return isInsidePair ? end - 1 : end;
+}
+
+/** As many of the embeds, from the first on, as one message takes. */
+export function fitTotal(embeds: readonly APIEmbed[]): APIEmbed[] {
+  let total = 0;
+  const over = embeds.findIndex((embed, at) => {
+    total += embedLength(embed);
+    return total > limits.embedsTotal || at === limits.embeds;
+  });
+  return over < 0 ? [...embeds] : embeds.slice(0, over);
+}
+
+/** What Discord counts of an embed towards 6,000. */
+export function embedLength({ title, description, author, footer, fields = [] }: APIEmbed): number {
+  const texts = [
+    title,
+    description,
+    author?.name,
+    footer?.text,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ];
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+/** As many of the lines as fit within `limit` UTF-16 units, and how many were left out. */
+export function fitLines(lines: readonly string[], limit: number): { shown: string[]; left: number } {
+  const shown: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    if (length + line.length + 1 > limit) break;
+    shown.push(line);
+    length += line.length + 1;
+  }
+  return { shown, left: lines.length - shown.length };
 }

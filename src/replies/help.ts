@@ -1,13 +1,13 @@
-import type { Library } from "../library/index.ts";
+import type { LibrarySummary } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { withText } from "./answer.ts";
 import { colours } from "./passage.ts";
+import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
 /** Everything on one screen. `commands` are the slash commands as they are typed, with what they do. */
 export function renderHelp(
   commands: readonly { readonly usage: string; readonly description: string }[],
-  library: Library,
+  { articleCount, paragraphCount }: LibrarySummary,
   messages: Messages,
 ): Reply {
   const { help } = messages;
@@ -35,7 +35,7 @@ export function renderHelp(
           { name: help.buttonsHeading, value: `${help.buttons}\n${help.quotesHint}` },
           { name: help.privacyHeading, value: help.privacy },
         ],
-        footer: { text: help.library(library.articles.length, library.paragraphs) },
+        footer: { text: help.library(articleCount, paragraphCount) },
       },
     ],
   });

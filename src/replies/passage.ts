@@ -1,6 +1,6 @@
 import type { APIEmbed } from "discord-api-types/v10";
-import type { Article, Span } from "../articles/index.ts";
-import type { Passage } from "../library/index.ts";
+import type { Span } from "../articles/index.ts";
+import type { ParagraphSlice, Passage } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { cutMark, fitPlain, fitStart, limits } from "./fit.ts";
@@ -11,27 +11,20 @@ import { speakerCaption } from "./speaker.ts";
 export const colours = { found: 0x2f7d6b, also: 0x8a8f98, nothing: 0x8a8f98, warning: 0xb7791f } as const;
 
 /** A passage in full: speaker first, then the article, the paragraph with its best sentence in bold, and the source. */
-export function passageEmbed(passage: Passage, messages: Messages, note?: string): APIEmbed {
-  const { article, paragraph, sentence } = passage;
-  const text = article.paragraphs[paragraph]?.text ?? "";
+export function passageEmbed(passage: Passage, messages: Messages): APIEmbed {
   return {
-    ...articleFrame(article, paragraph, messages, note),
-    ...speakerAuthor(article, paragraph, sentence, messages),
-    description: highlight(text, sentence, limits.embedDescription),
+    ...articleFrame(passage, messages),
+    ...speakerAuthor(passage, passage.sentence, messages),
+    description: highlight(passage.text, passage.sentence, limits.embedDescription),
   };
 }
 
 /** A paragraph in full, without a best sentence. */
-export function paragraphEmbed(
-  article: Article,
-  paragraph: number,
-  messages: Messages,
-  note?: string,
-): APIEmbed {
-  const text = article.paragraphs[paragraph]?.text ?? "";
+export function paragraphEmbed(slice: ParagraphSlice, messages: Messages, note?: string): APIEmbed {
+  const { text } = slice;
   return {
-    ...articleFrame(article, paragraph, messages, note),
-    ...speakerAuthor(article, paragraph, { start: 0, end: text.length }, messages),
+    ...articleFrame(slice, messages, note),
+    ...speakerAuthor(slice, { start: 0, end: text.length }, messages),
     description: fitStart(text, limits.embedDescription),
   };
 }
@@ -41,10 +34,9 @@ export function paragraphEmbed(
  * speaker and 60 units of the sentence take.
  */
 export function sentenceEmbed(passage: Passage, messages: Messages, limit: number): APIEmbed {
-  const { article, paragraph, sentence } = passage;
-  const text = article.paragraphs[paragraph]?.text ?? "";
-  const source = `-# ${sourceWithTitle(article, paragraph, messages)}`;
-  const speaker = speakerAuthor(article, paragraph, sentence, messages);
+  const { text, sentence } = passage;
+  const source = `-# ${sourceWithTitle(passage, messages)}`;
+  const speaker = speakerAuthor(passage, sentence, messages);
   const room = Math.max(60, limit - source.length - (speaker.author?.name.length ?? 0) - 1);
   return {
     color: colours.also,
@@ -54,27 +46,23 @@ export function sentenceEmbed(passage: Passage, messages: Messages, limit: numbe
 }
 
 /** "[Title](link) · Author · Publication · date · paragraph n of m", escaped, at most 600 UTF-16 units. */
-export function sourceWithTitle(article: Article, paragraph: number, messages: Messages): string {
-  const title = fitStart(titleOf(article), 140);
-  const url = webAddress(article);
+export function sourceWithTitle(slice: ParagraphSlice, messages: Messages): string {
+  const title = fitStart(titleOf(slice.article), 140);
+  const url = webAddress(slice.article);
   const linked = url === undefined || url.length > 200 ? title : `[${title}](${url})`;
-  return `${linked} · ${fitStart(plainLine(sourceLine(article, paragraph, messages)), 240)}`;
+  return `${linked} · ${fitStart(plainLine(sourceLine(slice, messages)), 240)}`;
 }
 
 /** The line above a passage that names the speaker, where somebody is quoted. */
-function speakerAuthor(
-  article: Article,
-  paragraph: number,
-  span: Span,
-  messages: Messages,
-): Pick<APIEmbed, "author"> {
-  const speaker = speakerCaption(article, paragraph, span, messages);
+function speakerAuthor(slice: ParagraphSlice, span: Span, messages: Messages): Pick<APIEmbed, "author"> {
+  const speaker = speakerCaption(slice, span, messages);
   return speaker === undefined ? {} : { author: { name: fitPlain(speaker, limits.embedAuthor) } };
 }
 
-function articleFrame(article: Article, paragraph: number, messages: Messages, note?: string): APIEmbed {
+function articleFrame(slice: ParagraphSlice, messages: Messages, note?: string): APIEmbed {
+  const { article } = slice;
   const url = webAddress(article);
-  const source = fitPlain(sourceLine(article, paragraph, messages), 300);
+  const source = fitPlain(sourceLine(slice, messages), 300);
   return {
     color: colours.found,
     title: fitStart(titleOf(article), limits.embedTitle),
@@ -87,7 +75,7 @@ function articleFrame(article: Article, paragraph: number, messages: Messages, n
  * A paragraph with one sentence in bold, within `limit`. Where the whole does not fit, sentences are left out at the
  * ends, farthest from the bold one first, and each cut is shown.
  */
-export function highlight(text: string, sentence: Span, limit: number): string {
+function highlight(text: string, sentence: Span, limit: number): string {
   const before = text.slice(0, sentence.start);
   const after = text.slice(sentence.end);
   const bold = (inner: string) => `**${escapeText(inner)}**`;

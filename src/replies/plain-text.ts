@@ -2,12 +2,17 @@ import type { APIEmbed } from "discord-api-types/v10";
 import { showReordering } from "./escape.ts";
 import type { Reply } from "./reply.ts";
 
+/** Adds the plain-text form to a reply. */
+export function withText(reply: Omit<Reply, "text">): Reply {
+  return { ...reply, text: toPlainText(reply) };
+}
+
 /**
  * The plain-text form of a reply. All foreign text in it is escaped, so the markup that is left is the bot's own:
  * bold stays marked by `**`, struck-out words become `[-…-]`, underlined ones `{+…+}`, links `title (address)`.
  * Controls that reorder the line or command a terminal are shown as ⟨U+202E⟩.
  */
-export function toPlainText({ content, embeds = [] }: Pick<Reply, "content" | "embeds">): string {
+function toPlainText({ content, embeds = [] }: Pick<Reply, "content" | "embeds">): string {
   const blocks = [content === undefined ? "" : strip(content), ...embeds.map(embedText)];
   return showControls(blocks.filter((block) => block !== "").join("\n\n"));
 }

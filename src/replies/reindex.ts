@@ -1,10 +1,9 @@
 import type { Messages } from "../messages/index.ts";
 import type { ReindexProgress, ReindexReport } from "../shelves/index.ts";
-import { withText } from "./answer.ts";
-import { fitLines } from "./articles.ts";
 import { escapeText, plainLine } from "./escape.ts";
-import { fitStart, limits } from "./fit.ts";
+import { fitLines, fitStart, limits } from "./fit.ts";
 import { colours } from "./passage.ts";
+import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
 /** What a reindex did: added, changed and removed titles, and each file that was not read, with the reason. */

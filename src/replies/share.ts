@@ -1,8 +1,8 @@
 import type { Messages } from "../messages/index.ts";
-import { withText } from "./answer.ts";
 import { buttonRows, buttonsOf, deleteButton } from "./buttons.ts";
 import { plainLine } from "./escape.ts";
 import { fitStart, limits } from "./fit.ts";
+import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
 type Message = Pick<Reply, "content" | "embeds" | "components">;

@@ -1,4 +1,5 @@
-import type { Article, Quotation, Span, Speaker } from "../articles/index.ts";
+import type { Quotation, Span, Speaker } from "../articles/index.ts";
+import type { ParagraphSlice } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 
 /** "Col. Ryan Dillon, spokesman for Operation Inherent Resolve". Not escaped. */
@@ -10,24 +11,19 @@ export function speakerLine({ name, title, role }: Pick<Speaker, "name" | "title
  * Who is to be named above a sentence: the speaker of the quotation that most of it lies in.
  * `"unclear"` where it is somebody's words but the evidence for whose is weak, `undefined` where nobody is quoted.
  */
-export function speakerOf(
-  article: Article,
-  paragraph: number,
-  sentence: Span,
-): Speaker | "unclear" | undefined {
-  const quotation = quotationAt(article, paragraph, sentence);
+function speakerOf(slice: ParagraphSlice, sentence: Span): Speaker | "unclear" | undefined {
+  const quotation = quotationAt(slice, sentence);
   if (quotation === undefined) return undefined;
   return quotation.confidence === "high" && quotation.speaker !== undefined ? quotation.speaker : "unclear";
 }
 
 /** The line that names the speaker, or nothing where nobody is quoted. Not escaped. */
 export function speakerCaption(
-  article: Article,
-  paragraph: number,
+  slice: ParagraphSlice,
   sentence: Span,
   messages: Messages,
 ): string | undefined {
-  const speaker = speakerOf(article, paragraph, sentence);
+  const speaker = speakerOf(slice, sentence);
   if (speaker === undefined) return undefined;
   return speaker === "unclear"
     ? messages.answer.speakerUnclear
@@ -35,14 +31,14 @@ export function speakerCaption(
 }
 
 /** The quotation with the largest share in the sentence. A few quoted words inside narration do not count. */
-function quotationAt(article: Article, paragraph: number, sentence: Span): Quotation | undefined {
+function quotationAt({ quotations }: ParagraphSlice, sentence: Span): Quotation | undefined {
   const shared = (quotation: Quotation) =>
     Math.min(quotation.end, sentence.end) - Math.max(quotation.start, sentence.start);
   const isSpoken = (quotation: Quotation) =>
     quotation.kind === "speech" ||
     (quotation.kind === "partial" && 2 * shared(quotation) >= sentence.end - sentence.start);
-  return article.quotations
-    .filter((quotation) => quotation.paragraph === paragraph && shared(quotation) > 0 && isSpoken(quotation))
+  return quotations
+    .filter((quotation) => shared(quotation) > 0 && isSpoken(quotation))
     .reduce<Quotation | undefined>(
       (best, quotation) => (best === undefined || shared(quotation) > shared(best) ? quotation : best),
       undefined,

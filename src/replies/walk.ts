@@ -1,8 +1,9 @@
+import type { FoundParagraph } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import { withText } from "./answer.ts";
 import { backButton, buttonRows, citeButton, shareButton, walkButtons } from "./buttons.ts";
-import type { AnswerPage, FoundParagraph } from "./custom-id.ts";
+import type { AnswerPage } from "./custom-id.ts";
 import { paragraphEmbed } from "./passage.ts";
+import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
 /** What the message of a paragraph has to carry besides the paragraph. */
@@ -15,18 +16,16 @@ export interface WalkFrame {
 }
 
 /** A paragraph that was walked to. Says so where the article has changed since. */
-export function renderParagraph({ article, paragraph, kind }: FoundParagraph, frame: WalkFrame): Reply {
+export function renderParagraph({ slice, kind }: FoundParagraph, frame: WalkFrame): Reply {
   const { messages, asker, isPrivate, answer } = frame;
-  const whole = { start: 0, end: article.paragraphs[paragraph]?.text.length ?? 0 };
+  const whole = { start: 0, end: slice.text.length };
   return withText({
     ...(answer === undefined ? {} : { content: answer.question }),
-    embeds: [
-      paragraphEmbed(article, paragraph, messages, kind === "changed" ? messages.walk.changed : undefined),
-    ],
+    embeds: [paragraphEmbed(slice, messages, kind === "changed" ? messages.walk.changed : undefined)],
     components: buttonRows([
-      ...walkButtons(article, paragraph, asker, messages, answer?.page),
+      ...walkButtons(slice, asker, messages, answer?.page),
       ...(answer === undefined ? [] : [backButton(asker, answer.page, messages)]),
-      citeButton(article, paragraph, whole, messages),
+      citeButton(slice, whole, messages),
       ...(isPrivate ? [shareButton(messages)] : []),
     ]),
   });

@@ -1,5 +1,5 @@
-import type { Loading, Problem } from "../articles/index.ts";
-import type { BuildLibrary, Library } from "../library/index.ts";
+import type { Article, Loading, Problem } from "../articles/index.ts";
+import type { BuildLibrary, LibraryClient } from "../library/index.ts";
 import { Usage } from "./usage.ts";
 
 /** How far a reindex has come. */
@@ -38,12 +38,13 @@ export interface ShelfSource {
 export class Shelf {
   /** What was asked for by name. Says nothing about who asked. */
   readonly usage = new Usage();
-  #library: Library;
+  #library: LibraryClient;
+  #articles: readonly Article[] = [];
   #source: ShelfSource;
   #running: Promise<ReindexReport> | undefined;
   #listeners = new Set<(progress: ReindexProgress) => void>();
 
-  private constructor(source: ShelfSource, library: Library) {
+  private constructor(source: ShelfSource, library: LibraryClient) {
     this.#source = source;
     this.#library = library;
   }
@@ -58,7 +59,7 @@ export class Shelf {
   }
 
   /** The library for a call from this place. All places share one for now. */
-  libraryFor(_place: ShelfPlace): Library {
+  libraryFor(_place: ShelfPlace): LibraryClient {
     return this.#library;
   }
 
@@ -83,18 +84,18 @@ export class Shelf {
     const { articles, problems } = await this.#source.load((done, total) =>
       report({ stage: "reading", done, total }),
     );
-    const old = this.#library;
+    const old = this.#articles;
     const replaced = articles.length > 0;
     if (replaced) {
-      this.#library = await this.#source.build(articles, (done, total) =>
-        report({ stage: "indexing", done, total }),
-      );
+      const onProgress = (done: number, total: number) => report({ stage: "indexing", done, total });
+      this.#library = await this.#source.build(articles, { onProgress });
+      this.#articles = articles;
     }
     return {
       replaced,
-      articles: this.#library.articles.length,
-      paragraphs: this.#library.paragraphs,
-      ...compare(old, this.#library),
+      articles: this.#articles.length,
+      paragraphs: this.#articles.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
+      ...compare(old, this.#articles),
       problems,
       milliseconds: Math.round(performance.now() - start),
     };
@@ -104,17 +105,20 @@ export class Shelf {
 /** What people see of an article: where any of it is another, the article has changed. */
 const shown = ["source", "title", "author", "date", "publication", "url"] as const;
 
-function compare(old: Library, now: Library): Pick<ReindexReport, "added" | "changed" | "removed"> {
-  const before = new Map(old.articles.map((article) => [article.id, article]));
-  const after = new Set(now.articles.map((article) => article.id));
+function compare(
+  old: readonly Article[],
+  now: readonly Article[],
+): Pick<ReindexReport, "added" | "changed" | "removed"> {
+  const before = new Map(old.map((article) => [article.id, article]));
+  const after = new Set(now.map((article) => article.id));
   return {
-    added: now.articles.filter(({ id }) => !before.has(id)).map(({ title }) => title),
-    changed: now.articles
+    added: now.filter(({ id }) => !before.has(id)).map(({ title }) => title),
+    changed: now
       .filter((article) => {
         const was = before.get(article.id);
         return was !== undefined && shown.some((key) => was[key] !== article[key]);
       })
       .map(({ title }) => title),
-    removed: old.articles.filter(({ id }) => !after.has(id)).map(({ title }) => title),
+    removed: old.filter(({ id }) => !after.has(id)).map(({ title }) => title),
   };
 }

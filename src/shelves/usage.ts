@@ -8,24 +8,11 @@ export class Usage {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
-  /** At most `limit` of the things, the most used first; what was used equally often keeps its order. */
-  first<T>(
-    kind: "article" | "speaker",
-    things: readonly T[],
-    nameOf: (thing: T) => string,
-    limit: number,
-  ): T[] {
-    const counts = this.#counts[kind];
-    const used = things.flatMap((thing) => {
-      const count = counts.get(nameOf(thing));
-      return count === undefined ? [] : [{ thing, count }];
-    });
-    const isUsed = new Set(used.map(({ thing }) => thing));
-    const rest: T[] = [];
-    for (const thing of things) {
-      if (rest.length >= limit) break;
-      if (!isUsed.has(thing)) rest.push(thing);
-    }
-    return [...used.sort((a, b) => b.count - a.count).map(({ thing }) => thing), ...rest].slice(0, limit);
+  /** The names that were used most, at most `limit` of them; of those used equally often, the first used first. */
+  first(kind: "article" | "speaker", limit: number): string[] {
+    return [...this.#counts[kind]]
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, limit)
+      .map(([name]) => name);
   }
 }

@@ -32,7 +32,7 @@ export const engines: readonly Engine[] = [
       const articles = texts.map(({ title, paragraphs }, at) => toArticle(`a${at}`, title, paragraphs));
       return async () => {
         const library = await buildLibrary(articles);
-        return { ask: (question) => library.ask(question, { limit }) };
+        return { ask: (question) => library.ask({ question, limit }) };
       };
     },
   },

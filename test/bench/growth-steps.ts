@@ -15,13 +15,13 @@ import { withSentences } from "../../src/articles/text/paragraphs.ts";
 import { readDate } from "../../src/articles/text/read-date.ts";
 import { splitSentences } from "../../src/articles/text/split-sentences.ts";
 import { tokenize } from "../../src/language/index.ts";
-import { buildLibrary, checkQuotes } from "../../src/library/index.ts";
+import { buildLibrary } from "../../src/library/index.ts";
+import { textLink } from "../../src/library/text-link.ts";
 import { citationStyles, cite, quoteForCitation } from "../../src/replies/cite.ts";
 import { escapeText, plainLine, unescapeText } from "../../src/replies/escape.ts";
-import { fitPlain, fitStart } from "../../src/replies/fit.ts";
-import { showControls, toPlainText } from "../../src/replies/plain-text.ts";
-import { textLink } from "../../src/replies/text-link.ts";
-import { makeArticle } from "../make-article.ts";
+import { fitPlain, fitStart, limits } from "../../src/replies/fit.ts";
+import { showControls, withText } from "../../src/replies/plain-text.ts";
+import { makeArticle, makeSlice } from "../make-article.ts";
 
 /** A step whose time may grow no faster than the text it is given. */
 export interface GrowthStep {
@@ -117,28 +117,29 @@ export const growthSteps: readonly GrowthStep[] = [
     name: "question",
     prepare: async (text) => {
       const library = await buildLibrary([seeds]);
-      return () => library.ask(text);
+      return () => library.ask({ question: text });
     },
   },
   {
     name: "ask of it",
     prepare: async (text) => {
       const library = await buildLibrary([articleOf(text)]);
-      return () => library.ask("What did the mayor say?");
+      return () => library.ask({ question: "What did the mayor say?" });
     },
   },
   {
     name: "message to check",
     prepare: async (text) => {
       const library = await buildLibrary([seeds]);
-      return () => checkQuotes(library, text);
+      return () => library.check({ text });
     },
   },
   {
     name: "check against it",
     prepare: async (text) => {
       const article = articleOf(text);
-      return async () => checkQuotes({ articles: [{ ...article }] }, `“${text.slice(0, 200)} and more”`);
+      const claim = `“${text.slice(0, 200)} and more”`;
+      return async () => (await buildLibrary([article])).check({ text: claim });
     },
   },
   // Rendering and citing.
@@ -147,7 +148,7 @@ export const growthSteps: readonly GrowthStep[] = [
   step("one line", plainLine),
   step("fit", (text) => [fitStart(text, 4_096), fitPlain(text, 256)]),
   step("plain text", (text) =>
-    toPlainText({
+    withText({
       content: text,
       embeds: [{ title: text, description: text, fields: [{ name: text, value: text }] }],
     }),
@@ -165,7 +166,7 @@ export const growthSteps: readonly GrowthStep[] = [
           [0, end],
           [end - 20, end],
         ].map(([start = 0, to = 0]) =>
-          textLink(article, { paragraph: 0, start: Math.max(0, start), end: to }),
+          textLink(article, { paragraph: 0, start: Math.max(0, start), end: to }, limits.linkUrl),
         );
     },
   },
@@ -179,10 +180,9 @@ export const growthSteps: readonly GrowthStep[] = [
   {
     name: "quote for citation",
     prepare: (text) => {
-      const article = articleOf(text);
-      const end = article.paragraphs[0]?.text.length ?? 0;
-      return () =>
-        citationStyles.map((style) => quoteForCitation(article, { paragraph: 0, start: 0, end }, style));
+      const slice = makeSlice(articleOf(text), 0);
+      const end = slice.text.length;
+      return () => citationStyles.map((style) => quoteForCitation(slice, { start: 0, end }, style));
     },
   },
 ];

@@ -17,7 +17,7 @@ for (let at = 0; at < 200; at++) {
   const typed = at % 4 === 3 ? words.slice(0, 2) + words.slice(3) : words;
   for (const length of [1, 3, 6, 12]) {
     const before = performance.now();
-    library.suggestArticles(typed.slice(0, length), 25);
+    await library.suggest({ kind: "article", typed: typed.slice(0, length), limit: 25 });
     times.push(performance.now() - before);
   }
 }

@@ -91,12 +91,12 @@ describePage("the bot on the sandbox's page", start, (bed) => {
     await bed.picture(page, "bot-reindex");
   });
 
-  it("says that nothing was found", async () => {
+  it("says that nothing surely answers", async () => {
     const page = await bed.open();
     await writing(page).pressSequentially("/ask ");
     await page.locator('[data-option="question"]').fill("Who won the chess olympiad in Tbilisi?");
     await page.keyboard.press("Enter");
-    await shows(page, english.answer.nothing);
+    await shows(page, english.answer.near);
     await bed.picture(page, "bot-nothing-found");
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Handled } from "../../src/bot.ts";
+import { catalogues } from "../../src/messages/index.ts";
+import { buttonsOf } from "../../src/replies/index.ts";
 import { makeArticle } from "../make-article.ts";
 import { makeBot, makeCall } from "../make-bot.ts";
 import { harbour, orchard } from "./harbour.ts";
@@ -76,10 +78,46 @@ describe("/ask", () => {
     expect(bot.acknowledge(open)).toBe("public");
     expect(bot.acknowledge({ ...open, maySend: false })).toBe("private");
     expect(bot.acknowledge({ ...open, options: { private: true } })).toBe("private");
-    expect(bot.acknowledge({ ...open, maySend: false, options: { private: false } })).toBe("public");
+    expect(bot.acknowledge({ ...open, options: { private: false } })).toBe("public");
     expect(
       bot.acknowledge({ ...open, options: { private: true }, place: { kind: "dm", channelId: "3" } }),
     ).toBe("public");
+  });
+});
+
+describe("where the asker may not write", () => {
+  const question = makeCall("ask", { question: "How many commuters use the ferry?" }, { maySend: false });
+  const refusals = Object.entries(catalogues).map(
+    ([locale, { errors }]) => [locale, errors.mayNotSend] as const,
+  );
+
+  it.each(refusals)(
+    "an answer for all (private: false) is refused privately, in %s",
+    async (locale, text) => {
+      const call = { ...question, locale, options: { ...question.options, private: false } };
+      expect(bot.acknowledge(call)).toBe("private");
+      expect(await bot.handle(call)).toMatchObject({ isFailure: true, text });
+    },
+  );
+
+  it.each(refusals)("a private answer cannot be shared, in %s", async (locale, text) => {
+    const answer = await bot.handle({ ...question, locale });
+    const { label = "" } = buttonsOf(answer).find(({ custom_id }) => custom_id === "share") ?? {};
+    const reply = await bot.handle(press(answer, label, { locale, maySend: false }));
+    expect(reply).toMatchObject({ isFailure: true, text });
+    expect(reply.delivery).toBeUndefined();
+  });
+
+  it("in a direct message or a private channel there is nobody to keep it from", async () => {
+    for (const kind of ["dm", "private"] as const) {
+      const call = {
+        ...question,
+        place: { kind, channelId: "3" },
+        options: { ...question.options, private: false },
+      };
+      expect(bot.acknowledge(call)).toBe("public");
+      expect((await bot.handle(call)).isFailure).toBe(false);
+    }
   });
 });
 
@@ -424,15 +462,15 @@ describe("suggestions", () => {
       locale: "en-US",
     });
 
-  it("offer articles by any word of the name, forgiving typos", () => {
-    expect(suggest("ask", "article", "orch")).toEqual([
+  it("offer articles by any word of the name, forgiving typos", async () => {
+    expect(await suggest("ask", "article", "orch")).toEqual([
       { name: "Late frost hits the orchards", value: "orchard" },
     ]);
-    expect(suggest("ask", "article", "hrabour")[0]?.value).toBe("harbour");
+    expect((await suggest("ask", "article", "hrabour"))[0]?.value).toBe("harbour");
   });
 
-  it("offer speakers with their roles, the most quoted first", () => {
-    expect(suggest("quotes", "speaker", "")).toEqual([
+  it("offer speakers with their roles, the most quoted first", async () => {
+    expect(await suggest("quotes", "speaker", "")).toEqual([
       { name: "Nora Velt, the harbour master", value: "Nora Velt" },
       { name: "Piet Oster, a fisherman", value: "Piet Oster" },
     ]);
@@ -440,20 +478,22 @@ describe("suggestions", () => {
 
   it("offer what was asked for most first, while nothing is typed", async () => {
     const { bot: used } = await makeBot([harbour, orchard]);
-    const first = () =>
-      used.suggest({
+    const first = async () => {
+      const [choice] = await used.suggest({
         command: "ask",
         option: "article",
         typed: "",
         options: {},
         place: { kind: "dm", channelId: "1" },
         locale: "en-US",
-      })[0]?.value;
+      });
+      return choice?.value;
+    };
     await used.handle(makeCall("article", { name: "orchard" }));
-    expect(first()).toBe("orchard");
+    expect(await first()).toBe("orchard");
     await used.handle(makeCall("article", { name: "harbour" }));
     await used.handle(makeCall("article", { name: "harbour" }));
-    expect(first()).toBe("harbour");
+    expect(await first()).toBe("harbour");
   });
 
   it("tell two articles of one name apart, and cut long names where no character is split", async () => {
@@ -463,7 +503,7 @@ describe("suggestions", () => {
       makeArticle({ id: "three", title: `x${"😀".repeat(80)}`, paragraphs: ["Three."] }),
     ]);
     const place = { kind: "dm", channelId: "1" } as const;
-    const choices = twins.suggest({
+    const choices = await twins.suggest({
       command: "ask",
       option: "article",
       typed: "",
@@ -476,8 +516,8 @@ describe("suggestions", () => {
     expect(choices[2]?.name.length).toBeLessThanOrEqual(100);
   });
 
-  it("offer for a comparison only what is not chosen yet", () => {
-    const offered = bot.suggest({
+  it("offer for a comparison only what is not chosen yet", async () => {
+    const offered = await bot.suggest({
       command: "compare",
       option: "second",
       typed: "",
@@ -488,9 +528,9 @@ describe("suggestions", () => {
     expect(offered.map(({ value }) => value)).toEqual(["orchard"]);
   });
 
-  it("offer nothing for a command that has none", () => {
-    expect(suggest("help", "x", "")).toEqual([]);
-    expect(suggest("nonsense", "x", "")).toEqual([]);
+  it("offer nothing for a command that has none", async () => {
+    expect(await suggest("help", "x", "")).toEqual([]);
+    expect(await suggest("nonsense", "x", "")).toEqual([]);
   });
 });
 

@@ -24,7 +24,7 @@ function botThatSays(outcome: Handled | Promise<Handled>, acknowledged: Acknowle
   return {
     acknowledge: () => acknowledged,
     handle: async () => outcome,
-    suggest: () => [{ name: "The pier", value: "pier" }],
+    suggest: async () => [{ name: "The pier", value: "pier" }],
     commands: [],
   };
 }

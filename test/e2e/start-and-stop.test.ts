@@ -82,7 +82,7 @@ it("commands can be registered on one server only", async () => {
 const silentBot: Bot = {
   acknowledge: () => "public",
   handle: async () => ({ text: "", isFailure: false }),
-  suggest: () => [],
+  suggest: async () => [],
   commands: [],
 };
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { buildLibrary, type Library } from "../../src/library/index.ts";
+import { buildLibrary, type LibraryClient } from "../../src/library/index.ts";
 import { openReader, type ReaderProcess } from "../../src/reader/index.ts";
 import { calibrationOf, figuresOf, type ScopeFigures } from "./readers/figures.ts";
 import { type ReadersFile, type ReadersQuestion, readReadersFile } from "./readers/file.ts";
@@ -113,7 +113,7 @@ async function startReader(models: string | undefined): Promise<ReaderProcess> {
 }
 
 async function askAll(
-  library: Library,
+  library: LibraryClient,
   questions: readonly ReadersQuestion[],
 ): Promise<[within: Judged[], library: Judged[]]> {
   const [within, all]: [Judged[], Judged[]] = [[], []];
@@ -129,11 +129,12 @@ async function askAll(
   return [within, all];
 }
 
-async function askOne(library: Library, question: ReadersQuestion, isWithin: boolean): Promise<Judged> {
-  const answer = await library.ask(question.text, isWithin ? { article: question.article } : {});
-  const passages = answer.kind === "found" ? answer.passages : answer.closest ? [answer.closest] : [];
+async function askOne(library: LibraryClient, question: ReadersQuestion, isWithin: boolean): Promise<Judged> {
+  const within = isWithin ? { article: question.article.id } : {};
+  const answer = await library.ask({ question: question.text, ...within });
+  const passages = answer.kind === "nothing" ? [] : answer.passages;
   return judge(question, {
-    kind: answer.kind === "nothing" && passages.length > 0 ? "near" : answer.kind,
+    kind: answer.kind,
     passages: passages.map(({ article, paragraph, sentence }) => ({
       article: article.id,
       paragraph,

@@ -38,9 +38,9 @@ describe("the questions on the seeds", () => {
 describe("the library, asked about the seeds", async () => {
   const asked = await Promise.all(
     onTopic.map(async (question) => {
-      const answer = await library.ask(question.question);
-      const best = answer.kind === "found" ? answer.passages[0] : answer.closest;
-      const paragraph = best?.article.paragraphs[best.paragraph]?.text ?? "";
+      const answer = await library.ask({ question: question.question });
+      const best = answer.kind === "nothing" ? undefined : answer.passages[0];
+      const paragraph = best?.text ?? "";
       const sentence = best === undefined ? "" : paragraph.slice(best.sentence.start, best.sentence.end);
       const holds = (text: string) => question.says.some((words) => text.includes(words));
       return {
@@ -54,7 +54,7 @@ describe("the library, asked about the seeds", async () => {
   const refused = await Promise.all(
     offTopic.map(async ({ question }) => ({
       question,
-      refused: (await library.ask(question)).kind === "nothing",
+      refused: (await library.ask({ question })).kind !== "found",
     })),
   );
 

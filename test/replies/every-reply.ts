@@ -1,5 +1,5 @@
+import type { Article } from "../../src/articles/index.ts";
 import type { Bot, Call, Handled } from "../../src/bot.ts";
-import type { Library } from "../../src/library/index.ts";
 import { makeCall } from "../make-bot.ts";
 
 /** A reply, and what it was a reply to. */
@@ -9,23 +9,26 @@ export interface Given {
 }
 
 /**
- * What the bot replies to every command, about every article of its library (or the first `most`), and then to every
+ * What the bot replies to every command, about every one of its articles (or the first `most`), and then to every
  * button under those replies, `depth` times over. `question` is asked, looked for and checked.
  */
 export async function* everyReply(
   bot: Bot,
-  library: Library,
+  articles: readonly Article[],
   question: string,
   { most = 3, depth = 2, locale = "en-US" } = {},
 ): AsyncGenerator<Given> {
-  for (const call of callsFor(library, question, most)) {
+  for (const call of callsFor(articles, question, most)) {
     yield* withButtons(bot, { ...call, locale }, depth);
   }
 }
 
-function callsFor({ articles, speakers }: Library, question: string, most: number): Call[] {
+function callsFor(articles: readonly Article[], question: string, most: number): Call[] {
   const target = { id: "1", content: question, reply: {}, isEphemeral: false };
   const some = articles.slice(0, most);
+  const speakers = new Set(
+    articles.flatMap(({ quotations }) => quotations.flatMap(({ speaker }) => speaker?.name ?? [])),
+  );
   const [first, second = first, third = second, fourth = third] = some.map(({ id }) => id);
   return [
     makeCall("ask", { question, private: true }),
@@ -43,9 +46,9 @@ function callsFor({ articles, speakers }: Library, question: string, most: numbe
     ...(first === undefined || second === undefined || third === undefined || fourth === undefined
       ? []
       : [makeCall("compare", { question, first, second, third, fourth })]),
-    ...speakers
+    ...[...speakers]
       .slice(0, most)
-      .flatMap(({ name }) => [
+      .flatMap((name) => [
         makeCall("quotes", { speaker: name }),
         makeCall("ask", { question, speaker: name, private: true }),
       ]),

@@ -145,11 +145,12 @@ const own = [
 ];
 
 describe("a hostile article and a hostile question", async () => {
-  const { bot, shelf } = await makeBot([hostileArticle("one"), hostileArticle("two")]);
+  const articles = [hostileArticle("one"), hostileArticle("two")];
+  const { bot } = await makeBot(articles);
 
   it("find no markup but the bot's own in any reply, no link but the article's, and no control in the plain text", async () => {
     let replies = 0;
-    for await (const { to, reply } of everyReply(bot, shelf.libraryFor({}), question, { most: 2 })) {
+    for await (const { to, reply } of everyReply(bot, articles, question, { most: 2 })) {
       replies++;
       for (const [context, text] of textsOfReply(reply)) {
         const nodes = allNodes(parseMarkdown(text, context));

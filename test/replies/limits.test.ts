@@ -51,20 +51,18 @@ const huge = (n: number) =>
 describe("no reply exceeds Discord's limits", () => {
   it.each(locales)("for the articles in seeds/, in %s", async (locale) => {
     const { articles } = await loadArticles(resolve(import.meta.dirname, "../../seeds"), { threads: 0 });
-    const { bot, shelf } = await makeBot(articles);
-    for await (const { to, reply } of everyReply(bot, shelf.libraryFor({}), "Who said what?", { locale })) {
+    const { bot } = await makeBot(articles);
+    for await (const { to, reply } of everyReply(bot, articles, "Who said what?", { locale })) {
       expect(violations(reply), to).toEqual([]);
     }
   });
 
   it("for an article of 200 paragraphs of 4,000 characters, by people with long names", async () => {
-    const { bot, shelf } = await makeBot([
-      huge(1),
-      { ...huge(2), paragraphs: huge(2).paragraphs.slice(0, 1) },
-    ]);
+    const articles = [huge(1), { ...huge(2), paragraphs: huge(2).paragraphs.slice(0, 1) }];
+    const { bot } = await makeBot(articles);
     const question = "why * the ferry_sails ".repeat(300);
     const options = { most: 1, depth: 1, locale: "fr" };
-    for await (const { to, reply } of everyReply(bot, shelf.libraryFor({}), question, options)) {
+    for await (const { to, reply } of everyReply(bot, articles, question, options)) {
       expect(violations(reply), to.slice(0, 200)).toEqual([]);
     }
   });
@@ -99,15 +97,16 @@ describe("no reply exceeds Discord's limits", () => {
           const said = { mention: name, name, role: question, type: "person" } as const;
           const quotations = paragraphs.map((one, at) => makeQuotation(paragraphs, at, one, said));
           const made = { title: question, author: name, publication: name, paragraphs, quotations };
-          const { bot, shelf } = await makeBot([
+          const articles = [
             makeArticle({
               ...made,
               id: "a",
               url: `https://x.example/${encodeURIComponent(name)}`,
             }),
             makeArticle({ ...made, id: "b", title: name }),
-          ]);
-          for await (const { to, reply } of everyReply(bot, shelf.libraryFor({}), question, { depth: 1 })) {
+          ];
+          const { bot } = await makeBot(articles);
+          for await (const { to, reply } of everyReply(bot, articles, question, { depth: 1 })) {
             expect(violations(reply), to).toEqual([]);
           }
         },
@@ -131,7 +130,7 @@ describe("no reply exceeds Discord's limits", () => {
     expect(reply.text).toMatch(/and 9,9\d\d more/);
     for (const typed of ["", "article", "lits"]) {
       const place = { kind: "dm", channelId: "1" } as const;
-      const choices = bot.suggest({
+      const choices = await bot.suggest({
         command: "ask",
         option: "article",
         typed,

@@ -2,15 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/articles/index.ts";
 import type { Answer, Passage } from "../../src/library/index.ts";
-import { english } from "../../src/messages/index.ts";
+import { headOf } from "../../src/library/slice.ts";
+import { catalogues, english } from "../../src/messages/index.ts";
 import {
+  buttonsOf,
   type Reply,
   readQuestion,
   renderAnswer,
+  renderComparison,
   renderShared,
   unescapeText,
 } from "../../src/replies/index.ts";
-import { makeArticle, makeQuotation } from "../make-article.ts";
+import { makeArticle, makeQuotation, makeSlice } from "../make-article.ts";
 import { violations } from "./violations.ts";
 
 const texts = [
@@ -39,7 +42,7 @@ const bridge = makeArticle({
 function passage(article: Article, paragraph: number, sentence = 0): Passage {
   const span = article.paragraphs[paragraph]?.sentences[sentence];
   if (span === undefined) throw new Error("no such sentence");
-  return { article, paragraph, sentence: span, score: 1, confidence: 0.9 };
+  return { ...makeSlice(article, paragraph), sentence: span, score: 1, confidence: 0.9 };
 }
 
 function found(passages: readonly [Passage, ...Passage[]], more: Partial<Answer> = {}): Answer {
@@ -110,36 +113,105 @@ describe("an answer", () => {
     const { text } = renderAnswer(
       found([passage(bridge, 0)], {
         corrections: [{ from: "brigde", to: "bridge" }],
-        narrowed: { article: bridge },
+        narrowed: { article: headOf(bridge) },
       }),
       frame,
     );
     expect(text).toContain("Showing results for “bridge”.\nOnly in “A bridge for Lund”.");
   });
 
-  it("that is nothing gives the words not found and the closest passage, labelled", () => {
-    const { text } = renderAnswer(
+  it("that misses words of the question says which", () => {
+    const { content } = renderAnswer(found([passage(bridge, 0)], { missing: ["painter", "<@1>"] }), frame);
+    expect(content).toBe("> Who builds the bridge?\n-# Not in these passages: “painter”, “\\<\\@1\\>”.");
+  });
+
+  it("that is nothing gives the words that stand nowhere, and those that stand apart", () => {
+    const { text, embeds, components } = renderAnswer(
       {
         kind: "nothing",
-        question: "Who paints the penguins?",
-        matched: [],
+        question: "Who paints the penguins on the bridge?",
+        matched: ["bridge"],
         missing: ["penguins"],
         corrections: [],
-        closest: passage(bridge, 1),
       },
       frame,
     );
     expect(text).toMatchInlineSnapshot(`
-      "> Who paints the penguins?
+      "> Who paints the penguins on the bridge?
       **The articles do not answer this.**
       Not found in any article: “penguins”.
+      Found, but not together: “bridge”."
+    `);
+    expect([embeds, components]).toEqual([[], undefined]);
+  });
+});
 
-      The closest passage, which is not an answer · Speaker: Mayor Ida Roe, a former engineer
+describe("the nearest passages, where nothing surely answers", () => {
+  const near = (...passages: readonly [Passage, ...Passage[]]): Answer => ({
+    kind: "near",
+    question: "Who paints the penguins?",
+    matched: ["paints"],
+    missing: ["penguins"],
+    corrections: [],
+    passages,
+  });
+
+  it("are called that, and shown as one sentence each, with speaker and source", () => {
+    const { text } = renderAnswer(near(passage(bridge, 1), passage(bridge, 2)), frame);
+    expect(text).toMatchInlineSnapshot(`
+      "> Who paints the penguins?
+      Not found in any article: “penguins”.
+      Nothing here surely answers this. Nearest:
+
+      Speaker: Mayor Ida Roe, a former engineer
       “We will build the bridge,” said Mayor Ida Roe, a former engineer.
-      A bridge for Lund (https://lund.example/bridge) · Jo Hale · The Lund Post · 2024-03-05 · paragraph 2 of 3"
+      A bridge for Lund (https://lund.example/bridge) · Jo Hale · The Lund Post · 2024-03-05 · paragraph 2 of 3
+
+      The bridge costs $4 million.
+      A bridge for Lund (https://lund.example/bridge) · Jo Hale · The Lund Post · 2024-03-05 · paragraph 3 of 3"
     `);
   });
 
+  it("are not in bold, and none looks like an answer", () => {
+    const reply = renderAnswer(near(passage(bridge, 1), passage(bridge, 2), passage(bridge, 0)), frame);
+    expect(JSON.stringify(reply)).not.toContain("**");
+    expect(reply.embeds).toHaveLength(3);
+    for (const { title, footer } of reply.embeds ?? [])
+      expect([title, footer]).toEqual([undefined, undefined]);
+  });
+
+  it("can be walked from, cited and shared, but not turned over", () => {
+    const ids = (isPrivate: boolean) =>
+      buttonsOf(renderAnswer(near(passage(bridge, 1)), { ...frame, isPrivate })).map(
+        ({ custom_id }) => custom_id.split(":")[0],
+      );
+    expect(ids(false)).toEqual(["walk", "walk", "cite"]);
+    expect(ids(true)).toEqual(["walk", "walk", "cite", "share"]);
+  });
+
+  it("say so in every language", () => {
+    for (const messages of Object.values(catalogues)) {
+      const { text } = renderAnswer(near(passage(bridge, 1)), { ...frame, messages });
+      expect(text).toContain(messages.answer.near);
+    }
+  });
+
+  it("of a compared article stand in its column, no word in bold", () => {
+    const [first, second] = [near(passage(bridge, 1)), found([passage(bridge, 1)])];
+    const answers = [first, second].map((answer) => ({ article: headOf(bridge), answer }));
+    const [nearest = "", best = ""] =
+      renderComparison("Who?", answers, english).embeds?.[0]?.fields?.map(({ value }) => value) ?? [];
+    expect(nearest).toMatchInlineSnapshot(`
+      "Nothing here surely answers this. Nearest:
+      Speaker: Mayor Ida Roe, a former engineer
+      “We will build the bridge,” said Mayor Ida Roe, a former engineer.
+      -# [Jo Hale · The Lund Post · 2024-03-05 · paragraph 2 of 3](https://lund.example/bridge)"
+    `);
+    expect(best).toContain("**Speaker: Mayor Ida Roe, a former engineer**");
+  });
+});
+
+describe("an answer", () => {
   it("carries the question so that it can be read back", () => {
     const question = "Who said *never* <@1> in [x](https://evil.example)?";
     const reply = renderAnswer(found([passage(bridge, 0)], { question }), frame);

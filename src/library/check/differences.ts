@@ -1,8 +1,8 @@
-import type { Article, Span } from "../../articles/index.ts";
+import type { Article, ParagraphSpan, Span } from "../../articles/index.ts";
 import type { Step } from "./align.ts";
 import { countNegations } from "./negation.ts";
 import type { ArticleWord } from "./phrase-index.ts";
-import type { Difference, Place } from "./quote-check.ts";
+import type { Difference } from "./quote-check.ts";
 import { ELLIPSIS, type Word } from "./words.ts";
 
 /** One run of a comparison with its words. */
@@ -122,11 +122,15 @@ export function compareWords(
   takeFromElisions(drafts);
   extendEdges(drafts, article, words);
   const first = drafts.flatMap((draft) => draft.articleWords)[0];
-  let place: Place = { paragraph: first?.paragraph ?? 0, start: first?.start ?? 0, end: first?.start ?? 0 };
+  let span: ParagraphSpan = {
+    paragraph: first?.paragraph ?? 0,
+    start: first?.start ?? 0,
+    end: first?.start ?? 0,
+  };
   let claimEnd = claim[0]?.start ?? 0;
   return drafts.map(({ kind, claimWords, articleWords }) => {
-    const paragraph = articleWords[0]?.paragraph ?? place.paragraph;
-    place = { paragraph, ...hull(articleWords, place.end) };
+    const paragraph = articleWords[0]?.paragraph ?? span.paragraph;
+    span = { paragraph, ...hull(articleWords, span.end) };
     const claimSpan = hull(claimWords, claimEnd);
     claimEnd = claimSpan.end;
     const change = countNegations(claimWords) - countNegations(articleWords);
@@ -134,7 +138,7 @@ export function compareWords(
     return {
       kind,
       claim: claimSpan,
-      article: place,
+      article: span,
       isMarked: kind !== "equal" && isMarked,
       ...(kind !== "equal" && change !== 0 ? { negation: change < 0 ? "lost" : "gained" } : {}),
       claimWords,
@@ -143,13 +147,13 @@ export function compareWords(
   });
 }
 
-/** The places that a stretch of words takes, one for each paragraph. */
-export function placesOf(words: readonly ArticleWord[]): Place[] {
-  const places: Place[] = [];
+/** The spans that a stretch of words takes, one for each paragraph. */
+export function spansOf(words: readonly ArticleWord[]): ParagraphSpan[] {
+  const spans: ParagraphSpan[] = [];
   for (const { paragraph, start, end } of words) {
-    const last = places.at(-1);
-    if (last?.paragraph === paragraph) places[places.length - 1] = { paragraph, start: last.start, end };
-    else places.push({ paragraph, start, end });
+    const last = spans.at(-1);
+    if (last?.paragraph === paragraph) spans[spans.length - 1] = { paragraph, start: last.start, end };
+    else spans.push({ paragraph, start, end });
   }
-  return places;
+  return spans;
 }

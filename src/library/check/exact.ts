@@ -1,10 +1,10 @@
 import type { Article } from "../../articles/index.ts";
-import { placesOf } from "./differences.ts";
+import { spansOf } from "./differences.ts";
 import { type Stance, sourceOf, stanceOf, warningsOf } from "./judgement.ts";
 import { findMatches, type Match } from "./matches.ts";
 import { countNegations } from "./negation.ts";
 import type { ArticleWord, PhraseIndex } from "./phrase-index.ts";
-import type { Claim, Difference, QuoteCheck, Warning } from "./quote-check.ts";
+import type { Claim, Difference, JudgedClaim, Warning } from "./quote-check.ts";
 import { type Voice, voiceOf } from "./voices.ts";
 import { ELLIPSIS, trimPauses, type Word } from "./words.ts";
 
@@ -21,7 +21,7 @@ export function splitAtEllipses(words: readonly Word[]): (readonly Word[])[] {
 /** Words of a piece that is worth reporting where it was joined to another from elsewhere. */
 const SHORTEST_JOINED = 3;
 
-interface Reading {
+interface Finding {
   readonly match: Match;
   readonly pieces: readonly (readonly ArticleWord[])[];
   readonly elided: readonly (readonly ArticleWord[])[];
@@ -30,7 +30,7 @@ interface Reading {
   readonly warnings: readonly Warning[];
 }
 
-function readingOf(match: Match, stanceIn: (article: Article, voice: Voice) => Stance): Reading {
+function findingOf(match: Match, stanceIn: (article: Article, voice: Voice) => Stance): Finding {
   const { article } = match;
   const pieces = match.pieces.map(({ from, to }) => match.words.slice(from, to));
   const elided = match.pieces
@@ -43,33 +43,35 @@ function readingOf(match: Match, stanceIn: (article: Article, voice: Voice) => S
 }
 
 /** The runs of a claim whose pieces stand in the article, with what its ellipses leave out. */
-function elisionsOf(claim: Claim, claimPieces: readonly (readonly Word[])[], reading: Reading): Difference[] {
+function elisionsOf(claim: Claim, claimPieces: readonly (readonly Word[])[], finding: Finding): Difference[] {
   const runs: Difference[] = [];
-  for (const [index, piece] of reading.pieces.entries()) {
-    const { from, to } = reading.match.pieces[index] ?? { from: 0, to: 0 };
+  for (const [index, piece] of finding.pieces.entries()) {
+    const { from, to } = finding.match.pieces[index] ?? { from: 0, to: 0 };
     const words = claimPieces[index] ?? [];
-    const before = reading.match.pieces[index - 1]?.to ?? from;
-    const left = reading.match.words.slice(before, from);
+    const before = finding.match.pieces[index - 1]?.to ?? from;
+    const left = finding.match.words.slice(before, from);
     const start = words[0]?.start ?? claim.start;
-    for (const place of placesOf(left)) {
-      const lost = left.filter((word) => word.paragraph === place.paragraph);
+    for (const stretch of spansOf(left)) {
+      const lost = left.filter((word) => word.paragraph === stretch.paragraph);
       const isNegative = countNegations(lost) > 0;
       const end = runs.at(-1)?.claim.end ?? claim.start;
       runs.push({
         kind: "elided",
         claim: { start: end, end: Math.max(end, start) },
-        article: place,
+        article: stretch,
         isMarked: false,
         ...(isNegative ? { negation: "lost" } : {}),
       });
     }
     let nth = 0;
-    for (const place of placesOf(piece)) {
-      const size = reading.match.words.slice(from, to).filter((w) => w.paragraph === place.paragraph).length;
+    for (const stretch of spansOf(piece)) {
+      const size = finding.match.words
+        .slice(from, to)
+        .filter((w) => w.paragraph === stretch.paragraph).length;
       const part = words.slice(nth, nth + size);
       nth += size;
       const span = { start: part[0]?.start ?? start, end: part.at(-1)?.end ?? start };
-      runs.push({ kind: "equal", claim: span, article: place, isMarked: false });
+      runs.push({ kind: "equal", claim: span, article: stretch, isMarked: false });
     }
   }
   return runs;
@@ -92,18 +94,18 @@ export function checkMatches(
   claim: Claim,
   pieces: readonly (readonly Word[])[],
   only?: number,
-): QuoteCheck | undefined {
+): JudgedClaim | undefined {
   const stanceIn = rememberStances(claim);
-  const readings = findMatches(index, pieces, only).map((match) => readingOf(match, stanceIn));
-  const sound = readings.filter((reading) => reading.warnings.length === 0);
+  const findings = findMatches(index, pieces, only).map((match) => findingOf(match, stanceIn));
+  const sound = findings.filter((finding) => finding.warnings.length === 0);
   // Any article has two given words somewhere; only longer pieces show that somebody joined them.
   const isTelling = pieces.every((piece) => piece.length >= SHORTEST_JOINED);
-  const joined = readings.filter((reading) => isTelling || !reading.warnings.includes("far-apart"));
+  const joined = findings.filter((finding) => isTelling || !finding.warnings.includes("far-apart"));
   // Of several places the one where the ellipses leave out least.
   const usable = (sound.length > 0 ? sound : joined).toSorted(
     (one, other) => one.elided.flat().length - other.elided.flat().length,
   );
-  const withStance = (...stances: Stance[]) => usable.find((reading) => stances.includes(reading.stance));
+  const withStance = (...stances: Stance[]) => usable.find((finding) => stances.includes(finding.stance));
   // A place that says who speaks is worth more than one that does not.
   const chosen = withStance("agrees") ?? withStance("open") ?? withStance("conflicts") ?? usable[0];
   if (chosen === undefined) return undefined;
@@ -128,7 +130,7 @@ export function checkMatches(
     kind: chosen.stance === "conflicts" ? "wrong-speaker" : "exact",
     claim,
     source,
-    elided: chosen.elided.flatMap(placesOf),
+    elided: chosen.elided.flatMap(spansOf),
     interruptions: [],
     others: usable.length - 1,
   };

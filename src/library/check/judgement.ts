@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/index.ts";
-import { placesOf } from "./differences.ts";
+import { spansOf } from "./differences.ts";
 import { mayMean } from "./naming.ts";
 import { countNegations } from "./negation.ts";
 import type { ArticleWord } from "./phrase-index.ts";
@@ -7,11 +7,15 @@ import type { Claim, Source, Warning } from "./quote-check.ts";
 import { speakersOf, type Voice, voiceOf } from "./voices.ts";
 
 /** Where these words of an article stand, with who speaks them. */
-export function sourceOf(article: Article, words: readonly ArticleWord[], voice: Voice): Source | undefined {
-  const [first, ...rest] = placesOf(words);
+export function sourceOf(
+  article: Article,
+  words: readonly ArticleWord[],
+  voice: Voice,
+): Source<Article> | undefined {
+  const [first, ...rest] = spansOf(words);
   if (first === undefined) return undefined;
   const { isQuoted, speaker } = voice;
-  return { article, places: [first, ...rest], isQuoted, ...(speaker === undefined ? {} : { speaker }) };
+  return { text: article, spans: [first, ...rest], isQuoted, ...(speaker === undefined ? {} : { speaker }) };
 }
 
 /** What speaks against joining pieces that stand apart in the article as if they were one quotation. */

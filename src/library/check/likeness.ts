@@ -1,9 +1,9 @@
-import type { Article } from "../../articles/index.ts";
+import type { Article, ParagraphSpan } from "../../articles/index.ts";
 import { alignWords } from "./align.ts";
-import { compareWords, placesOf, type Run } from "./differences.ts";
+import { compareWords, type Run, spansOf } from "./differences.ts";
 import { sourceOf, stanceOf, warningsOf } from "./judgement.ts";
 import { type ArticleWord, holdersOf, type PhraseIndex, wordsOf } from "./phrase-index.ts";
-import type { Claim, Place, QuoteCheck } from "./quote-check.ts";
+import type { Claim, JudgedClaim } from "./quote-check.ts";
 import { quotationOf, voiceOf } from "./voices.ts";
 import { isPause, type Word } from "./words.ts";
 
@@ -144,7 +144,7 @@ function isInterruption(article: Article, runs: readonly Run[], at: number): boo
   return left.every((word) => quotationOf(article, word) === undefined);
 }
 
-function checkLikeness(claim: Claim, likest: Likeness): QuoteCheck | undefined {
+function checkLikeness(claim: Claim, likest: Likeness): JudgedClaim | undefined {
   const { article, runs } = likest;
   const found = runs.flatMap((run) => run.articleWords);
   const voice = voiceOf(
@@ -168,7 +168,7 @@ function checkLikeness(claim: Claim, likest: Likeness): QuoteCheck | undefined {
       kind: exactStance === "conflicts" ? "wrong-speaker" : "exact",
       claim,
       source: exactSource,
-      elided: elided.flatMap(placesOf),
+      elided: elided.flatMap(spansOf),
       interruptions: runs
         .filter((run) => run.kind !== "equal" && run.kind !== "elided")
         .map((run) => run.article),
@@ -193,22 +193,22 @@ function checkLikeness(claim: Claim, likest: Likeness): QuoteCheck | undefined {
 }
 
 /** The sentence that holds most of what the claim and the article share. */
-function closestSentence({ article, runs }: Likeness): { article: Article; place: Place } | undefined {
+function closestSentence({ article, runs }: Likeness): { text: Article; span: ParagraphSpan } | undefined {
   const shared = runs.filter((run) => run.kind === "equal").flatMap((run) => run.articleWords);
-  const weights = new Map<string, { place: Place; weight: number }>();
+  const weights = new Map<string, { span: ParagraphSpan; weight: number }>();
   for (const word of shared) {
     const sentence = article.paragraphs[word.paragraph]?.sentences.find(
       ({ start, end }) => start <= word.start && word.end <= end,
     );
     if (sentence === undefined) continue;
     const key = `${word.paragraph}:${sentence.start}`;
-    const held = weights.get(key) ?? { place: { paragraph: word.paragraph, ...sentence }, weight: 0 };
+    const held = weights.get(key) ?? { span: { paragraph: word.paragraph, ...sentence }, weight: 0 };
     held.weight += weightOf(word);
     weights.set(key, held);
   }
-  let best: { place: Place; weight: number } | undefined;
+  let best: { span: ParagraphSpan; weight: number } | undefined;
   for (const held of weights.values()) if (best === undefined || held.weight > best.weight) best = held;
-  return best && { article, place: best.place };
+  return best && { text: article, span: best.span };
 }
 
 /**
@@ -220,7 +220,7 @@ export function checkLikest(
   claim: Claim,
   words: readonly Word[],
   only?: number,
-): QuoteCheck {
+): JudgedClaim {
   const likest = findLikest(index, words, only);
   const check = likest && likest.likeness >= ALTERED ? checkLikeness(claim, likest) : undefined;
   if (check !== undefined) return check;

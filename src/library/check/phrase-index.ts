@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { Article } from "../../articles/index.ts";
 import { Numbers } from "../index/numbers.ts";
 import { hasMinus, readKeys, type Word } from "./words.ts";
@@ -171,36 +170,4 @@ export function wordsOf(article: Article, from: number, to: number): ArticleWord
     });
   }
   return words;
-}
-
-const SLICE_MS = 12;
-const indexes = new WeakMap<readonly Article[], Promise<PhraseIndex>>();
-
-/** The index of these articles, built at the first call and kept as long as the array of articles is. */
-export function phraseIndexOf(articles: readonly Article[]): Promise<PhraseIndex> {
-  const known = indexes.get(articles);
-  if (known !== undefined) return known;
-  const built = buildPhraseIndex(articles);
-  indexes.set(articles, built);
-  return built;
-}
-
-async function buildPhraseIndex(articles: readonly Article[]): Promise<PhraseIndex> {
-  const builder = new PhraseIndexBuilder();
-  const articleStarts: number[] = [];
-  const articleOf: number[] = [];
-  let sliceEnd = performance.now() + SLICE_MS;
-  for (const [number, { paragraphs }] of articles.entries()) {
-    articleStarts.push(articleOf.length);
-    for (const { text } of paragraphs) {
-      builder.add(text);
-      articleOf.push(number);
-      if (performance.now() < sliceEnd) continue;
-      await setImmediate();
-      sliceEnd = performance.now() + SLICE_MS;
-    }
-  }
-  articleStarts.push(articleOf.length);
-  const numbers = { articleStarts: Uint32Array.from(articleStarts), articleOf: Uint32Array.from(articleOf) };
-  return createPhraseIndex(articles, numbers, builder.finish());
 }

@@ -1,9 +1,5 @@
-import type { Article, Span, Speaker } from "../../articles/index.ts";
-
-/** A span of one paragraph's text. `paragraph` is the index in the article, from 0. */
-export interface Place extends Span {
-  readonly paragraph: number;
-}
+import type { Article, ParagraphSpan, Span, Speaker } from "../../articles/index.ts";
+import type { ParagraphSlice } from "../slice.ts";
 
 /** What somebody claims to be quoting. The span is of the message and excludes the quotation marks. */
 export interface Claim extends Span {
@@ -12,11 +8,11 @@ export interface Claim extends Span {
   readonly speaker?: string;
 }
 
-/** Where the words stand, and who says them there. */
-export interface Source {
-  readonly article: Article;
-  /** One place for each paragraph that the words run through, in reading order; elided text lies inside. */
-  readonly places: readonly [Place, ...Place[]];
+/** Where the words stand in `text`, and who says them there. */
+export interface Source<Text> {
+  readonly text: Text;
+  /** One span for each paragraph that the words run through, in reading order; elided text lies inside. */
+  readonly spans: readonly [ParagraphSpan, ...ParagraphSpan[]];
   /** Whom the article quotes with these words, where it says so clearly (high confidence). */
   readonly speaker?: Speaker;
   /** True where the words stand in quotation marks in the article; else they are the article's own. */
@@ -31,7 +27,7 @@ export interface Source {
 export interface Difference {
   readonly kind: "equal" | "dropped" | "added" | "changed" | "elided";
   readonly claim: Span;
-  readonly article: Place;
+  readonly article: ParagraphSpan;
   /** True where the claim marks its own words with square brackets: "[the mayor]". */
   readonly isMarked: boolean;
   /** A word such as "not" or "never" is lost or gained with this run. */
@@ -59,19 +55,19 @@ export type Warning =
  * - `wrong-speaker`: the article's words, which it attributes to `source.speaker` and not to `claim.speaker`.
  * - `not-found`: with the closest sentence, if any is close.
  */
-export type QuoteCheck =
+export type Judgement<Text> =
   | {
       readonly kind: "exact" | "wrong-speaker";
       readonly claim: Claim;
-      readonly source: Source;
-      readonly elided: readonly Place[];
-      readonly interruptions: readonly Place[];
+      readonly source: Source<Text>;
+      readonly elided: readonly ParagraphSpan[];
+      readonly interruptions: readonly ParagraphSpan[];
       readonly others: number;
     }
   | {
       readonly kind: "altered";
       readonly claim: Claim;
-      readonly source: Source;
+      readonly source: Source<Text>;
       readonly differences: readonly Difference[];
       readonly warnings: readonly Warning[];
       readonly isOtherSpeaker: boolean;
@@ -79,5 +75,11 @@ export type QuoteCheck =
   | {
       readonly kind: "not-found";
       readonly claim: Claim;
-      readonly closest?: { readonly article: Article; readonly place: Place };
+      readonly closest?: { readonly text: Text; readonly span: ParagraphSpan };
     };
+
+/** What became of a claim, while it is judged: against a whole article. */
+export type JudgedClaim = Judgement<Article>;
+
+/** What became of a claim, as it is told: with the paragraphs that its spans are of, in reading order. */
+export type QuoteCheck = Judgement<readonly ParagraphSlice[]>;

@@ -1,12 +1,13 @@
 import type { Article } from "../../articles/index.ts";
 import { askingWords, createStemmer, normalize, stopwords, tokenize } from "../../language/index.ts";
 
-/** Finds articles by their names. */
+/** Finds articles, by number, by their names. */
 export interface ArticleNames {
+  withId(id: string): number | undefined;
   /** The article with this id, or else this title or file name without regard to case. */
-  named(name: string): Article | undefined;
+  named(name: string): number | undefined;
   /** The article that a question names ("in the harbour article, …"), and the question without that. */
-  namedIn(question: string): { article: Article; rest: string } | undefined;
+  namedIn(question: string): { readonly article: number; readonly rest: string } | undefined;
 }
 
 // "in the harbour article", "according to the story about the harbour,"
@@ -17,19 +18,19 @@ const after =
 
 /** Prepares the names of the articles. */
 export function createArticleNames(articles: readonly Article[]): ArticleNames {
-  const ids = new Map<string, Article>();
-  const names = new Map<string, Article>();
+  const ids = new Map<string, number>();
+  const names = new Map<string, number>();
   const fold = (name: string): string => normalize(name).trim().replace(/\s+/g, " ").toLowerCase();
-  const add = (name: string, article: Article): void => {
+  const add = (name: string, article: number): void => {
     if (!names.has(fold(name))) names.set(fold(name), article);
   };
-  for (const article of articles) if (!ids.has(article.id)) ids.set(article.id, article);
-  for (const article of articles) add(article.title, article);
-  for (const article of articles) add(article.file, article);
-  for (const article of articles) {
-    const base = article.file.split("/").pop() ?? "";
-    add(base, article);
-    add(base.replace(/\.[^.]+$/, ""), article);
+  for (const [number, { id }] of articles.entries()) if (!ids.has(id)) ids.set(id, number);
+  for (const [number, { title }] of articles.entries()) add(title, number);
+  for (const [number, { file }] of articles.entries()) add(file, number);
+  for (const [number, { file }] of articles.entries()) {
+    const base = file.split("/").pop() ?? "";
+    add(base, number);
+    add(base.replace(/\.[^.]+$/, ""), number);
   }
   const stem = createStemmer();
   const stemsOf = (text: string): string[] =>
@@ -39,6 +40,7 @@ export function createArticleNames(articles: readonly Article[]): ArticleNames {
   const titles = articles.map((article) => new Set(stemsOf(article.title)));
 
   return {
+    withId: (id) => ids.get(id),
     named: (name) => ids.get(name) ?? names.get(fold(name)),
     namedIn(question) {
       const text = question.slice(0, 2000);
@@ -46,7 +48,7 @@ export function createArticleNames(articles: readonly Article[]): ArticleNames {
         const match = pattern.exec(text);
         const asked = stemsOf(match?.[1] ?? "");
         if (match === null || asked.length === 0) continue;
-        const fitting = articles.filter((_, i) => asked.every((word) => titles[i]?.has(word) === true));
+        const fitting = titles.flatMap((title, i) => (asked.every((word) => title.has(word)) ? [i] : []));
         const [article] = fitting;
         // A name that fits several articles narrows nothing.
         if (article === undefined || fitting.length > 1) continue;

@@ -1,6 +1,7 @@
 import type { Article, Quotation } from "../../articles/index.ts";
 import { tokenize } from "../../language/index.ts";
-import type { LibrarySpeaker } from "../library.ts";
+import type { LibrarySpeaker } from "../client.ts";
+import { printOf } from "../slice.ts";
 
 /** The quotations of a library by where they stand and by who is quoted. */
 export interface QuotationIndex {
@@ -41,7 +42,10 @@ export function indexQuotations(
   firstParagraphs: ArrayLike<number>,
 ): QuotationIndex {
   const byParagraph = new Map<number, Quotation[]>();
-  const speakers = new Map<string, { name: string; role?: string; quotations: number; isPerson: boolean }>();
+  const speakers = new Map<
+    string,
+    { name: string; role?: string; quotationCount: number; isPerson: boolean }
+  >();
   articles.forEach((article, i) => {
     for (const quotation of article.quotations) {
       const paragraph = (firstParagraphs[i] ?? 0) + quotation.paragraph;
@@ -55,21 +59,22 @@ export function indexQuotations(
         speakers.set(key(speaker.name), {
           name: speaker.name,
           ...(speaker.role === undefined ? {} : { role: speaker.role }),
-          quotations: 1,
+          quotationCount: 1,
           isPerson: speaker.type === "person",
         });
       } else {
-        known.quotations++;
+        known.quotationCount++;
         if (known.role === undefined && speaker.role !== undefined) known.role = speaker.role;
       }
     }
   });
-  const ordered = [...speakers].sort(([, a], [, b]) => b.quotations - a.quotations);
+  const ordered = [...speakers].sort(([, a], [, b]) => b.quotationCount - a.quotationCount);
   return {
-    speakers: ordered.map(([, { name, role, quotations }]) => ({
+    speakers: ordered.map(([, { name, role, quotationCount }]) => ({
       name,
       ...(role === undefined ? {} : { role }),
-      quotations,
+      quotationCount,
+      print: printOf(name),
     })),
     of: (paragraph) => byParagraph.get(paragraph) ?? [],
     paragraphs: [...byParagraph.keys()].sort((a, b) => a - b),

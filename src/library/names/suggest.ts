@@ -1,18 +1,20 @@
 import { tokenize } from "../../language/index.ts";
+import type { Suggestion, SuggestQuery } from "../client.ts";
 import { editDistance, editsForgiven } from "../index/spelling.ts";
 
-/** Gives the items whose name fits what was typed, by any word of the name, forgiving typos. */
-export type Suggest<Item> = (typed: string, limit: number) => Item[];
+/** Gives what fits what was typed, by any word of its name, forgiving typos; see `SuggestQuery`. */
+export type Suggest = (query: Omit<SuggestQuery, "kind">) => Suggestion[];
 
-/** Collects items to suggest. Their order decides ties; a word that was typed may be the beginning of one. */
-export function createSuggest<Item>(): {
-  /** Adds an item with the texts it is found by, the first being its own name. */
-  add(item: Item, names: readonly string[]): void;
-  suggest: Suggest<Item>;
+/** Collects what can be suggested. Its order decides ties; a word that was typed may be the beginning of one. */
+export function createSuggest(): {
+  /** Adds something with the texts that it is found by, the first being its own name. */
+  add(item: Suggestion, names: readonly string[]): void;
+  suggest: Suggest;
 } {
   const words: string[] = [];
   const wordIds = new Map<string, number>();
-  const items: Item[] = [];
+  const items: Suggestion[] = [];
+  const byValue = new Map<string, Suggestion>();
   const rows: number[][][] = [];
   const idsOf = (name: string): number[] =>
     tokenize(name.slice(0, 300)).map(({ word }) => {
@@ -22,10 +24,17 @@ export function createSuggest<Item>(): {
       words.push(word);
       return words.length - 1;
     });
-  const suggest: Suggest<Item> = (typed, limit) => {
+  /** All in order, after those that are to come first. */
+  const inOrder = (first: readonly string[], limit: number): Suggestion[] => {
+    const ahead = first.flatMap((value) => byValue.get(value) ?? []);
+    const rest = items.slice(0, limit + ahead.length).filter((item) => !ahead.includes(item));
+    return [...ahead, ...rest].slice(0, Math.max(0, limit));
+  };
+  const suggest: Suggest = ({ typed, limit, first = [] }) => {
     const asked = tokenize(typed.slice(0, 200))
       .slice(0, 12)
       .map(({ word }) => word);
+    if (asked.length === 0) return inOrder(first, limit);
     const fits = asked.map((word) => {
       const fit = new Float32Array(words.length);
       words.forEach((other, id) => {
@@ -46,7 +55,7 @@ export function createSuggest<Item>(): {
         if (best === 0) return { item, i, score: 0 };
         score += best;
       }
-      return { item, i, score: asked.length === 0 ? 1 : score };
+      return { item, i, score };
     });
     return scored
       .filter(({ score }) => score > 0)
@@ -57,6 +66,7 @@ export function createSuggest<Item>(): {
   return {
     add(item, names) {
       items.push(item);
+      byValue.set(item.value, item);
       rows.push(names.map(idsOf));
     },
     suggest,

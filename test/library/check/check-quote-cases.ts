@@ -1,11 +1,11 @@
 import type { Article, Paragraph, Quotation, Speaker } from "../../../src/articles/index.ts";
-import type { QuoteCheck } from "../../../src/library/check/index.ts";
+import type { JudgedClaim } from "../../../src/library/check/index.ts";
 
 /** A message, and what a careful reader of the articles would say of the quotation in it. */
 export interface Case {
   readonly what: "exact" | "changed" | "negation" | "ellipsis" | "speaker" | "invented";
   readonly message: string;
-  readonly isRight: (checks: readonly QuoteCheck[]) => boolean;
+  readonly isRight: (checks: readonly JudgedClaim[]) => boolean;
 }
 
 /** Mulberry32: numbers from 0 to 1 that are the same for the same seed. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Article, loadArticles } from "../../../src/articles/index.ts";
-import { checkQuotes } from "../../../src/library/check/index.ts";
+import { type Checker, checkQuotes } from "../../../src/library/check/index.ts";
 import { flood, orchard } from "./check-quote-articles.ts";
 import { inAnotherHand, makeCases, randomFrom } from "./check-quote-cases.ts";
+import { prepareToCheck } from "./checker.ts";
 
 // Of nobody's making but this file's: none of it is in an article.
 const invented = [
@@ -31,10 +32,12 @@ const invented = [
 
 let seeds: readonly Article[] = [];
 let articles: readonly Article[] = [];
+let checker: Checker;
 
 beforeAll(async () => {
   seeds = (await loadArticles("seeds", { threads: 0 })).articles;
   articles = [...seeds, flood, orchard];
+  checker = await prepareToCheck(articles);
 });
 
 describe("over the seed articles", () => {
@@ -44,7 +47,7 @@ describe("over the seed articles", () => {
     const kinds = new Map<string, number>();
     for (const { what, message, isRight } of cases) {
       kinds.set(what, (kinds.get(what) ?? 0) + 1);
-      if (!isRight(await checkQuotes({ articles }, message))) wrong.push(`${what}: ${message}`);
+      if (!isRight(await checkQuotes(checker, message))) wrong.push(`${what}: ${message}`);
     }
     expect([...kinds.values()]).toEqual([50, 50, 50, 50, 50, 50]);
     expect(wrong.length / cases.length, wrong.join("\n")).toBeLessThanOrEqual(0.02);
@@ -52,7 +55,7 @@ describe("over the seed articles", () => {
 
   it("each quotation and each sentence is exact, and where it stands", async () => {
     for (const article of articles) {
-      const only = { articles: [article] };
+      const only = await prepareToCheck([article]);
       const spans = [
         ...article.quotations.map((quotation) => ({
           ...quotation,
@@ -90,7 +93,7 @@ describe("over the seed articles", () => {
         if (!first || !last) return;
         const slice = text.slice(first.index, last.index + last[0].length);
         const message = `«${inAnotherHand(slice.replace(/[«»]/gu, "'"), randomFrom(seed))}»`;
-        for (const check of await checkQuotes({ articles }, message)) expect(check.kind).toBe("exact");
+        for (const check of await checkQuotes(checker, message)) expect(check.kind).toBe("exact");
       }),
       { numRuns: 400 },
     );
@@ -99,6 +102,7 @@ describe("over the seed articles", () => {
 
 describe("whatever the message is", () => {
   it("every span lies in what it is a span of, and the differences read from end to end", async () => {
+    const made = await prepareToCheck([flood, orchard]);
     const piece = fc.oneof(
       fc.constantFrom(..."“”\"'«»„‘’[](){}…—–->*_`\\\n\t :,.!?~|"),
       fc.constantFrom(
@@ -121,13 +125,13 @@ describe("whatever the message is", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
         const message = pieces.join("");
-        for (const check of await checkQuotes({ articles: [flood, orchard] }, message)) {
+        for (const check of await checkQuotes(made, message)) {
           const { claim } = check;
           expect(message.slice(claim.start, claim.end)).toBe(claim.text);
           if (check.kind === "not-found") continue;
-          const { article, places } = check.source;
+          const { text: article, spans } = check.source;
           const differences = check.kind === "altered" ? check.differences : [];
-          for (const place of [...places, ...differences.map((difference) => difference.article)]) {
+          for (const place of [...spans, ...differences.map((difference) => difference.article)]) {
             const text = article.paragraphs[place.paragraph]?.text ?? "";
             expect(place.start).toBeGreaterThanOrEqual(0);
             expect(place.end).toBeGreaterThanOrEqual(place.start);
@@ -161,7 +165,7 @@ describe("whatever the message is", () => {
     ["a name of an object's own", '"constructor __proto__ toString hasOwnProperty"'],
   ];
   it.each(hostile)("6,000 characters of %s are survived", async (_what, message) => {
-    const checks = await checkQuotes({ articles }, message);
+    const checks = await checkQuotes(checker, message);
     expect(checks.length).toBeLessThanOrEqual(8);
     for (const check of checks) expect(check.kind).toBe("not-found");
   });
@@ -169,8 +173,8 @@ describe("whatever the message is", () => {
   it("the same question has the same answer", async () => {
     const cases = makeCases(articles, invented, 5, 3);
     for (const { message } of cases) {
-      expect(await checkQuotes({ articles: [...articles] }, message)).toEqual(
-        await checkQuotes({ articles }, message),
+      expect(await checkQuotes(await prepareToCheck([...articles]), message)).toEqual(
+        await checkQuotes(checker, message),
       );
     }
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { checkQuotes } from "../../../src/library/check/index.ts";
 import { flood, orchard } from "./check-quote-articles.ts";
+import { prepareToCheck } from "./checker.ts";
 
-const library = { articles: [flood, orchard] };
+const checker = await prepareToCheck([flood, orchard]);
 
 async function claimsOf(message: string, limit?: number): Promise<string[]> {
-  const checks = await checkQuotes(library, message, limit === undefined ? {} : { limit });
+  const checks = await checkQuotes(checker, message, { limit });
   return checks.map(({ claim }) => {
     expect(message.slice(claim.start, claim.end)).toBe(claim.text);
     return claim.speaker === undefined ? claim.text : `${claim.speaker}: ${claim.text}`;
@@ -100,7 +101,7 @@ describe("whom the message names as the speaker", () => {
     [`Is it true? “${said}”`, undefined],
   ];
   it.each(rows)("%s: %s", async (message, speaker) => {
-    const [check] = await checkQuotes(library, message);
+    const [check] = await checkQuotes(checker, message);
     expect(check?.claim.text.replace(/,$/u, "")).toBe(said);
     expect(check?.claim.speaker).toBe(speaker);
   });

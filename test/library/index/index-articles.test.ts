@@ -58,8 +58,8 @@ describe("indexing what has changed", () => {
         const previous = loadIndexes(saveIndexes(await indexArticles(before)));
         const copied = await prepareParts(after, weights, { previous });
         const fresh = await prepareParts(after, weights);
-        expect(await answer(copied, question, { limit: 5 })).toEqual(
-          await answer(fresh, question, { limit: 5 }),
+        expect(await answer(copied, { question, limit: 5 })).toEqual(
+          await answer(fresh, { question, limit: 5 }),
         );
         expect(copied.phrases.keyId("harbour")).toEqual(fresh.phrases.keyId("harbour"));
       }),

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { correctSpelling } from "../../../src/library/ask.ts";
 import { prepareParts } from "../../../src/library/build-library.ts";
 import { editDistance } from "../../../src/library/index/spelling.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
+import { correctSpelling } from "../../../src/library/rank-text.ts";
 import { makeArticle } from "../../make-article.ts";
 
 describe("editDistance", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SuggestQuery } from "../../../src/library/client.ts";
 import { buildLibrary } from "../../../src/library/index.ts";
 import { makeArticle, makeQuotation } from "../../make-article.ts";
 
@@ -31,9 +32,12 @@ const library = await buildLibrary([
   }),
   makeArticle({ id: "c", file: "ferry.txt", title: "The last ferry", paragraphs: ["C."] }),
 ]);
-const articles = (typed: string): string[] => library.suggestArticles(typed, 10).map(({ id }) => id);
+async function suggest(kind: "article" | "speaker", typed: string, more: Partial<SuggestQuery> = {}) {
+  const suggestions = await library.suggest({ kind, typed, limit: 10, ...more });
+  return suggestions.map(({ value }) => value);
+}
 
-describe("suggestArticles", () => {
+describe("articles to suggest", () => {
   it.each([
     ["nothing typed gives all, in their order", "", ["a", "b", "c"]],
     ["the first word", "harbour", ["b"]],
@@ -48,44 +52,87 @@ describe("suggestArticles", () => {
     ["case and accents do not matter", "HÁRBOUR", ["b"]],
     ["what fits nothing gives nothing", "zebra", []],
     ["one word that fits nothing rules out", "ferry zebra", []],
-  ])("%s", (_, typed, expected) => {
-    expect(articles(typed)).toEqual(expected);
+  ])("%s", async (_, typed, expected) => {
+    expect(await suggest("article", typed)).toEqual(expected);
   });
 
-  it("gives no more than asked for", () => {
-    expect(library.suggestArticles("", 2)).toHaveLength(2);
-    expect(library.suggestArticles("", 0)).toEqual([]);
+  it("are no more than asked for", async () => {
+    expect(await suggest("article", "", { limit: 2 })).toEqual(["a", "b"]);
+    expect(await suggest("article", "", { limit: 0 })).toEqual([]);
+    expect(await suggest("article", "ferry", { limit: 1 })).toEqual(["b"]);
+  });
+
+  it("begin with those that are to come first, while nothing is typed", async () => {
+    expect(await suggest("article", "", { first: ["c", "gone", "a"] })).toEqual(["c", "a", "b"]);
+    expect(await suggest("article", " ", { first: ["c"], limit: 2 })).toEqual(["c", "a"]);
+    expect(await suggest("article", "ferry", { first: ["c"] })).toEqual(["b", "c"]);
   });
 });
 
-describe("suggestSpeakers", () => {
+describe("speakers to suggest", () => {
   it.each([
     ["the most quoted first where nothing is typed", "", ["Ada Quill", "Bo Renner"]],
     ["a last name", "renner", ["Bo Renner"]],
     ["a typo", "Quil", ["Ada Quill"]],
     ["what the speaker is", "harbour master", ["Ada Quill"]],
-  ])("%s", (_, typed, expected) => {
-    expect(library.suggestSpeakers(typed, 10).map(({ name }) => name)).toEqual(expected);
+  ])("%s", async (_, typed, expected) => {
+    expect(await suggest("speaker", typed)).toEqual(expected);
   });
-});
 
-describe("speakers", () => {
-  it("are counted, the most quoted first, with their role", () => {
-    expect(library.speakers).toEqual([
-      { name: "Ada Quill", role: "the harbour master", quotations: 2 },
-      { name: "Bo Renner", quotations: 1 },
+  it("come with their role", async () => {
+    expect(await library.suggest({ kind: "speaker", typed: "quill", limit: 1 })).toEqual([
+      { value: "Ada Quill", name: "Ada Quill", detail: "the harbour master" },
     ]);
   });
 });
 
-describe("articleNamed", () => {
+describe("speakers", () => {
+  it("are counted, the most quoted first, with their role", async () => {
+    expect(await library.speakers({ limit: 10 })).toEqual({
+      items: [
+        { name: "Ada Quill", role: "the harbour master", quotationCount: 2, print: expect.any(String) },
+        { name: "Bo Renner", quotationCount: 1, print: expect.any(String) },
+      ],
+      total: 2,
+    });
+  });
+
+  it("are given a page at a time, of the library or of one article", async () => {
+    const names = async (query: { offset?: number; limit: number; article?: string }) => {
+      const { items, total } = await library.speakers(query);
+      return [items.map(({ name }) => name), total];
+    };
+    expect(await names({ limit: 1 })).toEqual([["Ada Quill"], 2]);
+    expect(await names({ limit: 1, offset: 1 })).toEqual([["Bo Renner"], 2]);
+    expect(await names({ limit: 5, article: "b" })).toEqual([["Ada Quill", "Bo Renner"], 2]);
+    expect(await names({ limit: 5, article: "a" })).toEqual([[], 0]);
+    expect(await names({ limit: 5, article: "gone" })).toEqual([[], 0]);
+  });
+
+  it.each([
+    ["in any case", { name: "ada QUILL" }, "Ada Quill"],
+    ["by a part of it", { name: "Renner" }, "Bo Renner"],
+    ["with a slip of the finger", { name: "Renenr" }, "Bo Renner"],
+    ["not when nobody is called so", { name: "Zebedee" }, undefined],
+    ["not by a print that is nobody’s", { print: "aaaaaaaa" }, undefined],
+  ])("are found by name, %s", async (_, ref, name) => {
+    expect((await library.speaker(ref))?.name).toBe(name);
+  });
+
+  it("are found again by the print in a button", async () => {
+    const quill = await library.speaker({ name: "Ada Quill" });
+    expect(await library.speaker({ print: quill?.print ?? "" })).toEqual(quill);
+  });
+});
+
+describe("an article by its name", () => {
   it.each([
     ["an id", "b", "b"],
     ["a title, without regard to case", "the LAST ferry", "c"],
     ["a file", "news/harbour.md", "b"],
     ["a file without its folder and ending", "Harbour", "b"],
     ["nothing else", "harbour board", undefined],
-  ])("knows %s", (_, name, id) => {
-    expect(library.articleNamed(name)?.id).toBe(id);
+  ])("is found by %s", async (_, name, id) => {
+    expect((await library.article(name))?.id).toBe(id);
   });
 });

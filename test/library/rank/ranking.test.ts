@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { rankText } from "../../../src/library/ask.ts";
 import { prepareParts } from "../../../src/library/build-library.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
+import { rankText } from "../../../src/library/rank-text.ts";
 import { makeArticle } from "../../make-article.ts";
 
 /** Ranks the paragraphs of one article; gives their numbers, best first. */

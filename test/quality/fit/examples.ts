@@ -1,4 +1,4 @@
-import type { LibraryParts } from "../../../src/library/ask.ts";
+import type { LibraryParts } from "../../../src/library/parts.ts";
 import { analyzeQuestion } from "../../../src/library/rank/analyze-question.ts";
 import { findCandidates } from "../../../src/library/rank/find-candidates.ts";
 import { idfOf, matchQuestion } from "../../../src/library/rank/match-question.ts";

@@ -1,8 +1,9 @@
 import type { Article } from "../../../src/articles/index.ts";
-import { type LibraryParts, rankText } from "../../../src/library/ask.ts";
 import { prepareParts } from "../../../src/library/build-library.ts";
+import type { LibraryParts } from "../../../src/library/parts.ts";
 import { refusalFeatures } from "../../../src/library/rank/refuse.ts";
 import { applyModel, type Model, type Weights } from "../../../src/library/rank/weights.ts";
+import { rankText } from "../../../src/library/rank-text.ts";
 import type { Asked } from "./examples.ts";
 import { fitLogistic } from "./logistic.ts";
 import type { Features } from "./rows.ts";

@@ -22,17 +22,23 @@ export interface Engine {
 }
 
 /**
- * Verbatim, through its public library. Where it refuses, the closest passage stands for its ranking (there is
- * no second), so that ranking and refusing are measured apart.
+ * Verbatim, through its public library. Where it puts nothing forward, the nearest passage stands for its ranking
+ * (the others do not count), so that ranking and refusing are measured apart.
  */
 export async function buildVerbatim(articles: readonly Article[]): Promise<Engine> {
   const library = await buildLibrary(articles);
+  const byId = new Map(articles.map((article) => [article.id, article]));
   return {
     ask: async (question, limit, article) => {
-      const answer = await library.ask(question, article === undefined ? { limit } : { limit, article });
-      const refused = answer.kind === "nothing";
-      const hits = refused ? (answer.closest === undefined ? [] : [answer.closest]) : answer.passages;
-      return { hits, confidence: hits[0]?.confidence ?? 0, refused };
+      const within = article === undefined ? {} : { article: article.id };
+      const answer = await library.ask({ question, limit, ...within });
+      const shown = answer.kind === "nothing" ? [] : answer.passages;
+      const passages = answer.kind === "found" ? shown : shown.slice(0, 1);
+      const hits = passages.flatMap(({ article: { id }, paragraph, sentence }) => {
+        const held = byId.get(id);
+        return held === undefined ? [] : [{ article: held, paragraph, sentence }];
+      });
+      return { hits, confidence: passages[0]?.confidence ?? 0, refused: answer.kind !== "found" };
     },
   };
 }

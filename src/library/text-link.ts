@@ -1,5 +1,4 @@
-import type { Article, Span } from "../articles/index.ts";
-import { limits } from "./fit.ts";
+import type { Article, ParagraphSpan, Span } from "../articles/index.ts";
 
 /** What a text directive says: which words to find, and what stands right before and after them. */
 interface Directive {
@@ -156,11 +155,7 @@ function* directivesFor(
  * words the less room there is; where nothing fits, the plain address. `null` without an http(s)
  * address, or if even that is too long. The address's own fragment is kept.
  */
-export function textLink(
-  article: Article,
-  span: Span & { readonly paragraph: number },
-  limit: number = limits.linkUrl,
-): string | null {
+export function textLink(article: Article, span: ParagraphSpan, limit: number): string | null {
   const address = readAddress(article.url);
   if (address === undefined) return null;
   const plain = address.plain.length <= limit ? address.plain : null;

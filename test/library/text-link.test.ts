@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/articles/index.ts";
-import { textLink } from "../../src/replies/text-link.ts";
+import type { Article, ParagraphSpan } from "../../src/articles/index.ts";
+import { textLink as linkWithin } from "../../src/library/text-link.ts";
 import { makeArticle } from "../make-article.ts";
+
+/** Discord's limit for a link. */
+const textLink = (article: Article, span: ParagraphSpan) => linkWithin(article, span, 512);
 
 const url = "https://harlow.example/river";
 const paragraphs = [

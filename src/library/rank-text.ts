@@ -1,0 +1,60 @@
+import { askingWords, englishLexicon, shape, stopwords, tokenize } from "../language/index.ts";
+import type { Correction } from "./answer.ts";
+import type { LibraryParts } from "./parts.ts";
+import { analyzeQuestion, type Question } from "./rank/analyze-question.ts";
+import { findCandidates, type Scope } from "./rank/find-candidates.ts";
+import { idfOf, matchQuestion } from "./rank/match-question.ts";
+import type { MatchedQuestion } from "./rank/match-terms.ts";
+import { paragraphsWith } from "./rank/phrases.ts";
+import { type Ranked, rank } from "./rank/rank.ts";
+
+/** A ranking of one question. */
+export interface Ranking {
+  readonly question: Question;
+  readonly asked: MatchedQuestion;
+  readonly ranked: readonly Ranked[];
+  /** Whether only one article was ranked. */
+  readonly isWithin: boolean;
+}
+
+/** Ranks what the scope leaves for the text, with unknown words corrected. */
+export async function rankText(
+  parts: LibraryParts,
+  text: string,
+  scope: Scope,
+  corrections: readonly Correction[],
+): Promise<Ranking> {
+  const { index, weights } = parts;
+  const corrected = new Map(corrections.map(({ from, to }) => [foldedWord(from), foldedWord(to)]));
+  const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
+  const asked = matchQuestion(index, question);
+  const { phrases } = question;
+  const narrowed =
+    phrases.length === 0 ? scope : { ...scope, paragraphs: paragraphsWith(index, phrases, scope.paragraphs) };
+  const candidates = await findCandidates(index, parts.engine, asked, narrowed);
+  const isWithin = scope.article !== undefined;
+  return {
+    question,
+    asked,
+    ranked: rank(index, asked, candidates, isWithin, weights),
+    isWithin,
+  };
+}
+
+const foldedWord = (written: string): string => tokenize(written)[0]?.word ?? written;
+
+/** The words that the library does not contain, each with the nearest that it does. */
+export function correctSpelling({ index, speller }: LibraryParts, text: string): Correction[] {
+  const corrections = new Map<string, Correction>();
+  for (const { word, text: from, shape: form } of tokenize(text.slice(0, 2000)).slice(0, 60)) {
+    if (corrections.has(word) || (form & shape.number) !== 0) continue;
+    if (stopwords.has(word) || askingWords.has(word)) continue;
+    const stem = index.stemmer(word);
+    // A word of English that the library lacks is no slip of the finger: "cost" does not mean "coast".
+    if (index.wordIds.has(word) || index.stemId(stem) !== undefined || englishLexicon().isUsual(stem))
+      continue;
+    const [to] = speller.near(word);
+    if (to !== undefined) corrections.set(word, { from, to });
+  }
+  return [...corrections.values()];
+}
