@@ -38,5 +38,6 @@ const alwaysSpecial = /[\\*_~`|<>[\]@#⟨]/g;
 // `https://x` would become a link, `:name:` an emoji.
 const colonBeforeWord = /:(?=[A-Za-z0-9_+/-])/g;
 // "- ", "+ ", "-# " and "1. " begin lists and subtext at the start of a line.
-const listMarker = /^([^\S\n]*(?:\d+(?=[.)]))?)([-+.)])/gm;
+// Anchored at what ends a line and never across it: a run of line separators is then read once, not once from each.
+const listMarker = /(?<![^\n\r\u2028\u2029])([^\S\n\r\u2028\u2029]*(?:\d+(?=[.)]))?)([-+.)])/g;
 const reordering = /[\u202A-\u202E\u2066-\u2069]/g;

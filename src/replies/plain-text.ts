@@ -40,7 +40,7 @@ function embedText({ author, title, url, description, fields = [], footer }: API
 /** Removes the bot's own markup, then the escapes of foreign text. */
 function strip(markdown: string): string {
   const own = markdown.replace(
-    /\\[^0-9A-Za-z\s]|~~|__|^-# |^### |\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)/gm,
+    /\\[^0-9A-Za-z\s]|~~|__|^-# |^### |\[((?:\\.|[^[\]\\])*)\]\((https?:[^)\s]{0,2048})\)/gm,
     (match, label?: string, address?: string) => {
       if (match.startsWith("\\")) return match;
       if (label !== undefined) return `${label} (${address})`;
