@@ -3,6 +3,7 @@ import { article } from "./article.ts";
 import { ask } from "./ask.ts";
 import { cite } from "./buttons/cite.ts";
 import { more } from "./buttons/more.ts";
+import { reindexAnyway } from "./buttons/reindex-anyway.ts";
 import { deleteShared, share } from "./buttons/share.ts";
 import { walk } from "./buttons/walk.ts";
 import { checkQuote, checkQuoteByText } from "./check-quote.ts";
@@ -33,4 +34,5 @@ export const actions: Readonly<Record<string, Action>> = {
   cite,
   share,
   delete: deleteShared,
+  "reindex-anyway": reindexAnyway,
 };

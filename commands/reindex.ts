@@ -3,8 +3,8 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import { type Command, mayPost, UserError } from "../src/bot.ts";
-import { renderReindexProgress, renderReindexReport } from "../src/replies/index.ts";
+import { type Command, type Context, mayPost, UserError } from "../src/bot.ts";
+import { type Reply, renderReindexProgress, renderReindexReport } from "../src/replies/index.ts";
 import { slashCommand } from "./definition.ts";
 
 /** `/reindex`: reads the articles again and swaps the new library in. For members with Manage Server. */
@@ -17,9 +17,21 @@ export const reindex = {
   },
   acknowledge: (call) =>
     (call.mayReindex && mayPost(call)) || call.place.kind === "dm" ? "public" : "private",
-  run: async ({ mayReindex, messages, place, progress, shelf }) => {
-    if (!mayReindex) throw new UserError(messages.reindex.notAllowed);
-    const report = await shelf.reindex(place, (state) => progress(renderReindexProgress(state, messages)));
-    return renderReindexReport(report, messages);
-  },
+  run: (context) => reindexFor(context, false),
 } satisfies Command;
+
+/**
+ * Reads the articles again. Where most of them would be gone and that is not `confirmed`, nothing is changed.
+ * @throws UserError for those who may not
+ */
+export async function reindexFor(context: Context, confirmed: boolean): Promise<Reply> {
+  const { mayReindex, isElsewhere, messages, place, progress, shelf } = context;
+  if (!mayReindex) {
+    throw new UserError(isElsewhere === true ? messages.reindex.elsewhere : messages.reindex.notAllowed);
+  }
+  const report = await shelf.reindex(place, {
+    confirmed,
+    onProgress: (state) => progress(renderReindexProgress(state, messages)),
+  });
+  return renderReindexReport(report, messages);
+}

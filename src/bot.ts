@@ -35,8 +35,10 @@ export interface Call {
   readonly options: Options;
   readonly place: Place;
   readonly user: { readonly id: string; readonly name: string };
-  /** Has Manage Server here, or is an owner in a direct message. */
+  /** Manages the server whose library this is, or is an owner of the bot. */
   readonly mayReindex: boolean;
+  /** Comes from a server that has no library of its own: the host's answers there. */
+  readonly isElsewhere?: boolean;
   /** May send messages in this channel. Decides whether answers are private by default. */
   readonly maySend: boolean;
   /** May delete other people's messages here. */

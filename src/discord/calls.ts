@@ -116,7 +116,7 @@ type AnyInteraction = APIBaseInteraction<InteractionType, unknown>;
 function callerOf(
   interaction: AnyInteraction,
   { ownerIds, guildId }: Trust,
-): Pick<Call, "place" | "user" | "mayReindex" | "maySend" | "mayModerate" | "locale"> {
+): Pick<Call, "place" | "user" | "mayReindex" | "isElsewhere" | "maySend" | "mayModerate" | "locale"> {
   const place = placeOf(interaction);
   const user = interaction.member?.user ?? interaction.user;
   const permissions = BigInt(interaction.member?.permissions ?? 0);
@@ -137,6 +137,7 @@ function callerOf(
         place.guildId === guildId &&
         isServersBot &&
         may(PermissionFlagsBits.ManageGuild)),
+    ...(place.kind === "guild" && place.guildId !== guildId ? { isElsewhere: true } : {}),
     maySend: place.kind !== "guild" || may(sendPermission),
     mayModerate: place.kind === "guild" && may(PermissionFlagsBits.ManageMessages),
     locale: interaction.locale,

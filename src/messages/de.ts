@@ -93,6 +93,7 @@ export const de: Messages = {
     cite: "Zitieren",
     share: "Teilen",
     delete: "🗑 Löschen",
+    reindexAnyway: "Trotzdem neu einlesen",
   },
   walk: {
     changed: "Der Artikel hat sich seither geändert.",
@@ -161,7 +162,10 @@ export const de: Messages = {
   reindex: {
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "Artikel", "Artikel")} mit ${count(paragraphs, "Absatz", "Absätzen")} in ${decimal(seconds)} s gelesen.`,
-    kept: "Nichts konnte gelesen werden; die alten Artikel bleiben.",
+    wouldLose: (gone, of) =>
+      `Damit verschwänden ${gone.toLocaleString("de")} von ${of.toLocaleString("de")} Artikeln; deshalb wurde nichts geändert.`,
+    stay: (n) =>
+      `${count(n, "Artikel bleibt", "Artikel bleiben")} wie bisher: Die Datei ist gerade nicht lesbar`,
     added: "Neu",
     changed: "Geändert",
     removed: "Entfernt",
@@ -172,6 +176,8 @@ export const de: Messages = {
     indexing: (done, total) =>
       `Indiziere Absätze: ${done.toLocaleString("de")} von ${total.toLocaleString("de")} …`,
     andMore: (n) => `und ${n.toLocaleString("de")} weitere`,
+    elsewhere:
+      "Dieser Server hat noch keine eigene Bibliothek. Neu einlesen kann nur, wer den Server verwaltet, für den der Bot da ist, oder den Bot besitzt.",
     notAllowed:
       "Neu einlesen können nur Mitglieder mit „Server verwalten“; in Direktnachrichten nur die Besitzer des Bots.",
   },

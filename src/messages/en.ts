@@ -91,6 +91,7 @@ export const en = {
     cite: "Cite",
     share: "Share",
     delete: "🗑 Delete",
+    reindexAnyway: "Reindex anyway",
   },
   walk: {
     changed: "The article has changed since.",
@@ -158,7 +159,10 @@ export const en = {
   reindex: {
     done: (articles: number, paragraphs: number, seconds: number) =>
       `Read ${count(articles, "article", "articles")} with ${count(paragraphs, "paragraph", "paragraphs")} in ${decimal(seconds)} s.`,
-    kept: "Nothing could be loaded, so the old articles stay.",
+    wouldLose: (gone: number, of: number) =>
+      `This would remove ${gone.toLocaleString("en")} of the ${count(of, "article", "articles")} served now, so nothing was changed.`,
+    stay: (n: number) =>
+      `${count(n, "article stays", "articles stay")} as before: the file cannot be read now`,
     added: "Added",
     changed: "Changed",
     removed: "Removed",
@@ -169,6 +173,8 @@ export const en = {
     indexing: (done: number, total: number) =>
       `Indexing paragraphs: ${done.toLocaleString("en")} of ${total.toLocaleString("en")}…`,
     andMore: (n: number) => `and ${n.toLocaleString("en")} more`,
+    elsewhere:
+      "This server has no library of its own yet. Only managers of the server that the bot is for, and the bot’s owners, can reindex.",
     notAllowed: "Only members with Manage Server can reindex; in direct messages, only the bot's owners.",
   },
   help: {

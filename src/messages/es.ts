@@ -93,6 +93,7 @@ export const es: Messages = {
     cite: "Citar",
     share: "Compartir",
     delete: "🗑 Borrar",
+    reindexAnyway: "Reindexar de todos modos",
   },
   walk: {
     changed: "El artículo ha cambiado desde entonces.",
@@ -160,7 +161,10 @@ export const es: Messages = {
   reindex: {
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "artículo leído", "artículos leídos")}, ${count(paragraphs, "párrafo", "párrafos")}, en ${decimal(seconds)} s.`,
-    kept: "No se pudo leer nada; se quedan los artículos anteriores.",
+    wouldLose: (gone, of) =>
+      `Esto quitaría ${gone.toLocaleString("es")} de los ${count(of, "artículo", "artículos")} actuales; por eso no se cambió nada.`,
+    stay: (n) =>
+      `${count(n, "artículo queda", "artículos quedan")} como antes: el archivo no se puede leer ahora`,
     added: "Añadidos",
     changed: "Cambiados",
     removed: "Quitados",
@@ -171,6 +175,8 @@ export const es: Messages = {
     indexing: (done, total) =>
       `Indexando párrafos: ${done.toLocaleString("es")} de ${total.toLocaleString("es")}…`,
     andMore: (n) => `y ${n.toLocaleString("es")} más`,
+    elsewhere:
+      "Este servidor aún no tiene biblioteca propia. Solo pueden reindexar los gestores del servidor para el que está el bot y los dueños del bot.",
     notAllowed:
       "Solo los miembros con «Gestionar servidor» pueden reindexar; en mensajes directos, solo los dueños del bot.",
   },

@@ -94,6 +94,7 @@ export const fr: Messages = {
     cite: "Citer",
     share: "Partager",
     delete: "🗑 Supprimer",
+    reindexAnyway: "Réindexer quand même",
   },
   walk: {
     changed: "L’article a changé depuis.",
@@ -162,7 +163,10 @@ export const fr: Messages = {
   reindex: {
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "article lu", "articles lus")}, ${count(paragraphs, "paragraphe", "paragraphes")}, en ${decimal(seconds)} s.`,
-    kept: "Rien n’a pu être lu ; les anciens articles restent.",
+    wouldLose: (gone, of) =>
+      `Cela retirerait ${gone.toLocaleString("fr")} des ${count(of, "article", "articles")} actuels ; rien n’a donc été changé.`,
+    stay: (n) =>
+      `${count(n, "article reste", "articles restent")} comme avant : le fichier est illisible pour le moment`,
     added: "Ajoutés",
     changed: "Modifiés",
     removed: "Retirés",
@@ -173,6 +177,8 @@ export const fr: Messages = {
     indexing: (done, total) =>
       `Indexation des paragraphes : ${done.toLocaleString("fr")} sur ${total.toLocaleString("fr")}…`,
     andMore: (n) => `et ${n.toLocaleString("fr")} de plus`,
+    elsewhere:
+      "Ce serveur n’a pas encore de bibliothèque à lui. Seuls les gestionnaires du serveur auquel le bot est destiné et les propriétaires du bot peuvent réindexer.",
     notAllowed:
       "Seuls les membres ayant « Gérer le serveur » peuvent réindexer ; en message privé, seuls les propriétaires du bot.",
   },

@@ -24,7 +24,7 @@ export function buttonRows(buttons: readonly APIButtonComponent[]): Row[] {
 }
 
 /** A secondary button; its custom_id is its whole state. */
-function button(id: string, label: string): APIButtonComponent {
+function button(id: string, label: string): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label };
 }
 
@@ -104,6 +104,11 @@ export function shareButton(messages: Messages): APIButtonComponent {
 /** Deletes a shared message; `owner` is the id of the one who shared it. */
 export function deleteButton(owner: string, messages: Messages): APIButtonComponent {
   return button(customId("delete", packId(owner)), messages.buttons.delete);
+}
+
+/** Goes on with a reindex by which most articles would be gone. */
+export function reindexAnywayButton(messages: Messages): APIButtonComponent {
+  return { ...button(customId("reindex-anyway"), messages.buttons.reindexAnyway), style: ButtonStyle.Danger };
 }
 
 /** All buttons of a message that have a custom_id. */

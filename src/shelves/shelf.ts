@@ -1,4 +1,4 @@
-import type { Article, Loading, Problem } from "../articles/index.ts";
+import type { Article, KeptArticle, Loading, Problem } from "../articles/index.ts";
 import type { BuildLibrary, LibraryClient } from "../library/index.ts";
 import { Usage } from "./usage.ts";
 
@@ -7,17 +7,30 @@ export type ReindexProgress =
   | { readonly stage: "reading"; readonly done: number; readonly total: number }
   | { readonly stage: "indexing"; readonly done: number; readonly total: number };
 
-/** What a reindex did. `replaced` is false where nothing could be loaded and the old library stays. */
+/** What a reindex did, or, where it `needsConfirmation`, would do. */
 export interface ReindexReport {
+  /** False where the old library stays. */
   readonly replaced: boolean;
+  /** Most of what is served would be gone, so that nothing was replaced: it takes a confirmed reindex to do it. */
+  readonly needsConfirmation: boolean;
+  /** Of what is served afterwards. */
   readonly articles: number;
   readonly paragraphs: number;
   /** Titles. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+  /** Articles that stay as they were, since their files cannot be read now. */
+  readonly kept: readonly KeptArticle[];
   readonly problems: readonly Problem[];
   readonly milliseconds: number;
+}
+
+/** How a reindex is to be done. */
+export interface ReindexOptions {
+  /** Go ahead even where most of the articles would be gone. */
+  readonly confirmed?: boolean;
+  readonly onProgress?: (progress: ReindexProgress) => void;
 }
 
 /** Where a call came from, as far as a shelf cares. */
@@ -55,7 +68,7 @@ export class Shelf {
     onProgress: (progress: ReindexProgress) => void = () => {},
   ): Promise<{ shelf: Shelf; report: ReindexReport }> {
     const shelf = new Shelf(source, await source.build([]));
-    return { shelf, report: await shelf.reindex({}, onProgress) };
+    return { shelf, report: await shelf.reindex({}, { confirmed: true, onProgress }) };
   }
 
   /** The library for a call from this place. All places share one for now. */
@@ -66,17 +79,17 @@ export class Shelf {
   /** Reads the articles again. A second call while one is under way waits for the first's report. */
   reindex(
     _place: ShelfPlace,
-    onProgress: (progress: ReindexProgress) => void = () => {},
+    { confirmed = false, onProgress = () => {} }: ReindexOptions = {},
   ): Promise<ReindexReport> {
     this.#listeners.add(onProgress);
-    this.#running ??= this.#reindex().finally(() => {
+    this.#running ??= this.#reindex(confirmed).finally(() => {
       this.#running = undefined;
       this.#listeners.clear();
     });
     return this.#running;
   }
 
-  async #reindex(): Promise<ReindexReport> {
+  async #reindex(confirmed: boolean): Promise<ReindexReport> {
     const start = performance.now();
     const report = (progress: ReindexProgress) => {
       for (const listener of this.#listeners) listener(progress);
@@ -85,7 +98,8 @@ export class Shelf {
       report({ stage: "reading", done, total }),
     );
     const old = this.#articles;
-    const replaced = articles.length > 0;
+    const needsConfirmation = articles.length === 0 && old.length > 0 && !confirmed;
+    const replaced = !needsConfirmation;
     if (replaced) {
       const onProgress = (done: number, total: number) => report({ stage: "indexing", done, total });
       this.#library = await this.#source.build(articles, { onProgress });
@@ -93,9 +107,11 @@ export class Shelf {
     }
     return {
       replaced,
+      needsConfirmation,
       articles: this.#articles.length,
       paragraphs: this.#articles.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
-      ...compare(old, this.#articles),
+      ...compare(old, articles),
+      kept: [],
       problems,
       milliseconds: Math.round(performance.now() - start),
     };

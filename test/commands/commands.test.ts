@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Handled } from "../../src/bot.ts";
+import { actions } from "../../commands/index.ts";
+import type { Handled, TargetMessage } from "../../src/bot.ts";
 import { catalogues } from "../../src/messages/index.ts";
 import { buttonsOf } from "../../src/replies/index.ts";
 import { makeArticle } from "../make-article.ts";
@@ -121,6 +122,16 @@ describe("where the asker may not write", () => {
   });
 });
 
+/** An article with many passages on one question. */
+const carousels = makeArticle({
+  id: "fair",
+  title: "The fair",
+  paragraphs: Array.from(
+    { length: 8 },
+    (_, n) => `The fair had a carousel number ${n + 1} with painted horses.`,
+  ),
+});
+
 describe("the buttons of an answer", () => {
   const question = makeCall("ask", { question: "How many commuters use the ferry?" });
 
@@ -167,15 +178,7 @@ describe("the buttons of an answer", () => {
   });
 
   it("turn to the next passages, the question read back from the message", async () => {
-    const many = makeArticle({
-      id: "fair",
-      title: "The fair",
-      paragraphs: Array.from(
-        { length: 8 },
-        (_, n) => `The fair had a carousel number ${n + 1} with painted horses.`,
-      ),
-    });
-    const { bot: fair } = await makeBot([many]);
+    const { bot: fair } = await makeBot([carousels]);
     const first = await fair.handle(makeCall("ask", { question: "Which carousel had painted horses?" }));
     const second = await fair.handle(press(first, "More"));
     const numbers = (text: string) => [...text.matchAll(/number (\d)/g)].map(([, n]) => n);
@@ -248,6 +251,52 @@ describe("the buttons of an answer", () => {
     });
   });
 
+  it("act only where the message carries them", async () => {
+    const answer = await bot.handle({ ...question, options: { ...question.options, private: true } });
+    const shared = await bot.handle(press(answer, "Share"));
+    const card = await bot.handle(makeCall("article", { name: "orchard" }));
+    const { bot: emptied, articles } = await makeBot([harbour]);
+    articles.current = [];
+    const rights = { mayReindex: true, mayModerate: true };
+    const warning = await emptied.handle(makeCall("reindex", {}, rights));
+    const walked = await bot.handle(press(answer, "¶ 4 ▶"));
+    const { bot: fair } = await makeBot([carousels]);
+    const page = await fair.handle(makeCall("ask", { question: "Which carousel had painted horses?" }));
+    const carrying = [answer, shared, walked, page, warning].flatMap((reply) => buttonsOf(reply));
+    const kinds = new Set(carrying.map(({ custom_id }) => custom_id.split(":")[0]));
+    expect(kinds).toEqual(new Set(Object.keys(actions)));
+    for (const { custom_id } of carrying) {
+      const [action = "", ...fields] = custom_id.split(":");
+      for (const target of [undefined, { id: "1", content: "", reply: card, isEphemeral: true }]) {
+        const forged = {
+          via: "button",
+          fields,
+          ...rights,
+          ...(target === undefined ? {} : { target }),
+        } as const;
+        const reply = await emptied.handle(makeCall(action, {}, forged));
+        expect(reply, custom_id).toMatchObject({ isFailure: true });
+        expect(reply.text, custom_id).toContain("Ask again");
+      }
+    }
+    expect((await emptied.handle(makeCall("article"))).text).toContain("Harbour board");
+  });
+
+  it("that turn a page are no use of the article or the speaker that the question was narrowed to", async () => {
+    const { bot: counting, shelf } = await makeBot([harbour, orchard]);
+    const narrowing = { article: "harbour", speaker: "Nora Velt" };
+    const asked = makeCall("ask", { question: "What did Velt say about patching the pier?", ...narrowing });
+    const answer = await counting.handle(asked);
+    await counting.handle(makeCall("article", { name: "orchard" }));
+    await counting.handle(makeCall("article", { name: "orchard" }));
+    for (let times = 0; times < 3; times++) {
+      const walked = await counting.handle(press(answer, "◀ ¶ 1"));
+      await counting.handle(press(walked, "↩ Answer"));
+    }
+    expect(shelf.usage.first("article", 9)).toEqual(["orchard", "harbour"]);
+    expect(shelf.usage.first("speaker", 9)).toEqual(["Nora Velt"]);
+  });
+
   it.each([
     ["walk", ["x"]],
     ["walk", []],
@@ -256,7 +305,11 @@ describe("the buttons of an answer", () => {
     ["nonsense", []],
     ["constructor", []],
   ])("with a custom_id that nobody made (%s %j) fail politely", async (action, fields) => {
-    const target = { id: "1", content: "", reply: {}, isEphemeral: false };
+    const custom_id = [action, ...fields].join(":");
+    const carrying: TargetMessage["reply"] = {
+      components: [{ type: 1, components: [{ type: 2, style: 2, label: "?", custom_id }] }],
+    };
+    const target = { id: "1", content: "", reply: carrying, isEphemeral: false };
     const reply = await bot.handle(makeCall(action, {}, { via: "button", fields, target }));
     expect(reply.isFailure).toBe(true);
     expect(reply.text).toMatch(/Ask again|no longer known/);
@@ -432,13 +485,59 @@ describe("/reindex", () => {
     expect(text).toContain("Removed: 1: - Late frost hits the orchards");
   });
 
-  it("keeps the old articles when nothing can be loaded", async () => {
-    const { bot: changing, articles } = await makeBot([harbour]);
-    articles.current = [];
-    const { text } = await changing.handle(makeCall("reindex", {}, { mayReindex: true }));
-    expect(text).toContain("Nothing could be loaded, so the old articles stay.");
-    expect((await changing.handle(makeCall("article"))).text).toContain("Harbour board");
+  describe("that would lose most of the articles", () => {
+    const manager = { mayReindex: true };
+
+    /** A bot whose articles are all gone, and what it says to a reindex. */
+    async function reindexNothing() {
+      const made = await makeBot([harbour]);
+      made.articles.current = [];
+      return { ...made, warning: await made.bot.handle(makeCall("reindex", {}, manager)) };
+    }
+
+    it("changes nothing and asks first, in every language", async () => {
+      const { bot: changing, warning } = await reindexNothing();
+      expect(warning.text).toContain(
+        "This would remove 1 of the 1 article served now, so nothing was changed.",
+      );
+      expect(warning.text).toContain("Removed: 1: - Harbour board closes ferry terminal");
+      expect((await changing.handle(makeCall("article"))).text).toContain("Harbour board");
+      for (const [locale, { buttons, reindex }] of Object.entries(catalogues)) {
+        const reply = await changing.handle(makeCall("reindex", {}, { ...manager, locale }));
+        expect(reply.text).toContain(reindex.wouldLose(1, 1));
+        expect(buttonId(reply, buttons.reindexAnyway)).toBe("reindex-anyway");
+      }
+    });
+
+    it("goes on when that is confirmed", async () => {
+      const { bot: changing, warning } = await reindexNothing();
+      const call = press(warning, "Reindex anyway", manager);
+      expect(changing.acknowledge(call)).toBe("update");
+      const report = await changing.handle(call);
+      expect(report.text).toContain("Read 0 articles");
+      expect(report.components).toBeUndefined();
+      expect((await changing.handle(makeCall("article"))).text).toContain("There are no articles yet.");
+    });
+
+    it("is confirmed only by those who may reindex", async () => {
+      const { bot: changing, warning } = await reindexNothing();
+      const call = press(warning, "Reindex anyway");
+      expect(changing.acknowledge(call)).toBe("private");
+      expect(await changing.handle(call)).toMatchObject({
+        isFailure: true,
+        text: expect.stringContaining("Only members with Manage Server"),
+      });
+      expect((await changing.handle(makeCall("article"))).text).toContain("Harbour board");
+    });
   });
+
+  it.each(Object.entries(catalogues))(
+    "says in a server that is not the library’s that it has none of its own, in %s",
+    async (locale, { reindex }) => {
+      const reply = await bot.handle(makeCall("reindex", {}, { locale, isElsewhere: true }));
+      expect(reply).toMatchObject({ isFailure: true, text: reindex.elsewhere });
+    },
+  );
 });
 
 describe("/help", () => {

@@ -126,7 +126,7 @@ describe("who may do what is read from the interaction itself", () => {
       ...trust,
       guildId: ownGuildId,
     });
-    expect(call).toMatchObject({ mayReindex: false, mayModerate: true });
+    expect(call).toMatchObject({ mayReindex: false, isElsewhere: true, mayModerate: true });
   });
 
   it.each<[string, From]>([

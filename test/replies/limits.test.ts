@@ -146,14 +146,17 @@ describe("no reply exceeds Discord's limits", () => {
     "for a reindex with 1,000 problems and 1,000 changes, in %s",
     (language) => {
       const files = Array.from({ length: 1_000 }, (_, n) => `folder_${n}/${"*".repeat(n % 300)}.txt`);
+      const reason = "It_is_broken. ".repeat(40);
       const report = {
-        replaced: true,
+        replaced: false,
+        needsConfirmation: true,
         articles: 1_000,
         paragraphs: 20_000,
         added: files,
         changed: files,
         removed: files,
-        problems: files.map((file) => ({ file, reason: `${"It_is_broken. ".repeat(40)}` })),
+        kept: files.map((file) => ({ file, title: "*".repeat(300), reason })),
+        problems: files.map((file) => ({ file, reason })),
         milliseconds: 12_345,
       };
       const reply = renderReindexReport(report, catalogues[language] ?? english);

@@ -10,6 +10,7 @@ import {
   readQuestion,
   renderAnswer,
   renderComparison,
+  renderReindexReport,
   renderShared,
   unescapeText,
 } from "../../src/replies/index.ts";
@@ -267,5 +268,36 @@ describe("an answer from a generated article", () => {
       }),
       { numRuns: Number(process.env["FUZZ_RUNS"] ?? 200) },
     );
+  });
+});
+
+describe("the report of a reindex", () => {
+  it("names the articles that stay as they were though their files cannot be read, and why", () => {
+    const { text, components } = renderReindexReport(
+      {
+        replaced: true,
+        needsConfirmation: false,
+        articles: 3,
+        paragraphs: 30,
+        added: [],
+        changed: [],
+        removed: [],
+        kept: [{ title: "The *pier*", file: "pier.html", reason: "took too long to read" }],
+        problems: [{ file: "new.txt", reason: "is empty" }],
+        milliseconds: 1_200,
+      },
+      english,
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "Read 3 articles with 30 paragraphs in 1.2 s.
+      Nothing was added, changed or removed.
+
+      1 article stays as before: the file cannot be read now
+      - **The *pier*** (pier.html): took too long to read
+
+      1 file was not read
+      - **new.txt**: is empty"
+    `);
+    expect(components).toBeUndefined();
   });
 });

@@ -47,7 +47,7 @@ describe("a shelf", () => {
   it("asked twice at once reads once, and tells both how far it has come and what came of it", async () => {
     const { shelf, waiting } = await openShelf();
     const heard: ReindexProgress[][] = [[], []];
-    const reports = heard.map((list) => shelf.reindex({}, (progress) => list.push(progress)));
+    const reports = heard.map((list) => shelf.reindex({}, { onProgress: (progress) => list.push(progress) }));
     expect(waiting).toHaveLength(1);
     waiting[0]?.end({ articles: [pier, quarry], problems: [] });
     const [one, other] = await Promise.all(reports);
@@ -55,12 +55,17 @@ describe("a shelf", () => {
     for (const list of heard) expect(list.at(-1)).toMatchObject({ stage: "indexing" });
   });
 
-  it("keeps the old articles where nothing could be loaded, and says why", async () => {
+  it("keeps the old articles where nothing could be loaded, and asks whether to go on", async () => {
     const { shelf, waiting, titles } = await openShelf();
     const problems = [{ file: "new.txt", reason: "is empty" }];
     const reindexed = shelf.reindex({});
     waiting[0]?.end({ articles: [], problems });
-    expect(await reindexed).toMatchObject({ replaced: false, articles: 1, problems });
+    expect(await reindexed).toMatchObject({
+      replaced: false,
+      needsConfirmation: true,
+      articles: 1,
+      problems,
+    });
     expect(await titles()).toEqual(["The pier"]);
   });
 
