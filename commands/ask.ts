@@ -1,8 +1,15 @@
 import type { Command, Context } from "../src/bot.ts";
 import type { ArticleHead, LibrarySpeaker } from "../src/library/index.ts";
-import { passagesPerMessage, type Reply, renderAnswer, renderNotice } from "../src/replies/index.ts";
+import {
+  passagesPerMessage,
+  type Reply,
+  renderAnswer,
+  renderNotice,
+  renderShortHelp,
+} from "../src/replies/index.ts";
 import { privateOption, slashCommand, textOption } from "./definition.ts";
 import { namedArticle, namedSpeaker, suggestNamed, textOf } from "./named.ts";
+import { isSmallTalk } from "./small-talk.ts";
 
 /** `/ask`, direct messages and mentions: the best-matching passages, word for word. */
 export const ask = {
@@ -15,11 +22,15 @@ export const ask = {
       privateOption(({ commands }) => commands.ask.options.private),
     ],
   ),
-  run: async (context) =>
-    answerQuestion(context, textOf(context.options["question"]) ?? "", {
-      article: await namedArticle(context, "article"),
-      speaker: await namedSpeaker(context),
-    }),
+  run: async (context) => {
+    const question = textOf(context.options["question"]) ?? "";
+    if (context.via === "text" && isSmallTalk(question)) {
+      return renderShortHelp(await context.library.summary(), context.messages);
+    }
+    const article = await namedArticle(context, "article");
+    const speaker = await namedSpeaker(context);
+    return answerQuestion(context, question, { article, speaker });
+  },
   suggest: suggestNamed,
 } satisfies Command;
 

@@ -183,6 +183,8 @@ export const de: Messages = {
   },
   help: {
     what: "Verbatim beantwortet Fragen zu Artikeln in deren eigenen Worten: wörtlich zitiert, mit Artikel, Autor, Absatz und Sprecher. Es schreibt nie selbst etwas und fasst nichts zusammen. Wenn kein Artikel antwortet, sagt es das.",
+    short:
+      "Stell mir eine Frage in einfachen Worten: Ich antworte mit Stellen aus den Artikeln, Wort für Wort. /hilfe zeigt, was ich sonst kann.",
     commandsHeading: "Befehle",
     plain: "Oder schreib mir eine Direktnachricht, oder erwähne mich mit einer Frage.",
     messageCommands: "An einer Nachricht (Rechtsklick oder langes Drücken, Apps)",

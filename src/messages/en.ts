@@ -179,6 +179,8 @@ export const en = {
   },
   help: {
     what: "Verbatim answers questions about articles in the articles’ own words: quoted word for word, with article, author, paragraph and speaker. It never writes or summarises anything itself. When nothing answers, it says so.",
+    short:
+      "Ask me a question in plain words: I answer with passages of the articles, word for word. /help shows what else I can do.",
     commandsHeading: "Commands",
     plain: "Or write to me in a direct message, or mention me with a question.",
     messageCommands: "On a message (right click or long press, Apps)",

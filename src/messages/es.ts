@@ -182,6 +182,8 @@ export const es: Messages = {
   },
   help: {
     what: "Verbatim responde preguntas sobre artículos con las palabras de los propios artículos: citadas palabra por palabra, con artículo, autor, párrafo y hablante. Nunca escribe ni resume nada por su cuenta. Cuando nada responde, lo dice.",
+    short:
+      "Hazme una pregunta con palabras sencillas: respondo con pasajes de los artículos, palabra por palabra. /ayuda muestra qué más sé hacer.",
     commandsHeading: "Comandos",
     plain: "O escríbeme un mensaje directo, o mencióname con una pregunta.",
     messageCommands: "En un mensaje (clic derecho o pulsación larga, Aplicaciones)",

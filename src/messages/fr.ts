@@ -184,6 +184,8 @@ export const fr: Messages = {
   },
   help: {
     what: "Verbatim répond aux questions sur des articles avec les mots mêmes des articles : cités mot pour mot, avec l’article, l’auteur, le paragraphe et le locuteur. Il n’écrit et ne résume jamais rien lui-même. Quand rien ne répond, il le dit.",
+    short:
+      "Posez-moi une question en mots simples : je réponds par des passages des articles, mot pour mot. /aide montre ce que je sais faire d’autre.",
     commandsHeading: "Commandes",
     plain: "Ou écrivez-moi en message privé, ou mentionnez-moi avec une question.",
     messageCommands: "Sur un message (clic droit ou appui long, Applications)",

@@ -1,5 +1,6 @@
 import type { LibrarySummary } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
+import { escapeText } from "./escape.ts";
 import { colours } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
@@ -38,5 +39,13 @@ export function renderHelp(
         footer: { text: help.library(articleCount, paragraphCount) },
       },
     ],
+  });
+}
+
+/** The same in two lines, for whoever greets, thanks or asks for help. */
+export function renderShortHelp({ articleCount, paragraphCount }: LibrarySummary, messages: Messages): Reply {
+  const { help } = messages;
+  return withText({
+    content: `${escapeText(help.short)}\n-# ${help.library(articleCount, paragraphCount)}`,
   });
 }

@@ -7,7 +7,7 @@ export { renderComparison } from "./compare.ts";
 export { parsePage, parseReference } from "./custom-id.ts";
 export { escapeText, unescapeText } from "./escape.ts";
 export { fitPlain, limits } from "./fit.ts";
-export { renderHelp } from "./help.ts";
+export { renderHelp, renderShortHelp } from "./help.ts";
 export { renderFailure, renderNotice } from "./notices.ts";
 export { questionOf, readQuestion } from "./question-line.ts";
 export { renderQuotes, renderSpeakers } from "./quotes.ts";
