@@ -26,7 +26,7 @@ export function described(phrase: (messages: Messages) => Phrase) {
 }
 
 /** Where most commands work: servers, direct messages and, for users who installed the bot, private channels. */
-export const everywhere = {
+const everywhere = {
   contexts: [
     InteractionContextType.Guild,
     InteractionContextType.BotDM,

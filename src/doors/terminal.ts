@@ -2,11 +2,12 @@ import { createInterface } from "node:readline/promises";
 import { actions, commands } from "../../commands/index.ts";
 import { type Bot, type Call, createBot } from "../bot.ts";
 import { type Config, readConfig } from "../config.ts";
-import type { Answer, LibraryClient } from "../library/index.ts";
+import type { LibraryClient } from "../library/index.ts";
 import { createLog } from "../log.ts";
 import { english } from "../messages/index.ts";
 import type { Shelf } from "../shelves/index.ts";
 import { openShelf } from "../shelves/index.ts";
+import { answerAsJson } from "./answer-as-json.ts";
 import { endWithReader, writeLine } from "./stdout.ts";
 import { type Arguments, readArguments, UsageError, usage } from "./terminal-arguments.ts";
 import { parseLine } from "./terminal-line.ts";
@@ -29,31 +30,6 @@ async function openLibrary(config: Config): Promise<{ shelf: Shelf; problems: st
     );
   }
   return { shelf, problems: report.problems.length > 0 ? problems : null };
-}
-
-/** The object that `--json` prints. */
-function answerAsJson(answer: Answer) {
-  return {
-    question: answer.question,
-    kind: answer.kind,
-    passages: (answer.kind === "nothing" ? [] : answer.passages).map(
-      ({ article, paragraph, text, sentence, score }) => ({
-        articleId: article.id,
-        title: article.title,
-        author: article.author,
-        date: article.date,
-        publication: article.publication,
-        url: article.url,
-        paragraph: paragraph + 1,
-        paragraphs: article.paragraphCount,
-        text,
-        sentence: text.slice(sentence.start, sentence.end),
-        score,
-      }),
-    ),
-    matched: answer.matched,
-    missing: answer.missing,
-  };
 }
 
 async function askAsJson(

@@ -1,4 +1,4 @@
-export type { Answer, Correction, Passage } from "./answer.ts";
+export type { Answer, Passage } from "./answer.ts";
 export { type BuildLibrary, buildLibrary } from "./build-library.ts";
 export type { Claim, Difference, QuoteCheck, Warning } from "./check/index.ts";
 export {
@@ -10,7 +10,6 @@ export {
   libraryMethods,
   type Page,
   type ParagraphRef,
-  type ParagraphResult,
   type QuotesQuery,
   type Suggestion,
 } from "./client.ts";

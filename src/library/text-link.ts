@@ -168,27 +168,52 @@ export function textLink(article: Article, span: ParagraphSpan, limit: number): 
   const to = words.findLastIndex(({ start }) => start < span.end);
   if (from < 0 || to < from) return plain;
 
+  const directive = chooseDirective(article, span.paragraph, { words, from, to }, room);
+  return directive === undefined ? plain : address.open + directive;
+}
+
+/** The words of a paragraph, from the word numbered `from` to the word numbered `to`. */
+interface Run {
+  readonly words: readonly Span[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The plainest directive of at most `room` units that finds this run and no other; else, if one fits, one that finds the
+ * first run of the same words: these show the same.
+ */
+function chooseDirective(
+  article: Article,
+  paragraph: number,
+  { words, from, to }: Run,
+  room: number,
+): string | undefined {
   const texts = article.paragraphs.map(({ text }) => text);
-  const before = texts.slice(0, span.paragraph).reduce((sum, text) => sum + text.length + 1, 0);
+  const before = texts.slice(0, paragraph).reduce((sum, text) => sum + text.length + 1, 0);
   const haystack: Haystack = { text: lower(texts.join("\n")), looks: MOST_LOOKS };
   const start = before + (words[from]?.start ?? 0);
-  let ours: string | undefined;
-  for (const directive of directivesFor(paragraph.text, words, from, to)) {
+  const end = before + (words[to]?.end ?? 0);
+  let first: string | undefined;
+  for (const directive of directivesFor(texts[paragraph] ?? "", words, from, to)) {
     if (haystack.looks < 0) break;
     const written = write(directive);
     if (written.length > room) continue;
-    ours ??= directive.end === undefined ? written : undefined;
-    const sought: Directive = {
-      start: lower(directive.start),
-      ...(directive.prefix === undefined ? {} : { prefix: lower(directive.prefix) }),
-      ...(directive.end === undefined ? {} : { end: lower(directive.end) }),
-      ...(directive.suffix === undefined ? {} : { suffix: lower(directive.suffix) }),
-    };
+    first ??= directive.end === undefined ? written : undefined;
+    const sought = lowered(directive);
     const found = resolve(haystack, sought, 0);
-    const isOurs = found?.start === start && found.end === before + (words[to]?.end ?? 0);
+    const isOurs = found?.start === start && found.end === end;
     const isOnly = isOurs && resolve(haystack, sought, start + 1) === undefined && haystack.looks >= 0;
-    if (isOnly) return address.open + written;
+    if (isOnly) return written;
   }
-  // The same words in the same surroundings twice: a link to the first of them shows the same words.
-  return ours === undefined ? plain : address.open + ours;
+  return first;
+}
+
+function lowered({ prefix, start, end, suffix }: Directive): Directive {
+  return {
+    start: lower(start),
+    ...(prefix === undefined ? {} : { prefix: lower(prefix) }),
+    ...(end === undefined ? {} : { end: lower(end) }),
+    ...(suffix === undefined ? {} : { suffix: lower(suffix) }),
+  };
 }

@@ -12,7 +12,7 @@ export { renderFailure, renderNotice } from "./notices.ts";
 export { questionOf, readQuestion } from "./question-line.ts";
 export { renderQuotes, renderSpeakers } from "./quotes.ts";
 export { renderReindexProgress, renderReindexReport } from "./reindex.ts";
-export type { Reply, ReplyFile } from "./reply.ts";
+export type { Reply } from "./reply.ts";
 export { keepShared, renderShared } from "./share.ts";
 export { titleOf } from "./source-line.ts";
 export { renderParagraph } from "./walk.ts";

@@ -3,7 +3,7 @@ import { type KnownNames, nameAfter, nameBefore } from "./naming.ts";
 import type { Claim } from "./quote-check.ts";
 
 /** Shorter runs are not checked: a few letters stand everywhere. */
-export const SHORTEST_CLAIM = 12;
+const SHORTEST_CLAIM = 12;
 /** Text beyond this is not read; Discord's messages are shorter. */
 const LONGEST_MESSAGE = 20_000;
 /** A message whose quotation marks hold single words only is itself the claim from this many words on. */

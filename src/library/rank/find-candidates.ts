@@ -4,7 +4,7 @@ import type { TextIndex } from "../index/text-index.ts";
 import type { MatchedQuestion } from "./match-terms.ts";
 
 /** How many paragraphs are looked at closely. */
-export const candidateLimit = 50;
+const candidateLimit = 50;
 /** An article of up to this many paragraphs is looked at whole. */
 const wholeArticle = 120;
 

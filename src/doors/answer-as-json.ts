@@ -1,0 +1,26 @@
+import type { Answer } from "../library/index.ts";
+
+/** The object that `--json` prints: with passages where something is found or near, paragraphs counted from 1. */
+export function answerAsJson(answer: Answer) {
+  return {
+    question: answer.question,
+    kind: answer.kind,
+    passages: (answer.kind === "nothing" ? [] : answer.passages).map(
+      ({ article, paragraph, text, sentence, score }) => ({
+        articleId: article.id,
+        title: article.title,
+        author: article.author,
+        date: article.date,
+        publication: article.publication,
+        url: article.url,
+        paragraph: paragraph + 1,
+        paragraphs: article.paragraphCount,
+        text,
+        sentence: text.slice(sentence.start, sentence.end),
+        score,
+      }),
+    ),
+    matched: answer.matched,
+    missing: answer.missing,
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { answerAsJson } from "../../src/doors/answer-as-json.ts";
+import type { Answer, Passage } from "../../src/library/index.ts";
+import { makeArticle, makeSlice } from "../make-article.ts";
+
+const pier = makeArticle({ id: "pier", title: "The pier", paragraphs: ["A gull.", "It flew. It landed."] });
+const passage: Passage = {
+  ...makeSlice(pier, 1),
+  sentence: { start: 9, end: 19 },
+  score: 2.5,
+  confidence: 0.4,
+};
+const evidence = { question: "Where?", matched: ["pier"], missing: ["heron"], corrections: [] };
+const shown = {
+  articleId: "pier",
+  title: "The pier",
+  author: null,
+  date: null,
+  publication: null,
+  url: null,
+  paragraph: 2,
+  paragraphs: 2,
+  text: "It flew. It landed.",
+  sentence: "It landed.",
+  score: 2.5,
+};
+
+describe("an answer as JSON", () => {
+  it.each<[Answer["kind"], Answer, object[]]>([
+    ["found", { ...evidence, kind: "found", passages: [passage] }, [shown]],
+    ["near", { ...evidence, kind: "near", passages: [passage, passage] }, [shown, shown]],
+    ["nothing", { ...evidence, kind: "nothing" }, []],
+  ])("that is %s", (kind, answer, passages) => {
+    expect(answerAsJson(answer)).toEqual({
+      question: "Where?",
+      kind,
+      passages,
+      matched: ["pier"],
+      missing: ["heron"],
+    });
+  });
+});
