@@ -53,4 +53,4 @@ export { createStemmer } from "./stem.ts";
 export { askingWords, stopwords } from "./stopwords.ts";
 export { normalize, shape, type Token, tokenize } from "./tokenize.ts";
 export { classOf, wordClass } from "./word-classes.ts";
-export { words } from "./word-list.ts";
+export { words } from "./words.ts";

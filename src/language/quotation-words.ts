@@ -1,6 +1,6 @@
 /** Closed classes of words and the nouns that tell what kind of speaker a phrase names. All lower case. */
 
-import { words } from "./word-list.ts";
+import { words } from "./words.ts";
 
 /** Words written with a full stop that does not end a sentence, without the stop. */
 export const abbreviations = words(`

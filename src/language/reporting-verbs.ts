@@ -3,7 +3,7 @@
  * guides and the literature on quotation attribution (Krestel et al. 2008; Pareti 2012; Muzny et al. 2017).
  */
 
-import { words } from "./word-list.ts";
+import { words } from "./words.ts";
 
 /** "said": alone, these make a tag beside any quotation. */
 const SPEECH = `
