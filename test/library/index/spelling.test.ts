@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { prepareParts } from "../../../src/library/build-library.ts";
-import { editDistance } from "../../../src/library/index/spelling.ts";
+import { createSpeller, editDistance, editsForgiven } from "../../../src/library/index/spelling.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
 import { correctSpelling } from "../../../src/library/rank-text.ts";
 import { makeArticle } from "../../make-article.ts";
@@ -65,5 +65,52 @@ describe("correctSpelling", async () => {
     ["a function word", "wich one is it, and whose"],
   ])("leaves alone %s", (_, text) => {
     expect(corrected(text)).toEqual([]);
+  });
+});
+
+describe("the index of spellings", () => {
+  /** What the index must give: every word of the vocabulary compared with the one that was typed. */
+  const scan = (words: readonly string[], counts: readonly number[], word: string): string[] => {
+    const limit = editsForgiven(word.length);
+    if (limit === 0) return [];
+    return words
+      .map((other, id) => {
+        const first = other[0] === word[0] ? 0 : 1;
+        const most = first === 0 ? limit : 1;
+        const distance = editDistance(word, other, most);
+        const isMeant =
+          other.length >= 3 &&
+          distance <= most &&
+          (distance + first <= limit || word.length >= 6) &&
+          (word.length >= 4 || other.length === 4);
+        return { other, isMeant, cost: distance * 3 + first * 2 - Math.log(1 + (counts[id] ?? 0)) / 2 };
+      })
+      .filter(({ isMeant }) => isMeant)
+      .sort((a, b) => a.cost - b.cost || (a.other < b.other ? -1 : 1))
+      .slice(0, 4)
+      .map(({ other }) => other);
+  };
+  const letters = (most: number) =>
+    fc.array(fc.constantFrom(..."abcé"), { minLength: 1, maxLength: most }).map((all) => all.join(""));
+
+  it("finds what a scan of the whole vocabulary finds", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(letters(11), { maxLength: 60 }),
+        fc.array(fc.nat(9), { minLength: 60, maxLength: 60 }),
+        letters(10),
+        (words, counts, typed) => {
+          const speller = createSpeller({
+            words,
+            wordIds: new Map(words.map((word, id) => [word, id])),
+            wordCount: Uint32Array.from(counts),
+            capitalCount: new Uint32Array(counts.length),
+          });
+          fc.pre(!words.includes(typed));
+          expect(speller.near(typed)).toEqual(scan(words, counts, typed));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
