@@ -1,4 +1,5 @@
 import { bitCount } from "../rank/match-terms.ts";
+import { createDistanceFrom, editsForgiven } from "./edit-distance.ts";
 import { Numbers } from "./numbers.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -16,37 +17,6 @@ function lettersOf(word: string): number {
     if (code >= 0 && code < 26) bits |= 1 << code;
   }
   return bits;
-}
-
-/** Most edits forgiven in a word of this length. */
-export function editsForgiven(length: number): number {
-  return length < 3 ? 0 : length < 8 ? 1 : 2;
-}
-
-/**
- * Optimal string alignment distance (Damerau-Levenshtein without overlapping transpositions), or `limit + 1`
- * where it is larger.
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    before = above;
-    above = row;
-  }
-  return Math.min(above[b.length] ?? limit + 1, limit + 1);
 }
 
 /** The words of a vocabulary by their first letter and length; built at the first question. */
@@ -117,10 +87,11 @@ function* withSameInitial(
   limit: number,
 ): Generator<Neighbour> {
   const own = lettersOf(word);
+  const distanceTo = createDistanceFrom(word);
   for (let length = Math.max(3, word.length - limit); length <= word.length + limit; length++) {
     for (const id of of(word.charAt(0), length)) {
       if (bitCount((letters[id] ?? 0) ^ own) > 2 * limit) continue;
-      const distance = editDistance(word, words[id] ?? "", limit);
+      const distance = distanceTo(words[id] ?? "", limit);
       if (distance <= limit) yield { id, distance };
     }
   }

@@ -1,6 +1,6 @@
 import { tokenize } from "../../language/index.ts";
 import type { Suggestion, SuggestQuery } from "../client.ts";
-import { editDistance, editsForgiven } from "../index/spelling.ts";
+import { editDistance, editsForgiven } from "../index/edit-distance.ts";
 
 /** Gives what fits what was typed, by any word of its name, forgiving typos; see `SuggestQuery`. */
 export type Suggest = (query: Omit<SuggestQuery, "kind">) => Suggestion[];

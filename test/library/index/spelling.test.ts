@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { prepareParts } from "../../../src/library/build-library.ts";
-import { createSpeller, editDistance, editsForgiven } from "../../../src/library/index/spelling.ts";
+import { createDistanceFrom, editDistance, editsForgiven } from "../../../src/library/index/edit-distance.ts";
+import { createSpeller } from "../../../src/library/index/spelling.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
 import { correctSpelling } from "../../../src/library/rank-text.ts";
 import { makeArticle } from "../../make-article.ts";
@@ -22,6 +23,16 @@ describe("editDistance", () => {
 
   it("stops at its limit", () => {
     expect(editDistance("harbour", "kitchen", 2)).toBe(3);
+  });
+
+  it("is the same from one word to many", () => {
+    const word = fc.array(fc.constantFrom(..."abcé"), { maxLength: 34 }).map((all) => all.join(""));
+    fc.assert(
+      fc.property(word, word, fc.nat(8), (a, b, limit) => {
+        expect(createDistanceFrom(a)(b, limit)).toBe(editDistance(a, b, limit));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("is never more than the longer word", () => {
