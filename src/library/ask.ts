@@ -3,7 +3,6 @@ import { askingWords, classOf, shape, type Token, tokenize, wordClass } from "..
 import type { Answer, Correction, Passage } from "./answer.ts";
 import type { Ask } from "./client.ts";
 import { sentencesOf } from "./index/text-index.ts";
-import { isBy } from "./names/quotation-index.ts";
 import { isQuotedIn, type LibraryParts, locate, sliceOf } from "./parts.ts";
 import type { QuestionTerm } from "./rank/analyze-question.ts";
 import type { Scope } from "./rank/find-candidates.ts";
@@ -56,9 +55,7 @@ function scopeOf(parts: LibraryParts, article: number | undefined, speaker: stri
   const { quotationIndex } = parts;
   return {
     ...(article === undefined ? {} : { article }),
-    ...(speaker === undefined
-      ? {}
-      : { paragraphs: quotationIndex.paragraphs.filter((at) => isQuotedIn(parts, at, speaker)) }),
+    ...(speaker === undefined ? {} : { paragraphs: quotationIndex.paragraphsOf(speaker) }),
   };
 }
 
@@ -182,7 +179,8 @@ function preferSpeaker(
 
 /** The best of the sentences in which the speaker is quoted. */
 function quotedSentence(parts: LibraryParts, hit: Ranked, speaker: string): number {
-  const said = parts.quotationIndex.of(hit.paragraph).filter((quotation) => isBy(quotation, speaker));
+  const { quotationIndex } = parts;
+  const said = quotationIndex.of(hit.paragraph).filter((one) => quotationIndex.isBy(one, speaker));
   const scores = sentencesIn(parts, hit.paragraph).map((span, i) =>
     said.some((quotation) => quotation.start < span.end && span.start < quotation.end)
       ? applyModel(parts.weights.choice, hit.sentences[i] ?? {})

@@ -1,7 +1,9 @@
 import type { Article } from "../articles/index.ts";
 import { createPhraseIndex, knownNamesOf } from "./check/index.ts";
 import type { LibraryClient } from "./client.ts";
+import { InvalidBytesError } from "./index/container.ts";
 import { type IndexOptions, indexArticles } from "./index/index-articles.ts";
+import { type LibraryIndexes, loadIndexes, saveIndexes } from "./index/save-indexes.ts";
 import { createSpeller } from "./index/spelling.ts";
 import { createTextIndex } from "./index/text-index.ts";
 import { createTurns } from "./index/turns.ts";
@@ -17,10 +19,46 @@ import { type ArticleHead, headOf } from "./slice.ts";
 export type BuildLibrary = (articles: readonly Article[], options?: IndexOptions) => Promise<LibraryClient>;
 
 /** Builds a library over the articles. See `BuildLibrary`. */
-export const buildLibrary: BuildLibrary = async (articles, options) => {
-  const parts = await prepareParts(articles, shipped, options);
+export const buildLibrary: BuildLibrary = async (articles, options) =>
+  clientOf(await prepareParts(articles, shipped, options));
+
+/** A library, and what it is to be restored from next time, where that is not what it was restored from. */
+export interface RestoredLibrary {
+  readonly library: LibraryClient;
+  readonly unsaved?: Uint8Array;
+}
+
+/**
+ * Builds a library over the articles from what was saved of an earlier one: only what has changed since is indexed. The
+ * answers are those of `buildLibrary`, whatever was saved; bytes that are damaged, of another version, or made by other
+ * rules are not used. They must not be changed afterwards.
+ */
+export async function restoreLibrary(
+  articles: readonly Article[],
+  saved: Uint8Array | null,
+  { onProgress }: Pick<IndexOptions, "onProgress"> = {},
+): Promise<RestoredLibrary> {
+  const previous = saved === null ? undefined : soundIndexes(saved);
+  const indexes = await indexArticles(articles, {
+    ...(previous === undefined ? {} : { previous }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const library = await clientOf(await assembleParts(articles, indexes, shipped));
+  return indexes === previous ? { library } : { library, unsaved: saveIndexes(indexes) };
+}
+
+function soundIndexes(saved: Uint8Array): LibraryIndexes | undefined {
+  try {
+    return loadIndexes(saved);
+  } catch (error) {
+    if (error instanceof InvalidBytesError) return undefined;
+    throw error;
+  }
+}
+
+async function clientOf(parts: LibraryParts): Promise<LibraryClient> {
   const article = createSuggest();
-  await inTurns(articles, ({ id, title, author, publication, file }) => {
+  await inTurns(parts.heads, ({ id, title, author, publication, file }) => {
     const others = [author, publication, file].filter((name) => name !== null);
     article.add({ value: id, name: title }, [title, others.join(" ")]);
   });
@@ -29,7 +67,7 @@ export const buildLibrary: BuildLibrary = async (articles, options) => {
     speaker.add({ value: name, name, ...(role === undefined ? {} : { detail: role }) }, [name, role ?? ""]),
   );
   return createLibrary(parts, { article: article.suggest, speaker: speaker.suggest });
-};
+}
 
 /** Does something with each item, in short turns, so that the event loop goes on between them. */
 async function inTurns<Item>(items: readonly Item[], use: (item: Item) => void): Promise<void> {
@@ -46,7 +84,14 @@ export async function prepareParts(
   weights: Weights,
   options: IndexOptions = {},
 ): Promise<LibraryParts> {
-  const indexes = await indexArticles(articles, options);
+  return assembleParts(articles, await indexArticles(articles, options), weights);
+}
+
+async function assembleParts(
+  articles: readonly Article[],
+  indexes: LibraryIndexes,
+  weights: Weights,
+): Promise<LibraryParts> {
   const turns = createTurns();
   const index = createTextIndex(articles, indexes.index);
   await turns.next();

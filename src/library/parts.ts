@@ -3,7 +3,7 @@ import type { LibraryIndexes } from "./index/save-indexes.ts";
 import type { Speller } from "./index/spelling.ts";
 import type { TextIndex } from "./index/text-index.ts";
 import type { ArticleNames } from "./names/article-names.ts";
-import { isBy, type QuotationIndex } from "./names/quotation-index.ts";
+import type { QuotationIndex } from "./names/quotation-index.ts";
 import type { Weights } from "./rank/weights.ts";
 import { type ArticleHead, type ParagraphSlice, printOf } from "./slice.ts";
 
@@ -51,5 +51,5 @@ export function sliceOf(parts: LibraryParts, article: number, paragraph: number)
 
 /** Whether the paragraph with this number quotes the speaker. */
 export function isQuotedIn({ quotationIndex }: LibraryParts, paragraph: number, speaker: string): boolean {
-  return quotationIndex.of(paragraph).some((quotation) => isBy(quotation, speaker));
+  return quotationIndex.of(paragraph).some((quotation) => quotationIndex.isBy(quotation, speaker));
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadArticles } from "../../src/articles/index.ts";
 import { englishLexicon } from "../../src/language/index.ts";
-import { buildLibrary } from "../../src/library/index.ts";
+import { buildLibrary, restoreLibrary } from "../../src/library/index.ts";
 import { makeArticle } from "../make-article.ts";
 
 const many = Array.from({ length: 40 }, (_, a) =>
@@ -53,6 +53,42 @@ describe("buildLibrary", () => {
       makeArticle({ id: "b", paragraphs: [] }),
     ]);
     expect((await blank.ask({ question: "anything?" })).kind).toBe("nothing");
+  });
+});
+
+describe("restoreLibrary", () => {
+  const question = { question: "What is about topic13?", limit: 5 };
+
+  it("gives the library that buildLibrary gives, and bytes to restore it from", async () => {
+    const built = await buildLibrary(many);
+    const first = await restoreLibrary(many, null);
+    const again = await restoreLibrary(structuredClone(many), first.unsaved ?? null);
+    for (const { library } of [first, again]) {
+      expect(await library.ask(question)).toEqual(await built.ask(question));
+      expect(await library.check({ text: "“is about topic13. It holds”" })).toEqual(
+        await built.check({ text: "“is about topic13. It holds”" }),
+      );
+    }
+    expect(again.unsaved).toBeUndefined();
+  });
+
+  it("gives new bytes where an article has changed, even if only one is gone", async () => {
+    const { unsaved: saved = null } = await restoreLibrary(many, null);
+    const { library, unsaved } = await restoreLibrary(many.slice(1), saved);
+    expect(await library.ask(question)).toEqual(await (await buildLibrary(many.slice(1))).ask(question));
+    expect(unsaved).toBeDefined();
+  });
+
+  it.each([
+    ["nothing", () => new Uint8Array()],
+    ["half of it", (saved: Uint8Array) => saved.subarray(0, saved.length >> 1)],
+    ["something else", () => new TextEncoder().encode("something else ".repeat(100))],
+  ])("builds anew from %s", async (_, spoil) => {
+    const few = many.slice(0, 2);
+    const { unsaved: saved = new Uint8Array() } = await restoreLibrary(few, null);
+    const { library, unsaved } = await restoreLibrary(few, spoil(saved));
+    expect(await library.ask(question)).toEqual(await (await buildLibrary(few)).ask(question));
+    expect(unsaved).toEqual(saved);
   });
 });
 

@@ -189,14 +189,12 @@ function initialsOf(tokens: readonly string[]): string {
 
 /** Surnames of everybody whom the articles quote. */
 export function knownNamesOf(articles: readonly Article[]): KnownNames {
-  const names = new Set<string>();
+  const people = new Set<string>();
   for (const { quotations } of articles) {
-    for (const { speaker } of quotations) {
-      const last = speaker?.type === "person" ? nameTokens(speaker.name).filter(isCore).at(-1) : undefined;
-      if (last !== undefined && last.length > 2) names.add(last);
-    }
+    for (const { speaker } of quotations) if (speaker?.type === "person") people.add(speaker.name);
   }
-  return names;
+  const last = (name: string) => nameTokens(name).filter(isCore).at(-1) ?? "";
+  return new Set(Array.from(people, last).filter((name) => name.length > 2));
 }
 
 /** "a neighbour", "the mayor", "he": somebody whom the article does not name, who may have any name. */

@@ -108,7 +108,7 @@ function digestOf(packed: Buffer): Buffer {
 
 /** The bytes themselves, or a copy where the buffer they are cut from puts them at an odd place. */
 function wellLaid(bytes: Uint8Array): Uint8Array {
-  return bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
 }
 
 function encode(section: Section): { type: Entry["type"]; bytes: Uint8Array } {

@@ -37,7 +37,7 @@ export function createArticleNames(articles: readonly Article[]): ArticleNames {
     tokenize(text)
       .filter(({ word }) => !stopwords.has(word) && !askingWords.has(word))
       .map(({ word }) => stem(word));
-  const titles = articles.map((article) => new Set(stemsOf(article.title)));
+  let titles: Set<string>[] | undefined;
 
   return {
     withId: (id) => ids.get(id),
@@ -48,6 +48,7 @@ export function createArticleNames(articles: readonly Article[]): ArticleNames {
         const match = pattern.exec(text);
         const asked = stemsOf(match?.[1] ?? "");
         if (match === null || asked.length === 0) continue;
+        titles ??= articles.map((article) => new Set(stemsOf(article.title)));
         const fitting = titles.flatMap((title, i) => (asked.every((word) => title.has(word)) ? [i] : []));
         const [article] = fitting;
         // A name that fits several articles narrows nothing.

@@ -3,92 +3,139 @@ import { tokenize } from "../../language/index.ts";
 import type { LibrarySpeaker } from "../client.ts";
 import { printOf } from "../slice.ts";
 
+/** A quotation with the number of its paragraph over the whole library. */
+export interface PlacedQuotation {
+  readonly paragraph: number;
+  readonly quotation: Quotation;
+}
+
 /** The quotations of a library by where they stand and by who is quoted. */
 export interface QuotationIndex {
   /** Most quoted first; ties in reading order. */
   readonly speakers: readonly LibrarySpeaker[];
   /** The quotations of a paragraph, numbered over the whole library. */
   of(paragraph: number): readonly Quotation[];
-  /** Paragraphs that hold quotations, in order. */
-  readonly paragraphs: readonly number[];
+  /** What somebody, or this speaker, said or wrote, in reading order. */
+  said(speaker?: string): readonly PlacedQuotation[];
+  /** The paragraphs that quote this speaker, in order. */
+  paragraphsOf(speaker: string): readonly number[];
+  /** Whether the quotation is surely of this speaker. */
+  isBy(quotation: Quotation, speaker: string): boolean;
   /** The speakers' names that the words of a question name. */
   namedIn(words: readonly string[]): readonly string[];
 }
 
 /** Whether the quotation is words that somebody said or wrote, rather than a title or a distancing mark. */
-export function isSpeech(quotation: Quotation): boolean {
-  return quotation.kind === "speech" || quotation.kind === "partial";
+function isSpeech({ quotation: { kind } }: PlacedQuotation): boolean {
+  return kind === "speech" || kind === "partial";
 }
 
-/** Whether the quotation is surely of this speaker. */
-export function isBy(quotation: Quotation, name: string): boolean {
-  return (
-    quotation.confidence === "high" &&
-    quotation.speaker !== undefined &&
-    sameName(quotation.speaker.name, name)
-  );
+interface Voice {
+  readonly name: string;
+  role?: string;
+  readonly isPerson: boolean;
+  /** What is surely theirs, in reading order. */
+  readonly quotations: PlacedQuotation[];
 }
 
-const key = (name: string): string =>
-  tokenize(name)
-    .map(({ word }) => word)
-    .join(" ");
+/** Folds names, each once: the same few names come again and again. */
+function createKeys(): (name: string) => string {
+  const keys = new Map<string, string>();
+  return (name) => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = tokenize(name)
+      .map(({ word }) => word)
+      .join(" ");
+    keys.set(name, key);
+    return key;
+  };
+}
 
-const sameName = (a: string, b: string): boolean => a === b || key(a) === key(b);
+/** The name of whom the quotation surely is. */
+function speakerOf({ confidence, speaker }: Quotation): string | undefined {
+  return confidence === "high" ? speaker?.name : undefined;
+}
 
 /** Collects the articles' quotations. `firstParagraphs` numbers each article's first paragraph. */
 export function indexQuotations(
   articles: readonly Article[],
   firstParagraphs: ArrayLike<number>,
 ): QuotationIndex {
+  const keyOf = createKeys();
   const byParagraph = new Map<number, Quotation[]>();
-  const speakers = new Map<
-    string,
-    { name: string; role?: string; quotationCount: number; isPerson: boolean }
-  >();
-  articles.forEach((article, i) => {
-    for (const quotation of article.quotations) {
-      const paragraph = (firstParagraphs[i] ?? 0) + quotation.paragraph;
+  const byKey = new Map<string, Voice>();
+  const all: PlacedQuotation[] = [];
+  for (const [number, { quotations }] of articles.entries()) {
+    for (const quotation of quotations) {
+      const paragraph = (firstParagraphs[number] ?? 0) + quotation.paragraph;
       const there = byParagraph.get(paragraph);
       if (there === undefined) byParagraph.set(paragraph, [quotation]);
       else there.push(quotation);
-      const { speaker } = quotation;
-      if (speaker === undefined || quotation.confidence !== "high") continue;
-      const known = speakers.get(key(speaker.name));
-      if (known === undefined) {
-        speakers.set(key(speaker.name), {
-          name: speaker.name,
-          ...(speaker.role === undefined ? {} : { role: speaker.role }),
-          quotationCount: 1,
-          isPerson: speaker.type === "person",
-        });
-      } else {
-        known.quotationCount++;
-        if (known.role === undefined && speaker.role !== undefined) known.role = speaker.role;
-      }
+      const placed = { paragraph, quotation };
+      all.push(placed);
+      keepVoice(byKey, keyOf, placed);
     }
-  });
-  const ordered = [...speakers].sort(([, a], [, b]) => b.quotationCount - a.quotationCount);
+  }
+  const voices = [...byKey].sort(([, a], [, b]) => b.quotations.length - a.quotations.length);
+  const speech = all.filter(isSpeech);
+  const of = (speaker: string): readonly PlacedQuotation[] => byKey.get(keyOf(speaker))?.quotations ?? [];
   return {
-    speakers: ordered.map(([, { name, role, quotationCount }]) => ({
+    speakers: voices.map(([, { name, role, quotations }]) => ({
       name,
       ...(role === undefined ? {} : { role }),
-      quotationCount,
+      quotationCount: quotations.length,
       print: printOf(name),
     })),
     of: (paragraph) => byParagraph.get(paragraph) ?? [],
-    paragraphs: [...byParagraph.keys()].sort((a, b) => a - b),
-    namedIn(words) {
-      const asked = ` ${words.join(" ")} `;
-      return ordered
-        .filter(([folded, { isPerson }]) => {
-          const parts = folded.split(" ");
-          const last = parts[parts.length - 1] ?? "";
-          return (
-            asked.includes(` ${folded} `) || (isPerson && last.length > 2 && asked.includes(` ${last} `))
-          );
-        })
-        .map(([, { name }]) => name);
+    said: (speaker) => (speaker === undefined ? speech : of(speaker).filter(isSpeech)),
+    paragraphsOf: (speaker) => [...new Set(of(speaker).map(({ paragraph }) => paragraph))],
+    isBy(quotation, speaker) {
+      const name = speakerOf(quotation);
+      return name !== undefined && (name === speaker || keyOf(name) === keyOf(speaker));
     },
+    namedIn: createNameFinder(voices),
+  };
+}
+
+function keepVoice(
+  voices: Map<string, Voice>,
+  keyOf: (name: string) => string,
+  placed: PlacedQuotation,
+): void {
+  const { speaker } = placed.quotation;
+  const name = speakerOf(placed.quotation);
+  if (speaker === undefined || name === undefined) return;
+  const known = voices.get(keyOf(name));
+  const role = speaker.role === undefined ? {} : { role: speaker.role };
+  if (known === undefined) {
+    voices.set(keyOf(name), { name, ...role, isPerson: speaker.type === "person", quotations: [placed] });
+  } else {
+    known.quotations.push(placed);
+    if (known.role === undefined) Object.assign(known, role);
+  }
+}
+
+/** Finds speakers by their whole folded name, and people by the last word of it. */
+function createNameFinder(voices: readonly (readonly [key: string, voice: Voice])[]) {
+  /** Last word of the name to places in `voices`. */
+  const byLast = new Map<string, number[]>();
+  const lastOf = (key: string): string => key.slice(key.lastIndexOf(" ") + 1);
+  for (const [place, [key]] of voices.entries()) {
+    const there = byLast.get(lastOf(key));
+    if (there === undefined) byLast.set(lastOf(key), [place]);
+    else there.push(place);
+  }
+  return (words: readonly string[]): string[] => {
+    const asked = ` ${words.join(" ")} `;
+    const places = new Set([...words].flatMap((word) => byLast.get(word) ?? []));
+    return [...places]
+      .sort((a, b) => a - b)
+      .flatMap((place) => {
+        const [key = "", voice] = voices[place] ?? [];
+        if (voice === undefined) return [];
+        const isNamed = (voice.isPerson && lastOf(key).length > 2) || asked.includes(` ${key} `);
+        return isNamed ? [voice.name] : [];
+      });
   };
 }
