@@ -38,19 +38,25 @@ export {
   workNouns,
 } from "./quotation-words.ts";
 export {
+  callingVerbs,
+  commonVerbs,
+  foreignSpeakingForms,
   hearerVerbs,
+  namingVerbs,
   nounLikeForms,
   phrasalVerbs,
   plainTalkVerbs,
   reportNouns,
   reportVerbs,
+  speakingForms,
+  speechTags,
   speechVerbs,
-  type VerbForm,
   verbParticles,
   yieldingVerbs,
 } from "./reporting-verbs.ts";
 export { createStemmer } from "./stem.ts";
 export { askingWords, stopwords } from "./stopwords.ts";
 export { normalize, shape, type Token, tokenize } from "./tokenize.ts";
+export type { VerbForm } from "./verb-forms.ts";
 export { classOf, wordClass } from "./word-classes.ts";
 export { words } from "./words.ts";

@@ -1,142 +1,165 @@
 /**
- * The verbs that report speech, by how much they prove. Collected from the reporting verbs of newspaper style
- * guides and the literature on quotation attribution (Krestel et al. 2008; Pareti 2012; Muzny et al. 2017).
+ * The verbs that report speech, and what each of them proves: the one list of them. Collected from the reporting verbs
+ * of newspaper style guides and the literature on quotation attribution (Krestel et al. 2008; Pareti 2012; Muzny et
+ * al. 2017); `common` are those after which questions and messages ask most.
  */
 
+import { type VerbForm, verbForms } from "./verb-forms.ts";
 import { words } from "./words.ts";
 
-/** "said": alone, these make a tag beside any quotation. */
-const SPEECH = `
-  say tell add ask write tweet note argue explain reply respond state continue conclude declare announce
-  insist claim observe remark recall admit acknowledge warn suggest answer joke quip confirm deny assert
-  agree complain concede mention predict report promise vow pledge shout yell scream cry whisper mutter
-  murmur mumble exclaim lament boast brag muse recount retort counter interject inquire query wonder testify
-  opine reiterate repeat stress emphasize emphasise proclaim maintain contend allege advise caution charge
-  comment confess confide cheer chant counsel crow deadpan demand demur disagree disclose dictate elaborate gripe
-  groan grumble gush howl implore instruct interrupt intone plead post preach press protest quote rail rant
-  read recite reflect relate remember reckon reveal roar scoff sigh snap snarl sneer sniff spit stammer text
-  thunder urge venture volunteer wail weep email retweet blog type fume bellow bark beg offer pronounce
-  profess prophesy rejoin rejoice remind repost riff sing specify speculate summarize summarise swear tease
-  theorize clarify cite object marvel enthuse laugh smile nod begin start resume believe think feel hope
-  estimate expect concur forecast surmise guess figure understand echo affirm assure attest avow begrudge
-  bemoan blast inform notify invite propose recommend signal sum summon teach thank toast underline
-  underscore utter vent voice question chorus
-`;
+/**
+ * speech: alone makes a tag beside any quotation ("said").
+ * report: takes quoted words inside a report, and makes a tag only where nothing better does ("called").
+ * common: a usual word for what somebody says, also in a question.
+ * yields: a verb of wish, belief or content. What it governs is reported by the verb over it, where there is one
+ *   ("Roe said she wanted “…”", "the story describes a convoy that included “…”").
+ * hearer: names the hearer ("told the agency"). What follows is not the speaker.
+ * talk: makes a tag but does not take quoted words as its object.
+ * gesture: makes a tag, but by itself says nothing of speech ("smiled").
+ * names: gives a name ("dubbed"); calls: says or shouts one ("chanted").
+ * phrasal: reports only with a particle ("shot back", "pointed out").
+ */
+type Mark =
+  | "speech"
+  | "report"
+  | "common"
+  | "yields"
+  | "hearer"
+  | "talk"
+  | "gesture"
+  | "names"
+  | "calls"
+  | "phrasal";
 
-/** "called": these take quoted words inside a report, and make a tag only where nothing better does. */
-const REPORT = `
-  call describe accuse criticize criticise denounce slam blast praise dismiss label dub brand characterize
-  characterise refer deride mock ridicule condemn decry attack assail hail laud applaud salute welcome
-  reject dispute question challenge champion defend knock lash rip trash taunt tout vilify lambaste lambast
-  pan savage scold chide rebuke reprimand berate blame fault portray depict cast paint liken compare rate
-  deem consider view regard see tag use express convey raise outline detail discuss address talk speak
-  lecture endorse embrace cite quote invoke reference threaten apologize apologise encourage exhort advocate
-  support oppose invite request want seek try refuse decline plan intend prefer need worry fear regret doubt
-  suspect imagine envision envisage hint suggest find decide mandate require allow warn highlight declare
-  profess fret grouse carp bristle tell bill advertise promote pitch pray plead appeal lobby argue
-  acknowledge thunder rage erupt sound publish deliver include contain announce stipulate provide conclude
-  admonish ask bash bemoan blister castigate chastise commend compliment congratulate crow deplore disavow
-  disparage downplay elaborate excoriate explain extol flatter gloat harangue honor honour insult joke
-  justify memorialize mischaracterize needle nickname pillory posit present proffer reassure rebuff rebut
-  recast recount reprove rubbish scorn shrug sing slap slur smear snub stigmatize swipe term tick tar
-  upbraid urge vent vouch whine zing muse complain harp hammer huff jab show indicate imply introduce credit
-  feature carry release issue greet interpret accept rule
-`;
+const list: readonly (readonly [marks: string, verbs: string])[] = [
+  [
+    "speech common",
+    `
+      add admit claim comment deny insist note post predict promise recall remark reply report
+      respond say state testify tweet vow write
+    `,
+  ],
+  ["speech report common hearer", "ask tell warn"],
+  ["speech report common", "acknowledge announce argue complain conclude declare explain joke quote suggest"],
+  ["speech talk gesture", "begin continue start"],
+  [
+    "speech",
+    `
+      affirm agree allege answer assert attest avow bark beg begrudge bellow blog boast brag caution
+      charge cheer chorus clarify concede concur confess confide confirm contend counsel counter cry
+      deadpan demand demur dictate disagree disclose echo email emphasise emphasize enthuse estimate
+      exclaim forecast fume gripe groan grumble gush howl implore inquire instruct interject
+      interrupt intone lament maintain marvel mention mumble murmur mutter object observe opine
+      pledge preach press proclaim pronounce prophesy propose protest query quip rant read recite
+      recommend reflect reiterate rejoice rejoin relate remember repeat repost retort retweet reveal
+      riff roar scoff scream sigh signal snap snarl sneer sniff specify speculate spit stammer
+      stress sum summarise summarize summon surmise swear teach tease text thank theorize toast type
+      underline underscore utter venture voice volunteer wail weep whisper
+    `,
+  ],
+  ["speech calls", "chant shout yell"],
+  [
+    "speech report",
+    `
+      bemoan blast cite crow elaborate invite muse plead profess question recount sing thunder vent
+    `,
+  ],
+  ["speech yields", "expect figure guess hope offer reckon understand"],
+  ["speech hearer", "advise assure inform notify remind"],
+  ["speech talk", "rail"],
+  ["speech report hearer", "urge"],
+  ["speech gesture", "laugh nod resume smile"],
+  ["speech common yields", "believe feel think wonder"],
+  ["report common names calls", "call"],
+  ["report common calls", "describe"],
+  [
+    "report",
+    `
+      accept accuse address admonish advertise advocate allow apologise apologize appeal applaud
+      assail attack bash berate bill blame blister bristle carp cast castigate challenge champion
+      characterise characterize chastise chide commend compare compliment condemn congratulate
+      convey credit decline decry deem defend deliver denounce depict deplore deride detail disavow
+      discuss dismiss disparage dispute doubt downplay embrace encourage endorse envisage envision
+      erupt excoriate exhort express extol fault flatter fret gloat greet grouse hail hammer
+      harangue harp highlight hint honor honour huff imply indicate insult interpret introduce
+      invoke issue jab justify knock lambast lambaste lash laud lecture liken lobby mandate
+      memorialize mischaracterize mock needle oppose outline paint pan pillory pitch portray posit
+      pray present proffer promote provide publish rage raise rate reassure rebuff rebuke rebut
+      recast refer reference refuse regret reject release reprimand reprove request require ridicule
+      rip rubbish rule salute savage scold scorn shrug slam slap slur smear snub sound stigmatize
+      stipulate swipe tag tar taunt term threaten tick tout trash upbraid vilify vouch welcome whine
+      zing
+    `,
+  ],
+  ["report common", "criticise criticize praise"],
+  ["report names calls", "brand dub label nickname"],
+  [
+    "report yields",
+    `
+      carry consider contain decide fear feature find imagine include intend need plan prefer regard
+      see seek show support suspect try use view want worry
+    `,
+  ],
+  ["report talk", "speak talk"],
+  ["yields", "aim bring hear know learn suppose"],
+  ["hearer", "order"],
+  ["talk phrasal", "go"],
+  ["phrasal", "blurt break burst chime chip cut fire hit pipe point shoot throw weigh"],
+  ["common", "react"],
+  ["names calls", "name"],
+];
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  say: "says said saying",
-  tell: "tells told telling",
-  write: "writes wrote written writing",
-  read: "reads read reading",
-  break: "breaks broke broken breaking",
-  cut: "cuts cut cutting",
-  burst: "bursts burst bursting",
-  throw: "throws threw thrown throwing",
-  shoot: "shoots shot shooting",
-  hit: "hits hit hitting",
-  go: "goes went going gone",
-  swear: "swears swore sworn swearing",
-  begin: "begins began begun beginning",
-  speak: "speaks spoke spoken speaking",
-  think: "thinks thought thinking",
-  feel: "feels felt feeling",
-  sing: "sings sang sung singing",
-  see: "sees saw seen seeing",
-  find: "finds found finding",
-  understand: "understands understood understanding",
-  teach: "teaches taught teaching",
-  spit: "spits spat spitting",
-  weep: "weeps wept weeping",
-  cast: "casts cast casting",
-  beg: "begs begged begging",
-  forecast: "forecasts forecast forecasting",
-  rebut: "rebuts rebutted rebutting",
-};
+/** The marks of each verb, by its base. */
+const marksOf: ReadonlyMap<string, readonly string[]> = new Map(
+  list.flatMap(([marks, verbs]) => [...words(verbs)].map((verb) => [verb, marks.split(" ")] as const)),
+);
 
-const DOUBLED =
-  /^(?:admit|beg|blog|brag|chip|concur|demur|dub|jab|label|pan|plan|quip|rebut|refer|rip|slam|slap|snap|snub|tag)$/;
-
-/** A form of a verb. */
-export interface VerbForm {
-  readonly base: string;
-  /** "past" stands for the participle too, where both look alike. */
-  readonly form: "base" | "third" | "past" | "participle" | "ing";
-}
-
-function inflect(base: string): [string, VerbForm["form"]][] {
-  const forms: [string, VerbForm["form"]][] = [[base, "base"]];
-  const irregular = IRREGULAR[base]?.split(" ");
-  if (irregular) {
-    for (const form of irregular) {
-      if (form.endsWith("ing")) forms.push([form, "ing"]);
-      else if (form === irregular[0]) forms.push([form, "third"]);
-      else if (form !== base) forms.push([form, form === irregular[1] ? "past" : "participle"]);
-    }
-    return forms;
-  }
-  const third = /(?:s|x|z|ch|sh)$/.test(base)
-    ? `${base}es`
-    : /[^aeiou]y$/.test(base)
-      ? `${base.slice(0, -1)}ies`
-      : `${base}s`;
-  const doubled = DOUBLED.test(base) ? base + base.slice(-1) : base;
-  const past = base.endsWith("e")
-    ? `${base}d`
-    : /[^aeiou]y$/.test(base)
-      ? `${base.slice(0, -1)}ied`
-      : `${doubled}ed`;
-  const ing = base.endsWith("e") && !base.endsWith("ee") ? `${base.slice(0, -1)}ing` : `${doubled}ing`;
-  forms.push([third, "third"], [past, "past"], [ing, "ing"]);
-  if (doubled !== base && /(?:l|c)$/.test(base)) forms.push([`${base}ed`, "past"], [`${base}ing`, "ing"]);
-  return forms;
-}
-
-function table(list: string): ReadonlyMap<string, VerbForm> {
-  const forms = new Map<string, VerbForm>();
-  for (const base of list.trim().split(/\s+/)) {
-    for (const [word, form] of inflect(base)) if (!forms.has(word)) forms.set(word, { base, form });
-  }
-  // Past and base alike: the past is the commoner in news.
-  for (const base of ["read", "forecast", "cast", "cut", "hit", "burst"])
-    if (forms.has(base)) forms.set(base, { base, form: "past" });
-  return forms;
+function marked(...marks: readonly Mark[]): ReadonlySet<string> {
+  return new Set(
+    [...marksOf].filter(([, own]) => marks.some((mark) => own.includes(mark))).map(([verb]) => verb),
+  );
 }
 
 /** Inflected form (lower case) to its verb, for verbs that alone prove speech. */
-export const speechVerbs: ReadonlyMap<string, VerbForm> = table(SPEECH);
+export const speechVerbs: ReadonlyMap<string, VerbForm> = verbForms(marked("speech"));
 
 /** Inflected form (lower case) to its verb, for verbs that govern quoted words inside a sentence. */
-export const reportVerbs: ReadonlyMap<string, VerbForm> = table(REPORT);
+export const reportVerbs: ReadonlyMap<string, VerbForm> = verbForms(marked("report"));
 
-/**
- * Verbs of wish, belief and content: what they govern is reported by the verb over them, where there is one
- * ("Roe said she wanted “…”", "the story describes a convoy that included “…”").
- */
-export const yieldingVerbs: ReadonlySet<string> = words(`
-  believe think feel hope want need plan intend expect see consider suppose suspect imagine fear worry
-  prefer guess figure reckon understand learn hear know seek aim try wonder regard view support decide find
-  include contain feature carry show use offer bring
-`);
+/** Inflected form (lower case) to its verb, for the usual verbs of saying. */
+export const commonVerbs: ReadonlyMap<string, VerbForm> = verbForms(marked("common"));
+
+/** Bases of verbs of wish, belief and content: what they govern is reported by the verb over them. */
+export const yieldingVerbs = marked("yields");
+
+/** Bases of verbs that name the hearer: "told the agency". What follows them is not the speaker. */
+export const hearerVerbs = marked("hearer");
+
+/** Bases of verbs that make a tag but do not take quoted words as their object. */
+export const plainTalkVerbs = marked("talk");
+
+/** Inflected form (lower case) to its verb, for verbs that give a name: "dubbed". */
+export const namingVerbs: ReadonlyMap<string, VerbForm> = verbForms(marked("names"));
+
+/** Inflected form (lower case) to its verb, for verbs that say or shout a name or slogan: "called", "chanted". */
+export const callingVerbs: ReadonlyMap<string, VerbForm> = verbForms(marked("calls"));
+
+/** Verbs that report only with a particle, by their forms: "shot back", "went on", "pointed out". */
+export const phrasalVerbs: ReadonlyMap<string, VerbForm> = verbForms(marked("phrasal"));
+
+/** The particles that make them report. */
+export const verbParticles: ReadonlySet<string> = words("on back in out up");
+
+/** Forms that say for themselves that somebody spoke: "said", "replies", but not "smiled", "believes" or the noun "state". */
+export const speakingForms: ReadonlySet<string> = new Set(
+  [...speechVerbs]
+    .filter(([, { base, form }]) => {
+      const marks = marksOf.get(base) ?? [];
+      const isMute = marks.includes("yields") || marks.includes("gesture") || marks.includes("talk");
+      return form !== "base" && (marks.includes("common") || !isMute);
+    })
+    .map(([word]) => word),
+);
 
 /** Third persons that are plural nouns as often: "reports", "claims". */
 export const nounLikeForms: ReadonlySet<string> = words(`
@@ -150,6 +173,14 @@ export const nounLikeForms: ReadonlySet<string> = words(`
   knocks rates hammers casts portrays dates supports disputes slams laments counsels echoes
 `);
 
+/** Of these the finite ones, but for those that are plural nouns as often: "said", "replies", but not "saying". */
+export const speechTags: ReadonlySet<string> = new Set(
+  [...speakingForms].filter((word) => {
+    const form = speechVerbs.get(word)?.form;
+    return form === "past" || (form === "third" && !nounLikeForms.has(word));
+  }),
+);
+
 /** Nouns that report what somebody says: "his promise of “…”", "Roe's claim that …". */
 export const reportNouns: ReadonlySet<string> = words(`
   promise pledge vow claim contention suggestion allegation assertion accusation argument remark comment
@@ -159,18 +190,8 @@ export const reportNouns: ReadonlySet<string> = words(`
   slogan slogans sign signs
 `);
 
-/** Verbs that name the hearer: "told the agency". What follows them is not the speaker. */
-export const hearerVerbs: ReadonlySet<string> = words(
-  "tell ask remind inform assure notify warn advise order urge",
-);
-
-/** Verbs that make a tag but do not take quoted words as their object. */
-export const plainTalkVerbs: ReadonlySet<string> = words("begin start continue go rail talk speak");
-
-/** Verbs that report only with a particle, by their forms: "shot back", "went on", "pointed out". */
-export const phrasalVerbs: ReadonlyMap<string, VerbForm> = table(
-  "go shoot fire hit cut break pipe chip chime burst point throw blurt weigh",
-);
-
-/** The particles that make them report. */
-export const verbParticles: ReadonlySet<string> = words("on back in out up");
+/** What reports speech beside a quotation in the other languages that the bot speaks: German, French, Spanish. */
+export const foreignSpeakingForms: ReadonlySet<string> = words(`
+  sagt sagte erklärt erklärte schrieb schreibt meint meinte betonte antwortet antwortete dit déclare déclaré affirme
+  affirmé écrit expliqué ajouté répond répondu dice dijo declaró afirmó explicó escribió añadió respondió
+`);

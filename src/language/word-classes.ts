@@ -1,3 +1,4 @@
+import { commonVerbs } from "./reporting-verbs.ts";
 import { stopwords } from "./stopwords.ts";
 
 /** What kind of evidence a word can be, as bits. */
@@ -75,15 +76,7 @@ const lists: readonly (readonly [number, string])[] = [
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion zero dozen both
     none several`,
   ],
-  [
-    wordClass.speech,
-    `said says say saying told tells tell asked asks added adds stated states claimed claims claim argued argues argue
-    wrote writes announced announce declared insisted insists insist explained explains explain according noted notes
-    warned warns warn replied reply called calls call suggested suggests suggest believed believes believe thought think
-    thinks described describes describe admitted admits admit denied denies deny acknowledged acknowledge responded
-    responds respond reacted react comment commented recalled recalls recall criticized criticised criticize criticise
-    praised praise complained complain promised promise predicted predict testified testify vowed joked quoted feel felt`,
-  ],
+  [wordClass.speech, `according ${[...commonVerbs.keys()].join(" ")}`],
   [
     wordClass.calendar,
     `january february march april may june july august september october november december jan feb mar apr jun jul aug

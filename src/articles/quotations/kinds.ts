@@ -1,4 +1,4 @@
-import { words, workNouns } from "../../language/index.ts";
+import { callingVerbs, namingVerbs, words, workNouns } from "../../language/index.ts";
 import type { Quotation } from "../article.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { type Found, startsSentence } from "./scene.ts";
@@ -21,12 +21,6 @@ const tagRules: ReadonlySet<string> = new Set([
 
 /** Rules that find no word of speaking: a few words are then held at a distance rather than quoted. */
 const weakRules: ReadonlySet<string> = new Set(["sentence subject", "speaker before"]);
-
-const namingVerbs = words("called named dubbed nicknamed labeled labelled");
-const callingVerbs = words(`
-  call called calls calling label labeled labels branded dubbed chanting chanted chant chants shouting
-  shouted yelling yelled described
-`);
 
 const MAX_NAME_WORDS = 8;
 const MAX_TITLE_WORDS = 12;

@@ -1,3 +1,5 @@
+import { commonVerbs, speechTags } from "../../language/index.ts";
+
 /**
  * Why a line or a short paragraph that stands alone is not part of an article's text, or null where it is.
  * Errs on the side of keeping: a sentence that merely speaks of advertising, newsletters or addresses stays.
@@ -19,14 +21,20 @@ export function furnitureReason(text: string): string | null {
   if (COPYRIGHT.test(line)) return "a copyright line";
   const wordCount = line.split(" ").length;
   if (isLinkHeading(line)) return "a heading over links";
-  if (wordCount <= 14 && INVITATION.test(line) && !SPEECH.test(line))
+  if (wordCount <= 14 && INVITATION.test(line) && !reportsSpeech(line))
     return "an invitation to subscribe, share or read on";
   if (wordCount <= 12 && CREDIT.test(line)) return "a picture credit";
-  if ((wordCount <= 12 && NOTE.test(line)) || (VIEWS.test(line) && !SPEECH.test(line)))
+  if ((wordCount <= 12 && NOTE.test(line)) || (VIEWS.test(line) && !reportsSpeech(line)))
     return "a note about the article";
   if (/^(?:image|figure|media|video) (?:source|caption)[,:] /i.test(line)) return "a picture caption";
   if (TIMESTAMP.test(line)) return "a time stamp";
   return null;
+}
+
+/** Whether a line says that somebody said something, as an invitation does not. */
+function reportsSpeech(line: string): boolean {
+  const words: readonly string[] = line.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.includes("according") || words.some((word) => speechTags.has(word) && commonVerbs.has(word));
 }
 
 /** Why a paragraph is a picture's caption, which its credit gives away, or null. */
@@ -155,7 +163,6 @@ const CAPTION_CREDIT =
 const CREDIT_END = /[.”"’)]\s+Credit(?:…|\.{3})?\s*\p{Lu}[^.!?]{2,60}$/u;
 const INVITATION =
   /^(?:subscribe(?:[!.]?$| (?:now|today|to|for|here|and)\b)|sign up (?:for|to|here|now|today)\b|(?:get|receive) (?:our|the|all the)\b.{0,60}\b(?:newsletters?|inbox|app)\b|share(?:[!.:]?$| this\b| on\b| via\b| article| story)|(?:tweet|pin it|print|email|e-mail|comment|comments|save|like|copy link|whatsapp|facebook|twitter|linkedin|reddit)(?: this| on\b.*| article| story|[.!:]?$)|\d+ (?:comments?|shares?)$|comments?:? ?\(\d+\)$|follow (?:us(?:[!:.]?$| (?:on|at|here|via|for|online)\b)|@\w+|.{1,40} on (?:twitter|x|facebook|instagram|linkedin|youtube|telegram|threads|bluesky))\b|(?:like|join|find) us on\b|read (?:more|also|next|the full (?:story|article))(?:[:.]| (?:at|on|about|here|in|from)\b|$)|continue reading\b|related(?: articles?| stories| content| coverage| topics)?(?::|$)|see also:|(?:listen|watch|video|podcast|gallery|photos|in pictures|read): [^.]+$|(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|voir aussi|lea también|lee también|leia também)\s*:|more (?:from|on|stories)\b.{0,60}$|click here\b|tap here\b|download (?:our|the) app\b|support (?:our|independent|local) journalism\b|(?:become a|already a) (?:member|subscriber)\b|log in\b|listen to this (?:article|story)|most (?:read|popular)$|recommended(?: for you)?$|trending(?: now)?$|filed under\b|tags?:|topics?:|categor(?:y|ies):|(?:our )?(?:privacy|cookie) policy|terms (?:of|and) (?:use|service|conditions)|leave a (?:comment|reply)|view comments|back to top|(?:donate|give) (?:now|today|to)\b)/i;
-const SPEECH = /\b(?:said|says|told|asked|added|according to)\b/i;
 const CREDIT =
   /^(?:\(?(?:photo(?:graph)?s?|image|picture|video|graphic|illustration|credit|courtesy)(?: credit)?(?: by\b|s? courtesy\b|:| of:)|\(?(?:getty images|ap photo|file photo|handout|shutterstock)\b)/i;
 const TIMESTAMP =

@@ -1,3 +1,4 @@
+import { speechTags } from "../../language/index.ts";
 import type { Span } from "../article.ts";
 
 /**
@@ -186,11 +187,9 @@ function startsWithTag(rest: string, isExclaimed: boolean): boolean {
   );
 }
 
-const SPEECH_VERB =
-  "said|says|asked|asks|added|adds|replied|replies|wrote|writes|wondered|wonders|shouted|shouts|yelled|screamed|cried|exclaimed|joked|quipped|tweeted|posted|continued|responded|answered|recalled|demanded|called|told|chanted|whispered|declared|remarked|questioned|pondered|mused|inquired|protested|insisted|pleaded|thundered";
 // Every part is bounded, so that a hostile text cannot make it backtrack for long.
 const TAG = new RegExp(
-  `^([\\p{Lu}][\\p{L}\\p{N}'’.-]{0,30})(?: (?:[\\p{Lu}][\\p{L}\\p{N}'’.-]{0,30}|of|de|von|van|and|the)){0,6}(?:, [^.?!“”"]{1,80},)? (${SPEECH_VERB})\\b`,
+  `^([\\p{Lu}][\\p{L}\\p{N}'’.-]{0,30})(?: (?:[\\p{Lu}][\\p{L}\\p{N}'’.-]{0,30}|of|de|von|van|and|the)){0,6}(?:, [^.?!“”"]{1,80},)? (${[...speechTags].join("|")})\\b`,
   "u",
 );
 

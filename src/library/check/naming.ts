@@ -1,16 +1,12 @@
 import type { Article, Speaker } from "../../articles/index.ts";
+import { commonVerbs, foreignSpeakingForms, speakingForms } from "../../language/index.ts";
 import { readWords } from "./words.ts";
 
-// What reports speech beside a quotation, in the languages that the bot speaks.
-const CUES =
-  "say|says|said|saying|tell|tells|told|telling|add|adds|added|adding|claim|claims|claimed|claiming|" +
-  "write|writes|wrote|written|writing|state|states|stated|stating|declare|declares|declared|explain|" +
-  "explains|explained|argue|argues|argued|warn|warns|warned|ask|asks|asked|reply|replies|replied|" +
-  "announce|announces|announced|admit|admits|admitted|insist|insists|insisted|note|notes|noted|" +
-  "recall|recalls|recalled|remark|remarks|remarked|tweet|tweets|tweeted|post|posts|posted|quote|quotes|" +
-  "quoted|put it|puts it|testify|testified|conclude|concludes|concluded|report|reports|reported|" +
-  "sagt|sagte|erklärt|erklärte|schrieb|schreibt|meint|meinte|betonte|dit|déclare|déclaré|affirme|affirmé|" +
-  "écrit|expliqué|ajouté|dice|dijo|declaró|afirmó|explicó|escribió|añadió";
+// What reports speech beside a quotation, in the languages that the bot speaks. A message is written in haste: the
+// usual verbs count in any form.
+const CUES = [...speakingForms, ...commonVerbs.keys(), "put it", "puts it", ...foreignSpeakingForms].join(
+  "|",
+);
 const CUE = new RegExp(`(?<![\\p{L}\\p{N}'’-])(?:${CUES})(?![\\p{L}\\p{N}'’-])`, "giu");
 const ACCORDING = "according to|as per|laut|selon|según|d['’]après";
 const STARTS_WITH_CUE = new RegExp(

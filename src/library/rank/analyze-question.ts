@@ -1,6 +1,8 @@
 import {
+  articleWords,
   askingWords,
   classOf,
+  commonVerbs,
   normalize,
   shape,
   stopwords,
@@ -180,16 +182,22 @@ function unitOf(kind: AnswerKind, tokens: readonly Token[]): { unit?: Unit } {
   return unit === undefined ? {} : { unit };
 }
 
-const speaks = new Set(
-  `say says said tell told claim claimed argue argued call describe explain admit suggest think react respond reply
-  feel recall comment criticize criticise warn promise predict add announce`.split(/\s+/),
-);
 const reactions = new Set(
   "describe react respond explain reply feel characterize characterise justify".split(" "),
 );
 const costs = new Set("cost costs price pay paid fee fare worth earn spend spent".split(" "));
 
 const fillers = new Set("is was are were the a an main other of kind type exact".split(" "));
+
+/** "What did she recall", "what has been said". */
+function asksForWords(words: readonly string[]): boolean {
+  const verb = words.findIndex((word) => /^(?:do|does|did|would|will|can)$/.test(word));
+  return words.some((word, at) => {
+    if (/^(?:says?|said|told)$/.test(word)) return true;
+    const isNoun = articleWords.has(words[at - 1] ?? "");
+    return verb >= 0 && at > verb && !isNoun && commonVerbs.get(word)?.form === "base";
+  });
+}
 
 function expectedKind(tokens: readonly Token[]): AnswerKind {
   const words = tokens.map(({ word }) => word);
@@ -221,7 +229,7 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
         if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
         if (!fillers.has(noun)) break;
       }
-      if (words.some((asked) => speaks.has(asked))) return "speech";
+      if (asksForWords(words)) return "speech";
       return words.some((asked) => costs.has(asked)) ? "measure" : "thing";
     }
   }
