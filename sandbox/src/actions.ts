@@ -41,44 +41,10 @@ export function act(
       return say(state, person, action.channelId, action.content, action.replyTo);
     case "dm":
       return say(state, person, dmOf(state, person).id, action.content);
-    case "slash": {
-      const channel = visibleChannel(state, person, action.channelId);
-      const { command, path } = offered(
-        state,
-        channel,
-        person,
-        action.name,
-        ApplicationCommandType.ChatInput,
-      );
-      const leaf = leafOf(command, path);
-      const read = readOptions(state, channel, leaf, action.options);
-      return opened(openCommand(state, { channel, person, command, path, read }));
-    }
-    case "messageCommand": {
-      const target = visibleMessage(state, person, action.messageId);
-      const channel = visibleChannel(state, person, target.channelId);
-      if (target.onlyFor !== null) throw new Refused("forbidden", "This message has no commands.");
-      const { command } = offered(state, channel, person, action.name, ApplicationCommandType.Message);
-      return opened(
-        openInteraction(state, {
-          type: InteractionType.ApplicationCommand,
-          channel,
-          person,
-          data: {
-            id: command.id,
-            name: command.name,
-            type: ApplicationCommandType.Message,
-            target_id: target.data.id,
-            resolved: { messages: { [target.data.id]: target.data } },
-            ...(command.guildId === undefined ? {} : { guild_id: command.guildId }),
-          },
-          owners: ownersOf(state, command, channel, person),
-          command: { id: command.id, name: command.name, kind: "message" },
-          header: { kind: "message", name: command.name },
-          target,
-        }),
-      );
-    }
+    case "slash":
+      return useSlash(state, person, action);
+    case "messageCommand":
+      return useMessageCommand(state, person, action);
     case "click":
       return useComponent(state, person, action.messageId, action.customId, ComponentType.Button, undefined);
     case "select":
@@ -96,18 +62,8 @@ export function act(
       openModal(state, person, action.modalId);
       closeModal(state, person);
       return { ok: true };
-    case "delete": {
-      const message = visibleMessage(state, person, action.messageId);
-      const channel = visibleChannel(state, person, message.channelId);
-      const mayAny =
-        channel.kind === "guild" &&
-        (permissionsIn(channel, person) & PermissionFlagsBits.ManageMessages) !== 0n;
-      if (message.authorId !== person.id && !mayAny) {
-        throw new Refused("forbidden", "You may not delete this message.");
-      }
-      deleteMessage(state, message);
-      return { ok: true };
-    }
+    case "delete":
+      return deleteSeen(state, person, action.messageId);
     case "dismiss": {
       const message = findAnywhere(state, action.messageId);
       if (message?.onlyFor !== person.id) throw new Refused("unknown", "There is no such message.");
@@ -119,6 +75,53 @@ export function act(
       reset(state);
       return { ok: true };
   }
+}
+
+type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type }>;
+
+function useSlash(state: State, person: Person, action: ActionOf<"slash">): ActionResult {
+  const channel = visibleChannel(state, person, action.channelId);
+  const { command, path } = offered(state, channel, person, action.name, ApplicationCommandType.ChatInput);
+  const read = readOptions(state, channel, leafOf(command, path), action.options);
+  return opened(openCommand(state, { channel, person, command, path, read }));
+}
+
+function useMessageCommand(state: State, person: Person, action: ActionOf<"messageCommand">): ActionResult {
+  const target = visibleMessage(state, person, action.messageId);
+  const channel = visibleChannel(state, person, target.channelId);
+  if (target.onlyFor !== null) throw new Refused("forbidden", "This message has no commands.");
+  const { command } = offered(state, channel, person, action.name, ApplicationCommandType.Message);
+  return opened(
+    openInteraction(state, {
+      type: InteractionType.ApplicationCommand,
+      channel,
+      person,
+      data: {
+        id: command.id,
+        name: command.name,
+        type: ApplicationCommandType.Message,
+        target_id: target.data.id,
+        resolved: { messages: { [target.data.id]: target.data } },
+        ...(command.guildId === undefined ? {} : { guild_id: command.guildId }),
+      },
+      owners: ownersOf(state, command, channel, person),
+      command: { id: command.id, name: command.name, kind: "message" },
+      header: { kind: "message", name: command.name },
+      target,
+    }),
+  );
+}
+
+function deleteSeen(state: State, person: Person, messageId: Id): ActionResult {
+  const message = visibleMessage(state, person, messageId);
+  const channel = visibleChannel(state, person, message.channelId);
+  const mayAny =
+    channel.kind === "guild" && (permissionsIn(channel, person) & PermissionFlagsBits.ManageMessages) !== 0n;
+  if (message.authorId !== person.id && !mayAny) {
+    throw new Refused("forbidden", "You may not delete this message.");
+  }
+  deleteMessage(state, message);
+  return { ok: true };
 }
 
 async function carryOut(state: State, userId: Id, action: Action): Promise<ActionResult> {
@@ -296,6 +299,26 @@ function closeModal(state: State, person: Person): void {
   emit(state, { type: "modal", userId: person.id, modal: null });
 }
 
+type ModalInput = ReturnType<typeof modalInputs>[number];
+
+/** What a form's field is given, as Discord sends it. Throws `Refused` where the field does not take that. */
+function readInput(input: ModalInput, given: string | readonly string[] | undefined) {
+  const wrong = (message: string) => new Refused("invalid", message, input.custom_id);
+  if (input.type === ComponentType.StringSelect) {
+    const chosen = typeof given === "string" ? [given] : [...(given ?? [])];
+    if (chosen.length === 0 && input.required !== false) throw wrong("This field is required.");
+    if (chosen.length > 0) checkChoice(input, chosen, input.custom_id);
+    return { type: input.type, id: 0, custom_id: input.custom_id, values: chosen };
+  }
+  if (input.type !== ComponentType.TextInput) throw wrong("The sandbox does not know this kind of field.");
+  const text = typeof given === "string" ? given : (input.value ?? "");
+  if (text === "" && input.required !== false) throw wrong("This field is required.");
+  const { min_length: min = 0, max_length: max = 4000 } = input;
+  if (text !== "" && text.length < min) throw wrong(`Enter at least ${min} characters.`);
+  if (text.length > max) throw wrong(`Enter at most ${max} characters.`);
+  return { type: input.type, id: 0, custom_id: input.custom_id, value: text };
+}
+
 function submitModal(
   state: State,
   person: Person,
@@ -304,23 +327,8 @@ function submitModal(
 ): ActionResult {
   const { view, opener } = openModal(state, person, id);
   const channel = visibleChannel(state, person, opener.channelId);
-  const read = (input: ReturnType<typeof modalInputs>[number]) => {
-    const given = Object.hasOwn(values, input.custom_id) ? values[input.custom_id] : undefined;
-    const wrong = (message: string) => new Refused("invalid", message, input.custom_id);
-    if (input.type === ComponentType.StringSelect) {
-      const chosen = typeof given === "string" ? [given] : [...(given ?? [])];
-      if (chosen.length > 0) checkChoice(input, chosen, input.custom_id);
-      else if (input.required !== false) throw wrong("This field is required.");
-      return { type: input.type, id: 0, custom_id: input.custom_id, values: chosen };
-    }
-    if (input.type !== ComponentType.TextInput) throw wrong("The sandbox does not know this kind of field.");
-    const text = typeof given === "string" ? given : (input.value ?? "");
-    if (input.required !== false && text === "") throw wrong("This field is required.");
-    const { min_length: min = 0, max_length: max = 4000 } = input;
-    if (text !== "" && text.length < min) throw wrong(`Enter at least ${min} characters.`);
-    if (text.length > max) throw wrong(`Enter at most ${max} characters.`);
-    return { type: input.type, id: 0, custom_id: input.custom_id, value: text };
-  };
+  const read = (input: ModalInput) =>
+    readInput(input, Object.hasOwn(values, input.custom_id) ? values[input.custom_id] : undefined);
   let last = 0;
   const number = () => {
     last += 1;

@@ -58,10 +58,7 @@ export function createMessage(
   }
   if (origin.state !== "thinking" && origin.placeholder !== true) requireContent(form, uploads.length);
   const attachments = attach(state, form.attachments ?? [], uploads, []);
-  const ephemeral = origin.onlyFor != null && origin.placeholder !== true;
-  const thinking = origin.state === "thinking";
   const content = form.content ?? "";
-  const guildId = state.world.channels.get(channelId)?.guildId;
   const data: APIMessage = {
     id,
     type: replied ? MessageType.Reply : (origin.type ?? MessageType.Default),
@@ -77,21 +74,8 @@ export function createMessage(
     attachments,
     embeds: placeAttachments(form.embeds ?? [], attachments),
     components: [...(form.components ?? [])],
-    flags:
-      ((form.flags ?? 0) & (MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications)) |
-      (ephemeral ? MessageFlags.Ephemeral : 0) |
-      (thinking ? MessageFlags.Loading : 0),
-    ...(form.replyTo
-      ? {
-          message_reference: {
-            type: 0,
-            channel_id: channelId,
-            message_id: form.replyTo.messageId,
-            ...(guildId === undefined ? {} : { guild_id: guildId }),
-          },
-          ...(replied ? { referenced_message: shallow(replied.data) } : {}),
-        }
-      : {}),
+    flags: flagsOf(origin, form),
+    ...referenceOf(state, channelId, form, replied),
     ...origin.extra,
   };
   const message: Message = {
@@ -113,6 +97,41 @@ export function createMessage(
     message,
     ...(origin.interactionId === undefined ? {} : { interactionId: origin.interactionId }),
   });
+  dropOldest(state, channel);
+  return message;
+}
+
+function flagsOf(origin: MessageOrigin, form: MessageForm): MessageFlags {
+  const isEphemeral = origin.onlyFor != null && origin.placeholder !== true;
+  return (
+    ((form.flags ?? 0) & (MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications)) |
+    (isEphemeral ? MessageFlags.Ephemeral : 0) |
+    (origin.state === "thinking" ? MessageFlags.Loading : 0)
+  );
+}
+
+/** What a reply says of the message that it answers, which may be gone. */
+function referenceOf(
+  state: State,
+  channelId: Id,
+  { replyTo }: MessageForm,
+  replied: Message | undefined,
+): Partial<APIMessage> {
+  if (!replyTo) return {};
+  const guildId = state.world.channels.get(channelId)?.guildId;
+  return {
+    message_reference: {
+      type: 0,
+      channel_id: channelId,
+      message_id: replyTo.messageId,
+      ...(guildId === undefined ? {} : { guild_id: guildId }),
+    },
+    ...(replied ? { referenced_message: shallow(replied.data) } : {}),
+  };
+}
+
+/** Keeps a channel from growing for ever. */
+function dropOldest(state: State, channel: Map<Id, Message>): void {
   for (const oldest of channel.values()) {
     if (channel.size <= MOST_MESSAGES) break;
     // What is still to be answered stays: its edit would find it gone.
@@ -120,7 +139,6 @@ export function createMessage(
     channel.delete(oldest.data.id);
     for (const { id: fileId } of oldest.data.attachments) dropFile(state, fileId);
   }
-  return message;
 }
 
 /** The message of a channel that its author gave this nonce. */

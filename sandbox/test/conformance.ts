@@ -37,6 +37,7 @@ export interface Conformance {
 }
 
 type Json = Record<string, unknown>;
+type HttpExchange = Extract<Exchange, { kind: "http" }>;
 
 function record(value: unknown): Json | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
@@ -112,8 +113,8 @@ export function loadConformance(): Conformance | null {
       )
       .join("/");
 
-  const observeHttp = (exchange: Extract<Exchange, { kind: "http" }>) => {
-    const { route, method, body, status, answer, error } = exchange;
+  const observeHttp = (exchange: HttpExchange) => {
+    const { route, method, body, status, error } = exchange;
     if (error !== undefined) {
       problems.push(
         `${method} ${exchange.path}: the sandbox broke: ${error instanceof Error ? error.stack : error}`,
@@ -136,7 +137,15 @@ export function loadConformance(): Conformance | null {
       const pointer = operationPointer(method, path, "requestBody", "content", "application/json", "schema");
       check(`request ${route}`, [pointer], withNumericPermissions(body));
     }
-    if (status >= 500) return;
+    if (status < 500) observeAnswer(exchange, route, path, operation);
+  };
+
+  const observeAnswer = (
+    { method, status, answer }: HttpExchange,
+    route: string,
+    path: string,
+    operation: unknown,
+  ) => {
     checked.answers += 1;
     const responses = record(at(operation, "responses")) ?? {};
     const key = [String(status), `${Math.floor(status / 100)}XX`].find((one) => responses[one] !== undefined);

@@ -212,7 +212,7 @@ describe("the nearest passages, where nothing surely answers", () => {
   });
 });
 
-describe("an answer", () => {
+describe("the message of an answer", () => {
   it("carries the question so that it can be read back", () => {
     const question = "Who said *never* <@1> in [x](https://evil.example)?";
     const reply = renderAnswer(found([passage(bridge, 0)], { question }), frame);

@@ -175,36 +175,58 @@ function drawSuggestions(app: App): TemplateResult | typeof nothing {
 
 function onKey(app: App, event: KeyboardEvent): void {
   if (event.isComposing) return;
+  const { target } = event;
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  const isCommandName = target instanceof HTMLElement && target.classList.contains("command-name");
+  if (isField || isCommandName) {
+    if (useKey(app, event)) event.preventDefault();
+  } else if (event.key === "Escape" && app.state.composer.usable) leaveCommand(app);
+}
+
+/** Does what a key means in the composer. Returns whether it means anything there. */
+function useKey(app: App, { key, shiftKey, target }: KeyboardEvent): boolean {
+  switch (key) {
+    case "ArrowDown":
+      return step(app, 1);
+    case "ArrowUp":
+      return step(app, -1);
+    case "Escape":
+      return stepBack(app);
+    case "Enter":
+    case "Tab":
+      if (shiftKey) return false;
+      if (mayTake(app)) suggestionsOf(app)?.items[app.state.composer.active]?.take();
+      else if (key === "Enter") void send(app);
+      else return false;
+      return true;
+    case "Backspace":
+      if (!app.state.composer.usable || !(target instanceof HTMLInputElement) || target.value !== "")
+        return false;
+      removeOption(app, target.dataset["option"] ?? "");
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Moves to the next suggestion, or the one before. */
+function step(app: App, by: 1 | -1): boolean {
+  const count = suggestionsOf(app)?.items.length ?? 0;
+  if (count === 0) return false;
+  const active = (Math.max(app.state.composer.active, by > 0 ? -1 : 0) + by + count) % count;
+  change(app, { active });
+  document.getElementById(`${LIST_ID}-${active}`)?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+/** Closes the suggestions; where there are none, leaves the command, or the reply. */
+function stepBack(app: App): boolean {
   const { composer } = app.state;
-  const items = suggestionsOf(app)?.items ?? [];
-  const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-  const isCommandName =
-    event.target instanceof HTMLElement && event.target.classList.contains("command-name");
-  if (!isField && !isCommandName) {
-    if (event.key === "Escape" && composer.usable) leaveCommand(app);
-    return;
-  }
-  if ((event.key === "ArrowDown" || event.key === "ArrowUp") && items.length > 0) {
-    const step = event.key === "ArrowDown" ? 1 : -1;
-    const active = (Math.max(composer.active, step > 0 ? -1 : 0) + step + items.length) % items.length;
-    change(app, { active });
-    document.getElementById(`${LIST_ID}-${active}`)?.scrollIntoView({ block: "nearest" });
-  } else if (event.key === "Escape") {
-    if (items.length > 0) change(app, { isQuiet: true });
-    else if (composer.usable) leaveCommand(app);
-    else if (composer.replyTo) cancelReply(app);
-    else return;
-  } else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && mayTake(app)) {
-    items[composer.active]?.take();
-  } else if (event.key === "Enter" && !event.shiftKey) {
-    void send(app);
-  } else if (event.key === "Backspace" && composer.usable && event.target instanceof HTMLInputElement) {
-    if (event.target.value !== "") return;
-    removeOption(app, event.target.dataset["option"] ?? "");
-  } else {
-    return;
-  }
-  event.preventDefault();
+  if ((suggestionsOf(app)?.items.length ?? 0) > 0) change(app, { isQuiet: true });
+  else if (composer.usable) leaveCommand(app);
+  else if (composer.replyTo) cancelReply(app);
+  else return false;
+  return true;
 }
 
 /** Whether Enter or Tab takes the active suggestion; not while the list is still that of an earlier text. */

@@ -612,29 +612,39 @@ function readMaskedLink(source: Source, at: number, allowed: Allowed): Match | u
 
 /** Reads `url)`, `<url>)` or `url "title")`; `end` is behind the closing bracket. */
 function readTarget(text: string, start: number): { url: string; end: number } | undefined {
-  let at = start;
-  while (/\s/.test(text[at] ?? "")) at++;
-  const angled = text[at] === "<";
-  if (angled) at++;
-  const urlStart = at;
+  let at = skipSpace(text, start);
+  const isAngled = text[at] === "<";
+  if (isAngled) at++;
   if (!LINK_START.test(text.slice(at, at + 10))) return undefined;
-  let depth = 0;
-  for (; at < text.length && at - urlStart < MAX_ANGLE; at++) {
-    const char = text[at] ?? "";
-    if (/\s/.test(char) || (angled ? char === ">" : char === ")" && depth === 0)) break;
-    if (char === "\\") at++;
-    else if (char === "(") depth++;
-    else if (char === ")") depth--;
-  }
-  const url = text.slice(urlStart, at).replace(/\\([^0-9A-Za-z\s])/g, "$1");
-  if (angled && text[at++] !== ">") return undefined;
-  while (/\s/.test(text[at] ?? "")) at++;
+  const urlEnd = endOfUrl(text, at, isAngled);
+  const url = text.slice(at, urlEnd).replace(/\\([^0-9A-Za-z\s])/g, "$1");
+  if (isAngled && text[urlEnd] !== ">") return undefined;
+  at = skipSpace(text, isAngled ? urlEnd + 1 : urlEnd);
   const quote = text[at];
   if (quote === '"' || quote === "'") {
     const close = text.indexOf(quote, at + 1);
     if (close < 0) return undefined;
-    at = close + 1;
-    while (/\s/.test(text[at] ?? "")) at++;
+    at = skipSpace(text, close + 1);
   }
   return text[at] === ")" && url !== "" ? { url, end: at + 1 } : undefined;
+}
+
+/** Where a link's address ends: at a space, at `>` in angle brackets, otherwise at a `)` that none before it opened. */
+function endOfUrl(text: string, start: number, isAngled: boolean): number {
+  let at = start;
+  let depth = 0;
+  for (; at < text.length && at - start < MAX_ANGLE; at++) {
+    const char = text[at] ?? "";
+    if (/\s/.test(char) || (isAngled ? char === ">" : char === ")" && depth === 0)) break;
+    if (char === "\\") at++;
+    else if (char === "(") depth++;
+    else if (char === ")") depth--;
+  }
+  return at;
+}
+
+function skipSpace(text: string, start: number): number {
+  let at = start;
+  while (/\s/.test(text[at] ?? "")) at++;
+  return at;
 }

@@ -28,6 +28,7 @@ export function fitLogistic(
   let total = 0;
   for (let r = 0; r < rows.length; r++) total += weightOf(r);
   const x = minimize(
+    // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: loss and gradient in plain loops, since they are run millions of times
     (weights, gradient) => {
       gradient.fill(0);
       let loss = 0;

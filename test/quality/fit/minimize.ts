@@ -1,4 +1,5 @@
 /** L-BFGS (Nocedal 1980) with backtracking, from zero. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the two loops of L-BFGS and its line search, as they are written down there
 export function minimize(
   objective: (x: Float64Array, gradient: Float64Array) => number,
   width: number,

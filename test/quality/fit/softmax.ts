@@ -38,6 +38,7 @@ export function fitSoftmax(
   const count = lists.starts.length - 1;
   const scores = new Float64Array(lists.right.length);
 
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: loss and gradient in plain loops, since they are run millions of times
   const objective = (weights: Float64Array, gradient: Float64Array): number => {
     gradient.fill(0);
     const scaled = weights.map((w, f) => w * (scale[f] ?? 0));
