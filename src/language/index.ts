@@ -1,7 +1,16 @@
-export { femaleNames, maleNames } from "./first-names.ts";
-export { englishLexicon, kinships } from "./lexicon.ts";
+export { abbreviations, beforeNumber, mayBeLast, neverLast } from "./abbreviations.ts";
 export {
-  abbreviations,
+  days,
+  foreignMonths,
+  monthAbbreviations,
+  monthNumbers,
+  months,
+  timeZones,
+  weekdayAbbreviations,
+  weekdays,
+} from "./calendar.ts";
+export { femaleNames, maleNames } from "./first-names.ts";
+export {
   adverbs,
   afterTag,
   articleWords,
@@ -10,33 +19,35 @@ export {
   beforeMonths,
   conjunctions,
   contractions,
-  days,
   determiners,
-  documentNouns,
-  femaleNouns,
-  femaleTitles,
   formsOfBe,
-  groupNouns,
-  isListedPerson,
-  isOutletWord,
-  isPersonNoun,
-  maleNouns,
-  maleTitles,
-  months,
+  negations,
   otherPronouns,
-  particles,
-  placeNouns,
   pluralSubjects,
   prepositions,
   pronounNouns,
   relatives,
+  sentenceStarters,
+  stopwords,
   subjectPronouns,
   subordinators,
-  suffixes,
-  titleStarts,
-  titles,
-  workNouns,
-} from "./quotation-words.ts";
+} from "./function-words.ts";
+export { englishLexicon, kinships } from "./lexicon.ts";
+export { isOutletWord, mastheadEndings, newsAgencies } from "./outlets.ts";
+export {
+  askedCosts,
+  askedFillers,
+  askedMeasures,
+  askedPersons,
+  askedPlaces,
+  askedReactions,
+  askedShares,
+  askedTimes,
+  askingWords,
+  plainCosts,
+  pointingDeterminers,
+  pointingWords,
+} from "./question-words.ts";
 export {
   callingVerbs,
   commonVerbs,
@@ -54,8 +65,30 @@ export {
   verbParticles,
   yieldingVerbs,
 } from "./reporting-verbs.ts";
+export {
+  documentNouns,
+  femaleNouns,
+  groupNouns,
+  isListedPerson,
+  isPersonNoun,
+  maleNouns,
+  placeNouns,
+  workNouns,
+} from "./speaker-nouns.ts";
 export { createStemmer } from "./stem.ts";
-export { askingWords, stopwords } from "./stopwords.ts";
+export {
+  degrees,
+  femaleTitles,
+  foreignTitles,
+  fullTitles,
+  maleTitles,
+  particles,
+  personTitles,
+  suffixes,
+  titleAbbreviations,
+  titleStarts,
+  titles,
+} from "./titles.ts";
 export { normalize, shape, type Token, tokenize } from "./tokenize.ts";
 export type { VerbForm } from "./verb-forms.ts";
 export { classOf, wordClass } from "./word-classes.ts";

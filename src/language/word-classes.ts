@@ -1,5 +1,8 @@
+import { months, timeUnits, weekdays } from "./calendar.ts";
+import { stopwords } from "./function-words.ts";
+import { numberWords } from "./numbers.ts";
 import { commonVerbs } from "./reporting-verbs.ts";
-import { stopwords } from "./stopwords.ts";
+import { personTitles } from "./titles.ts";
 
 /** What kind of evidence a word can be, as bits. */
 export const wordClass = {
@@ -37,10 +40,10 @@ export const wordClass = {
 const lists: readonly (readonly [number, string])[] = [
   [
     wordClass.time,
-    `january february april june july august september october november december jan feb mar apr jun jul aug sep sept
-    oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight spring summer
-    autumn winter century centuries decade decades year years month months week weeks day days morning afternoon
-    evening night noon midnight am pm hour hours minute minutes ago earlier later since until during bc ad bce ce`,
+    // May is a verb more often, second a number.
+    `${[...months].filter((month) => month !== "may").join(" ")} ${[...weekdays].join(" ")} today yesterday tomorrow
+    tonight spring summer ${[...timeUnits].filter((unit) => !/^(?:seconds?|fall|weekend|semester|quarter)$/.test(unit)).join(" ")}
+    noon midnight am pm ago earlier later since until during bc ad bce ce`,
   ],
   [
     wordClass.quantity,
@@ -59,35 +62,19 @@ const lists: readonly (readonly [number, string])[] = [
     resulted resulting led leads leading lead to avoid prevent allow allows allowed ensure enable enables explain
     attributed purpose fear feared motivated driven aimed help helped thanks blame blamed`,
   ],
-  [
-    wordClass.personTitle,
-    `mr mrs ms dr prof professor president king queen prince princess emperor empress sir lord lady gen general col
-    colonel capt captain sgt lt lieutenant maj major sen senator rep governor gov mayor minister secretary judge
-    justice bishop archbishop pope saint st father reverend rev duke earl count baron chancellor spokesman spokeswoman
-    spokesperson director chairman chairwoman chief officer commissioner chef coach author`,
-  ],
+  [wordClass.personTitle, [...personTitles].join(" ")],
   [
     wordClass.reference,
     "he she it they this these that those his her its their him them such one ones here there who which",
   ],
-  [
-    wordClass.number,
-    `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion zero dozen both
-    none several`,
-  ],
+  [wordClass.number, [...numberWords].join(" ")],
   [wordClass.speech, `according ${[...commonVerbs.keys()].join(" ")}`],
   [
     wordClass.calendar,
-    `january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
-    fridays saturdays sundays today yesterday tomorrow tonight noon midnight am pm o'clock christmas easter thanksgiving`,
+    `${[...months].join(" ")} ${[...weekdays].map((day) => `${day} ${day}s`).join(" ")} today yesterday tomorrow tonight
+    noon midnight am pm o'clock christmas easter thanksgiving`,
   ],
-  [
-    wordClass.timeUnit,
-    `second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades century
-    centuries morning afternoon evening night spring summer autumn fall winter semester quarter`,
-  ],
+  [wordClass.timeUnit, [...timeUnits].join(" ")],
   [wordClass.pronoun, "he she they him his her their them hers theirs"],
   [wordClass.money, "dollar dollars euro euros cent cents pound pounds pence yen rupees francs pesos"],
   [

@@ -18,7 +18,7 @@ import type { People } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import { isSame, type Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 const GENDER_OF: ReadonlyMap<string, Gender> = new Map([
   ["he", "male"],
@@ -43,7 +43,7 @@ interface Focus {
 interface Progress {
   readonly people: People;
   readonly resolveNoun: (scene: Scene, phrase: Phrase) => Resolved;
-  readonly antecedents: Map<Token, Resolved>;
+  readonly antecedents: Map<SceneToken, Resolved>;
   readonly focuses: { male?: Focus; female?: Focus };
 }
 
@@ -57,7 +57,7 @@ export function findAntecedents(
   scenes: readonly Scene[],
   people: People,
   resolveNoun: (scene: Scene, phrase: Phrase) => Resolved,
-): ReadonlyMap<Token, Resolved> {
+): ReadonlyMap<SceneToken, Resolved> {
   const progress: Progress = { people, resolveNoun, antecedents: new Map(), focuses: {} };
   for (const scene of scenes) readScene(progress, scene);
   return progress.antecedents;
@@ -216,7 +216,7 @@ function settle(
  * Where the pronoun reports what its own sentence says ("Lund is ill, he said", "Lund is “ill,” he said"): the
  * token from which on somebody in the sentence can be the one who speaks; otherwise the sentence's start.
  */
-function reportedUntil(tokens: readonly Token[], at: number, start: number): number {
+function reportedUntil(tokens: readonly SceneToken[], at: number, start: number): number {
   const before = tokens[at - 1];
   const isTag = isMark(before, ",—–") || before?.kind === "quotation";
   if (at === start || !isTag) return start;
@@ -233,12 +233,12 @@ function reportedUntil(tokens: readonly Token[], at: number, start: number): num
 }
 
 /** Whether a word opens a clause or phrase before the main clause: "When Lund came, he said". */
-function introduces(token: Token): boolean {
+function introduces(token: SceneToken): boolean {
   const word = token.lower;
   return prepositions.has(word) || subordinators.has(word) || /(?:ed|ing)$/.test(word);
 }
 
-function endOfSentence(tokens: readonly Token[], start: number): number {
+function endOfSentence(tokens: readonly SceneToken[], start: number): number {
   let end = start + 1;
   while (end < tokens.length && !tokens[end]?.startsSentence && end - start < MAX_SENTENCE) end++;
   return end;

@@ -5,7 +5,7 @@ import { isCivil, type Person, type Persons } from "./persons.ts";
 import type { Phrase } from "./phrases.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
-import type { Token } from "./tokens.ts";
+import type { SceneToken } from "./tokens.ts";
 
 /** What an article's own use of capitals tells. */
 export interface Surroundings {
@@ -35,7 +35,7 @@ export function addBareNames({ all, byLast }: Persons, around: Surroundings): vo
 }
 
 /** Whether a run is one word that is written as a surname is, and no word of another kind. */
-function mayBePerson(tokens: readonly Token[], run: NameRun, token: Token): boolean {
+function mayBePerson(tokens: readonly SceneToken[], run: NameRun, token: SceneToken): boolean {
   const last = bare(token);
   return (
     run.to - run.nameFrom === 1 &&
@@ -79,7 +79,7 @@ export function placesIn(scenes: readonly Scene[]): ReadonlySet<string> {
 }
 
 /** Whether a word is a name, not one that has its capital from beginning a sentence only: no "Cost estimates, he said". */
-function nameTest(scenes: readonly Scene[]): (token: Token) => boolean {
+function nameTest(scenes: readonly Scene[]): (token: SceneToken) => boolean {
   const small = new Set<string>();
   const inside = new Set<string>();
   for (const { tokens } of scenes) {

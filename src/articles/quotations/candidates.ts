@@ -11,7 +11,7 @@ import type { Mention } from "./people.ts";
 import type { Phrase } from "./phrases.ts";
 import { isSame, ofPerson, type Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
-import type { Token } from "./tokens.ts";
+import type { SceneToken } from "./tokens.ts";
 
 /** Somebody in a sentence whom a pronoun can mean. */
 export interface Candidate {
@@ -147,7 +147,7 @@ export function fits(one: { readonly gender: Gender | undefined }, gender: Gende
 }
 
 /** Whether a noun names one person by what they are. */
-export function isOnePerson({ lower }: Token): boolean {
+export function isOnePerson({ lower }: SceneToken): boolean {
   return isPersonNoun(lower) && !groupNouns.has(lower) && !/(?:s|men|women|people)$/.test(lower);
 }
 
@@ -155,7 +155,7 @@ function genderOfNoun(noun: string): Gender | undefined {
   return maleNouns.has(noun) ? "male" : femaleNouns.has(noun) ? "female" : undefined;
 }
 
-function isLed(tokens: readonly Token[], at: number, start: number): boolean {
+function isLed(tokens: readonly SceneToken[], at: number, start: number): boolean {
   const lead = tokens[at - 1];
   return at > start && lead !== undefined && prepositions.has(lead.lower);
 }

@@ -11,13 +11,13 @@ import {
 import { cueAt, hasFormOfBe, isAdverb, isPassive, skipAuxiliaries } from "./cues.ts";
 import { oncePerParagraph, oncePerRange } from "./once.ts";
 import { canSpeak, isPhraseBoundary, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 const MAX_ASIDE = 60;
 const MAX_CLAUSE = 120;
 
 /** “…,” with its comma inside. */
-function endsWithComma(token: Token | undefined): boolean {
+function endsWithComma(token: SceneToken | undefined): boolean {
   return token?.kind === "quotation" && token.text === ",";
 }
 
@@ -37,20 +37,20 @@ function halvesBefore(at: number, start: number): number {
 }
 
 /** Where the sentence of token `at` begins, but at most a long sentence back. */
-export function sentenceStart(tokens: readonly Token[], at: number): number {
+export function sentenceStart(tokens: readonly SceneToken[], at: number): number {
   const start = boundsOf(tokens).starts[at] ?? Math.max(0, at);
   return start + Math.max(0, halvesBefore(at, start) - 1) * (MAX_CLAUSE / 2);
 }
 
 /** The token after the last of the sentence of token `at`, but at most a long sentence on. */
-export function sentenceEnd(tokens: readonly Token[], at: number): number {
+export function sentenceEnd(tokens: readonly SceneToken[], at: number): number {
   const { starts, ends } = boundsOf(tokens);
   const start = starts[at] ?? 0;
   return Math.min(ends[at] ?? at + 1, start + (halvesBefore(at, start) + 2) * (MAX_CLAUSE / 2));
 }
 
 /** The noun phrase before the comma that opens an aside which closes at `comma`: "Sir Tom Lund, who …, said". */
-function beforeAside(tokens: readonly Token[], comma: number, floor: number): Phrase | undefined {
+function beforeAside(tokens: readonly SceneToken[], comma: number, floor: number): Phrase | undefined {
   // "Sen. Mo Reyes (D-Calif.), said"
   if (isMark(tokens[comma - 1], ")")) {
     const phrase = phraseEndingAt(tokens, comma - 1, floor);
@@ -78,7 +78,7 @@ function beforeAside(tokens: readonly Token[], comma: number, floor: number): Ph
 }
 
 /** "Va." of "Alexandria, Va., Roe said" */
-function isPlaceAbbreviation(tokens: readonly Token[], phrase: Phrase): boolean {
+function isPlaceAbbreviation(tokens: readonly SceneToken[], phrase: Phrase): boolean {
   const token = tokens[phrase.from];
   return (
     phrase.to - phrase.from === 1 && token?.text.endsWith(".") === true && abbreviations.has(token.lower)
@@ -86,7 +86,7 @@ function isPlaceAbbreviation(tokens: readonly Token[], phrase: Phrase): boolean 
 }
 
 /** Whether a word after a comma opens an aside on the name before it: "who", "a lawyer". */
-export function opensAside(token: Token | undefined): boolean {
+export function opensAside(token: SceneToken | undefined): boolean {
   return (
     token !== undefined &&
     token.kind === "word" &&
@@ -95,10 +95,13 @@ export function opensAside(token: Token | undefined): boolean {
 }
 
 /** The first noun phrase of a clause after what introduces it: "After the vote, Roe went home" is Roe. */
-export const clauseSubject: (tokens: readonly Token[], from: number, before: number) => Phrase | undefined =
-  oncePerRange(findClauseSubject);
+export const clauseSubject: (
+  tokens: readonly SceneToken[],
+  from: number,
+  before: number,
+) => Phrase | undefined = oncePerRange(findClauseSubject);
 
-function findClauseSubject(tokens: readonly Token[], from: number, before: number): Phrase | undefined {
+function findClauseSubject(tokens: readonly SceneToken[], from: number, before: number): Phrase | undefined {
   let i = from;
   let isIntroduced = false;
   for (let hops = 0; hops < 5 && i < before; hops++) {
@@ -118,7 +121,7 @@ function findClauseSubject(tokens: readonly Token[], from: number, before: numbe
 }
 
 /** Whether a clause can begin with something that this word opens and a comma ends. */
-function introducesClause(token: Token): boolean {
+function introducesClause(token: SceneToken): boolean {
   if (token.kind === "quotation") return true;
   if (token.kind !== "word") return false;
   if (prepositions.has(token.lower) || subordinators.has(token.lower) || isAdverb(token)) return true;
@@ -133,7 +136,7 @@ const breaksOf = oncePerParagraph((tokens) => {
   return next;
 });
 
-function nextBreak(tokens: readonly Token[], from: number): number {
+function nextBreak(tokens: readonly SceneToken[], from: number): number {
   return breaksOf(tokens)[from] ?? tokens.length;
 }
 
@@ -152,8 +155,8 @@ const nextSubjectAfterIntroduction = subjectSearch((tokens, phrase) => {
 
 /** A search from token to token, past the phrases that do not fit, in which no part of the way is gone twice. */
 function subjectSearch(
-  fits: (tokens: readonly Token[], phrase: Phrase) => boolean,
-): (tokens: readonly Token[], from: number) => number {
+  fits: (tokens: readonly SceneToken[], phrase: Phrase) => boolean,
+): (tokens: readonly SceneToken[], from: number) => number {
   const foundOf = oncePerParagraph((tokens) => new Int32Array(tokens.length + 1).fill(-1));
   return (tokens, from) => {
     const found = foundOf(tokens);
@@ -180,7 +183,7 @@ const MAX_SHARED = 3;
 
 /** Who does what the verb at `at` says. Looks left of it, not beyond `floor` or its sentence. */
 export function subjectOf(
-  tokens: readonly Token[],
+  tokens: readonly SceneToken[],
   at: number,
   floor: number,
   shared = 0,
@@ -195,7 +198,7 @@ const subjectsOf = Array.from({ length: MAX_SHARED + 1 }, (_, shared) =>
 );
 
 function findSubject(
-  tokens: readonly Token[],
+  tokens: readonly SceneToken[],
   at: number,
   start: number,
   shared: number,
@@ -241,20 +244,20 @@ function findSubject(
 }
 
 /** "with Roe saying", "a guard shouting": the participle belongs to the phrase right before it. */
-function isOwnSubject(tokens: readonly Token[], phrase: Phrase, start: number): boolean {
+function isOwnSubject(tokens: readonly SceneToken[], phrase: Phrase, start: number): boolean {
   if (!canSpeak(tokens, phrase)) return false;
   const before = tokens[phrase.from - 1]?.lower ?? "";
   if (phrase.from === start || ["with", "of", "by"].includes(before)) return true;
   return before !== "to" && phrase.head === "noun" && isPersonNoun(tokens[phrase.nameTo - 1]?.lower ?? "");
 }
 
-function firstComma(tokens: readonly Token[], at: number): number {
+function firstComma(tokens: readonly SceneToken[], at: number): number {
   return nextBreak(tokens, at) + 1;
 }
 
 /** "Roe spoke and said", "Roe said …, adding": the subject of the verb of speaking that stands before. */
 function coordinateSubject(
-  tokens: readonly Token[],
+  tokens: readonly SceneToken[],
   at: number,
   floor: number,
   shared: number,

@@ -20,7 +20,7 @@ import {
   verbParticles,
 } from "../../language/index.ts";
 import { oncePerToken } from "./once.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /** A verb that reports speech, at a token. */
 export interface Cue {
@@ -33,21 +33,21 @@ export interface Cue {
 }
 
 /** Words that may stand between a subject and its verb. */
-export function isAdverb(token: Token): boolean {
+export function isAdverb(token: SceneToken): boolean {
   return (
     token.kind === "word" &&
     (adverbs.has(token.lower) || (!token.isCapital && token.lower.length > 4 && token.lower.endsWith("ly")))
   );
 }
 
-function isAuxiliary(token: Token): boolean {
+function isAuxiliary(token: SceneToken): boolean {
   return token.kind === "word" && !token.isCapital && auxiliaries.has(token.lower);
 }
 
 /** The reporting verb at a token, if it is one and is not used as a noun there ("the report", "his claim"). */
 export const cueAt = oncePerToken(findCue);
 
-function findCue(tokens: readonly Token[], at: number): Cue | undefined {
+function findCue(tokens: readonly SceneToken[], at: number): Cue | undefined {
   const token = tokens[at];
   if (token?.kind !== "word" || token.isPossessive) return undefined;
   if (token.isCapital && !token.startsSentence) return undefined;
@@ -69,7 +69,7 @@ function findCue(tokens: readonly Token[], at: number): Cue | undefined {
 }
 
 /** Whether a word may stand right before its verb: "the article questions", but not "numerous questions". */
-function mayBeSubject(word: Token): boolean {
+function mayBeSubject(word: SceneToken): boolean {
   const noun = word.lower;
   if (word.isCapital || isAdverb(word) || auxiliaries.has(noun) || relatives.has(noun)) return true;
   if (subjectPronouns.has(noun) || conjunctions.has(noun) || pronounNouns.has(noun)) return true;
@@ -77,7 +77,7 @@ function mayBeSubject(word: Token): boolean {
 }
 
 /** "he went on", "she went on to say", "he shot back", but not "it goes on recess". */
-function takesParticle(tokens: readonly Token[], at: number): boolean {
+function takesParticle(tokens: readonly SceneToken[], at: number): boolean {
   if (!verbParticles.has(tokens[at + 1]?.lower ?? "")) return false;
   const after = tokens[at + 2];
   if (after?.kind !== "word" || after.startsSentence) return true;
@@ -85,7 +85,7 @@ function takesParticle(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a verb without an ending may follow: after "to", "will", "they", "officials". */
-function takesBaseForm(tokens: readonly Token[], from: number): boolean {
+function takesBaseForm(tokens: readonly SceneToken[], from: number): boolean {
   let i = from;
   let token = tokens[i];
   while (i > 0 && token && isAdverb(token)) token = tokens[--i];
@@ -104,7 +104,7 @@ function takesBaseForm(tokens: readonly Token[], from: number): boolean {
 }
 
 /** Skips what may stand between a subject and its verb, leftwards from `i`. */
-export function skipAuxiliaries(tokens: readonly Token[], from: number, floor: number): number {
+export function skipAuxiliaries(tokens: readonly SceneToken[], from: number, floor: number): number {
   let i = from;
   while (i >= floor) {
     const token = tokens[i];
@@ -116,7 +116,7 @@ export function skipAuxiliaries(tokens: readonly Token[], from: number, floor: n
 }
 
 /** Whether a form of "be" stands between two tokens. */
-export function hasFormOfBe(tokens: readonly Token[], from: number, to: number): boolean {
+export function hasFormOfBe(tokens: readonly SceneToken[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     if (formsOfBe.has(tokens[i]?.lower ?? "")) return true;
   }
@@ -124,7 +124,7 @@ export function hasFormOfBe(tokens: readonly Token[], from: number, to: number):
 }
 
 /** "was asked", "had been called": the subject is not who speaks. */
-export function isPassive(tokens: readonly Token[], at: number, floor: number): boolean {
+export function isPassive(tokens: readonly SceneToken[], at: number, floor: number): boolean {
   const form = cueAt(tokens, at)?.verb.form;
   if (form !== "past" && form !== "participle") return false;
   return hasFormOfBe(tokens, skipAuxiliaries(tokens, at - 1, floor) + 1, at);

@@ -11,7 +11,7 @@ import { opensAside, sentenceStart, subjectOf } from "./clauses.ts";
 import { type Cue, cueAt, isPassive } from "./cues.ts";
 import { canSpeak, type Phrase, phraseStartingAt } from "./phrases.ts";
 import type { Found } from "./scene.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /** A reporting verb with its subject, and how many tokens before the quotation it stands. */
 export interface GoverningCue {
@@ -73,7 +73,7 @@ function agentOf(found: Found, cue: Cue): GoverningCue | undefined {
 }
 
 /** `, says Ida Roe,` and `explained Ida Roe:` in the sentence before the quotation. */
-function subjectAfter(tokens: readonly Token[], cue: Cue): Phrase | undefined {
+function subjectAfter(tokens: readonly SceneToken[], cue: Cue): Phrase | undefined {
   if (!cue.isSpeech || cue.verb.base === "tell" || cue.verb.form === "ing" || cue.verb.form === "base")
     return undefined;
   const before = tokens[cue.at - 1];
@@ -111,7 +111,7 @@ export function isPlainReport(found: Found, { cue, phrase, distance }: Governing
 }
 
 /** `Roe left the hall, saying it was “…”`: nothing between subject and participle opens a clause of its own. */
-function isPlainParticiple(tokens: readonly Token[], cue: Cue, phrase: Phrase): boolean {
+function isPlainParticiple(tokens: readonly SceneToken[], cue: Cue, phrase: Phrase): boolean {
   if (cue.verb.form !== "ing" || !isMark(tokens[cue.at - 1], ",") || yieldingVerbs.has(cue.verb.base))
     return false;
   const subject = tokens[phrase.nameTo - 1]?.lower ?? "";
@@ -127,7 +127,7 @@ function isPlainParticiple(tokens: readonly Token[], cue: Cue, phrase: Phrase): 
 }
 
 /** Whether a word after a comma opens an aside on the subject: "who", "a mayor", "Ida Roe", "based", "from Lyon". */
-function mayBeAside(token: Token | undefined): boolean {
+function mayBeAside(token: SceneToken | undefined): boolean {
   if (opensAside(token) || token?.isCapital) return true;
   return /^(?:from|of|in|at|now|then|.*(?:ed|ing))$/.test(token?.lower ?? "");
 }

@@ -8,7 +8,7 @@ import { applyRules } from "./rules.ts";
 import { isNickname, markStyle, scanMarks } from "./scan-marks.ts";
 import type { Attribution, Found, Scene } from "./scene.ts";
 import { makeResolver } from "./speakers.ts";
-import { tokenize } from "./tokens.ts";
+import { readTokens } from "./tokens.ts";
 
 /** What the article's metadata tells; further fields are welcome and not used. */
 export interface QuotationContext {
@@ -20,7 +20,7 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
   const scenes: Scene[] = [];
   paragraphs.forEach((paragraph, index) => {
     const marked = scanMarks(paragraph.text, style);
-    const tokens = tokenize(paragraph, marked);
+    const tokens = readTokens(paragraph, marked);
     const quotations: Found[] = [];
     const nicknames = marked.filter((span) => isNickname(paragraph.text, span));
     const scene: Scene = { index, all: scenes, paragraph, tokens, quotations, nicknames };

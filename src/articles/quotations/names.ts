@@ -16,7 +16,7 @@ import {
   words,
 } from "../../language/index.ts";
 import { isNameWord, isParticle } from "./phrases.ts";
-import type { Token } from "./tokens.ts";
+import type { SceneToken } from "./tokens.ts";
 
 /** What "he" and "she" tell apart. */
 export type Gender = "male" | "female";
@@ -30,11 +30,11 @@ export interface NameRun {
 }
 
 /** The plain word of a token. */
-export function bare(token: Token | undefined): string {
+export function bare(token: SceneToken | undefined): string {
   return token?.lower ?? "";
 }
 
-function isTitle(token: Token | undefined): boolean {
+function isTitle(token: SceneToken | undefined): boolean {
   return titles.has(bare(token)) || titleStarts.has(bare(token));
 }
 
@@ -54,7 +54,7 @@ const leadingAdjectives = words(
 );
 
 /** The name that begins at a token, with the titles before it. */
-export function nameRunAt(tokens: readonly Token[], from: number): NameRun | undefined {
+export function nameRunAt(tokens: readonly SceneToken[], from: number): NameRun | undefined {
   // "It is late: If Roe wins": a capital after a mark.
   if (isClosedClass(bare(tokens[from]))) return undefined;
   let to = from;
@@ -95,7 +95,7 @@ export function nameRunAt(tokens: readonly Token[], from: number): NameRun | und
 }
 
 /** The words of a run as they stand, without a possessive ending. */
-export function textOfRun(tokens: readonly Token[], from: number, to: number): string {
+export function textOfRun(tokens: readonly SceneToken[], from: number, to: number): string {
   const words: string[] = [];
   for (let i = from; i < to; i++) {
     const token = tokens[i];
@@ -105,7 +105,7 @@ export function textOfRun(tokens: readonly Token[], from: number, to: number): s
 }
 
 /** The surname of a name: its last word that is no suffix. */
-export function lastWord(tokens: readonly Token[], from: number, to: number): string {
+export function lastWord(tokens: readonly SceneToken[], from: number, to: number): string {
   let i = to - 1;
   while (i > from && suffixes.has(bare(tokens[i]))) i--;
   return bare(tokens[i]);
@@ -122,7 +122,7 @@ export function genderOf(first: string, title: string | undefined): Gender | und
 }
 
 /** The titles before a name, as they stand. */
-export function titleOf(tokens: readonly Token[], run: NameRun): string | undefined {
+export function titleOf(tokens: readonly SceneToken[], run: NameRun): string | undefined {
   return run.from < run.nameFrom ? textOfRun(tokens, run.from, run.nameFrom) : undefined;
 }
 

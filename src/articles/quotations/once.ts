@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.ts";
+import type { SceneToken } from "./tokens.ts";
 
 /**
  * A paragraph has fewer tokens than that: a file has at most so many characters, and two numbers below it make one
@@ -11,10 +11,10 @@ const MAX_TOKENS = 2 ** 26;
  * the same token again and again; asked once each, the work stays linear in the length of the text.
  */
 export function oncePerParagraph<Value>(
-  find: (tokens: readonly Token[]) => Value,
-): (tokens: readonly Token[]) => Value {
-  const known = new WeakMap<readonly Token[], { value: Value }>();
-  let last: { tokens: readonly Token[]; value: Value } | undefined;
+  find: (tokens: readonly SceneToken[]) => Value,
+): (tokens: readonly SceneToken[]) => Value {
+  const known = new WeakMap<readonly SceneToken[], { value: Value }>();
+  let last: { tokens: readonly SceneToken[]; value: Value } | undefined;
   return (tokens) => {
     if (last?.tokens === tokens) return last.value;
     let entry = known.get(tokens);
@@ -29,8 +29,8 @@ export function oncePerParagraph<Value>(
 
 /** Like `oncePerParagraph`, for what is found at a token. */
 export function oncePerToken<Value extends object>(
-  find: (tokens: readonly Token[], at: number) => Value | undefined,
-): (tokens: readonly Token[], at: number) => Value | undefined {
+  find: (tokens: readonly SceneToken[], at: number) => Value | undefined,
+): (tokens: readonly SceneToken[], at: number) => Value | undefined {
   // null where nothing is found, undefined where nobody has asked.
   const valuesOf = oncePerParagraph((tokens): (Value | null | undefined)[] =>
     new Array(tokens.length).fill(undefined),
@@ -48,8 +48,8 @@ export function oncePerToken<Value extends object>(
 
 /** Like `oncePerToken`, for what is found at a token within a limit, which is a token, too. */
 export function oncePerRange<Value extends object>(
-  find: (tokens: readonly Token[], at: number, limit: number) => Value | undefined,
-): (tokens: readonly Token[], at: number, limit: number) => Value | undefined {
+  find: (tokens: readonly SceneToken[], at: number, limit: number) => Value | undefined,
+): (tokens: readonly SceneToken[], at: number, limit: number) => Value | undefined {
   const valuesOf = oncePerParagraph(() => new Map<number, Value | null>());
   return (tokens, at, limit) => {
     const values = valuesOf(tokens);

@@ -5,7 +5,7 @@ import { genderOf, lastWord, type NameRun, nameRunAt, titleOf } from "./names.ts
 import { findPersons, fittingBearers, type Person, type Persons, personOfRun } from "./persons.ts";
 import { type Phrase, phraseStartingAt } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /** Where an article names somebody, in reading order. */
 export interface Mention {
@@ -44,7 +44,7 @@ export function findPeople(scenes: readonly Scene[]): People {
 }
 
 /** The runs of name words in a paragraph. */
-function runsIn(tokens: readonly Token[]): NameRun[] {
+function runsIn(tokens: readonly SceneToken[]): NameRun[] {
   const runs: NameRun[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const run = nameRunAt(tokens, i);
@@ -58,7 +58,7 @@ function runsIn(tokens: readonly Token[]): NameRun[] {
 /** Whom a run mentions; notes what the place tells of the person. */
 function mentionOf(
   persons: Persons,
-  tokens: readonly Token[],
+  tokens: readonly SceneToken[],
   run: NameRun,
   isReporter: boolean,
 ): Mention | undefined {
@@ -76,7 +76,7 @@ function mentionOf(
 }
 
 /** The subjects of verbs of speaking, by their last token: "Roe said", "said Roe.", "the guard said". */
-function reportersIn(tokens: readonly Token[]): ReadonlyMap<number, Phrase> {
+function reportersIn(tokens: readonly SceneToken[]): ReadonlyMap<number, Phrase> {
   const reporters = new Map<number, Phrase>();
   for (let i = 0; i < tokens.length; i++) {
     const cue = cueAt(tokens, i);

@@ -12,7 +12,7 @@ import {
 } from "./names.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
-import type { Token } from "./tokens.ts";
+import type { SceneToken } from "./tokens.ts";
 
 /** Somebody whom the article names in full. */
 export interface Person {
@@ -44,7 +44,7 @@ const MAX_BEARERS = 20;
 const MAX_NAME = 5;
 
 /** Whether a run of two or more words is the name of an institution rather than of a person. */
-function isInstitution(tokens: readonly Token[], run: NameRun): boolean {
+function isInstitution(tokens: readonly SceneToken[], run: NameRun): boolean {
   const first = bare(tokens[run.nameFrom]);
   const last = bare(tokens[run.to - 1]);
   if (tokens[run.from - 1]?.lower === "the" && run.from === run.nameFrom) return true;
@@ -67,7 +67,7 @@ export function findPersons(scenes: readonly Scene[], runs: readonly (readonly N
 }
 
 /** The first bare use of a surname goes to its only bearer until then. */
-function noteOwner(persons: Persons, seen: Set<string>, tokens: readonly Token[], run: NameRun): void {
+function noteOwner(persons: Persons, seen: Set<string>, tokens: readonly SceneToken[], run: NameRun): void {
   const last = lastWord(tokens, run.nameFrom, run.to);
   const key = ownerKey(tokens, run, last);
   const bearers = fittingBearers(persons.byLast.get(last) ?? [], genderOf("", titleOf(tokens, run)));
@@ -98,7 +98,7 @@ function notePerson(persons: Persons, scene: Scene, run: NameRun): void {
   append(persons.byFirst, first, person);
 }
 
-function ownerKey(tokens: readonly Token[], run: NameRun, last: string): string {
+function ownerKey(tokens: readonly SceneToken[], run: NameRun, last: string): string {
   return `${genderOf("", titleOf(tokens, run)) ?? ""} ${last}`;
 }
 
@@ -114,7 +114,11 @@ function isFirst(person: Person, first: string): boolean {
 }
 
 /** Whom a run names: by first and last name, by surname and title, or by a first name that only one bears. */
-export function personOfRun(persons: Persons, tokens: readonly Token[], run: NameRun): Person | undefined {
+export function personOfRun(
+  persons: Persons,
+  tokens: readonly SceneToken[],
+  run: NameRun,
+): Person | undefined {
   const last = lastWord(tokens, run.nameFrom, run.to);
   const first = bare(tokens[run.nameFrom]);
   const bearers = persons.byLast.get(last) ?? [];

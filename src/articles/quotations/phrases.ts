@@ -24,7 +24,7 @@ import {
 } from "../../language/index.ts";
 import { cueAt } from "./cues.ts";
 import { oncePerRange, oncePerToken } from "./once.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /** A phrase that can name a speaker, as a range of tokens; `nameFrom` to `nameTo` is the name in it, with titles. */
 export interface Phrase {
@@ -38,7 +38,7 @@ export interface Phrase {
 const MAX_PHRASE = 14;
 
 /** Whether a token can be part of a name. */
-export function isNameWord(token: Token | undefined): boolean {
+export function isNameWord(token: SceneToken | undefined): boolean {
   return (
     token !== undefined &&
     token.kind === "word" &&
@@ -51,7 +51,7 @@ export function isNameWord(token: Token | undefined): boolean {
   );
 }
 
-function isClosedClass(token: Token): boolean {
+function isClosedClass(token: SceneToken): boolean {
   const word = token.lower;
   return (
     prepositions.has(word) ||
@@ -65,20 +65,20 @@ function isClosedClass(token: Token): boolean {
 }
 
 /** Whether a token is a particle of a name, alone or with others: "van der Berg". */
-export function isParticle(tokens: readonly Token[], at: number): boolean {
+export function isParticle(tokens: readonly SceneToken[], at: number): boolean {
   let i = at;
   while (i < at + 3 && particles.has(tokens[i]?.lower ?? "")) i++;
   return i > at && isNameWord(tokens[i]);
 }
 
 /** "Ida Roe and Mo Poe" */
-function joinsNames(tokens: readonly Token[], at: number): boolean {
+function joinsNames(tokens: readonly SceneToken[], at: number): boolean {
   const isAnd = tokens[at]?.lower === "and" || tokens[at]?.text === "&";
   return isAnd && isNameWord(tokens[at - 1]) && isNameWord(tokens[at + 1]);
 }
 
 /** Whether a token ends a noun phrase when it is read from right to left. */
-export function isPhraseBoundary(tokens: readonly Token[], at: number): boolean {
+export function isPhraseBoundary(tokens: readonly SceneToken[], at: number): boolean {
   const token = tokens[at];
   if (!token || token.kind === "quotation") return true;
   if (token.kind === "mark") return true;
@@ -98,7 +98,7 @@ export function isPhraseBoundary(tokens: readonly Token[], at: number): boolean 
 }
 
 /** Finds the name in a chunk that ends at `end`: a run of capitals with particles, initials and titles. */
-function nameEndingAt(tokens: readonly Token[], end: number, floor: number): number {
+function nameEndingAt(tokens: readonly SceneToken[], end: number, floor: number): number {
   let from = end + 1;
   for (let i = end; i >= floor; i--) {
     const token = tokens[i];
@@ -119,7 +119,7 @@ interface Chunk {
   readonly to: number;
 }
 
-function chunkEndingAt(tokens: readonly Token[], end: number, floor: number): Chunk | undefined {
+function chunkEndingAt(tokens: readonly SceneToken[], end: number, floor: number): Chunk | undefined {
   let i = end;
   if (isMark(tokens[i], ")")) {
     let open = i;
@@ -154,7 +154,7 @@ function chunkEndingAt(tokens: readonly Token[], end: number, floor: number): Ch
   return i === last ? undefined : { from: i + 1, to: end + 1 };
 }
 
-function phraseOf(tokens: readonly Token[], chunk: Chunk, to: number): Phrase | undefined {
+function phraseOf(tokens: readonly SceneToken[], chunk: Chunk, to: number): Phrase | undefined {
   let last = chunk.to - 1;
   while (last > chunk.from && isMark(tokens[last], "()")) last--;
   if (isMark(tokens[chunk.to - 1], ")")) {
@@ -178,7 +178,7 @@ function phraseOf(tokens: readonly Token[], chunk: Chunk, to: number): Phrase | 
 }
 
 /** Where the words before a name that belong to it begin: "former Lyon mayor Ida Roe", but not "left Ida Roe". */
-function modifiersFrom(tokens: readonly Token[], nameFrom: number, floor: number): number {
+function modifiersFrom(tokens: readonly SceneToken[], nameFrom: number, floor: number): number {
   const before = tokens[nameFrom - 1];
   if (nameFrom === floor || before?.kind !== "word") return nameFrom;
   if (determiners.has(before.lower) && !before.isPossessive) return nameFrom - 1;
@@ -193,14 +193,14 @@ function modifiersFrom(tokens: readonly Token[], nameFrom: number, floor: number
 }
 
 /** Whether what a phrase names can speak. */
-export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
+export function canSpeak(tokens: readonly SceneToken[], phrase: Phrase): boolean {
   if (phrase.head !== "noun" || tokens[phrase.from]?.lower === "those") return true;
   const head = tokens[phrase.nameTo - 1];
   return head !== undefined && canHead(head);
 }
 
 /** Whether a noun names somebody or something that can speak: people, groups, documents, outlets. */
-function canHead(head: Token): boolean {
+function canHead(head: SceneToken): boolean {
   const noun = head.lower;
   if (head.kind === "number") return !/^(?:19|20)\d\d$/.test(head.text);
   if (isPersonNoun(noun) || groupNouns.has(noun) || documentNouns.has(noun) || isOutletWord(noun))
@@ -211,10 +211,13 @@ function canHead(head: Token): boolean {
 }
 
 /** The noun phrase that ends at a token, with the prepositional phrases that hang on it; not before `floor`. */
-export const phraseEndingAt: (tokens: readonly Token[], end: number, floor: number) => Phrase | undefined =
-  oncePerRange(findPhraseEndingAt);
+export const phraseEndingAt: (
+  tokens: readonly SceneToken[],
+  end: number,
+  floor: number,
+) => Phrase | undefined = oncePerRange(findPhraseEndingAt);
 
-function findPhraseEndingAt(tokens: readonly Token[], end: number, floor: number): Phrase | undefined {
+function findPhraseEndingAt(tokens: readonly SceneToken[], end: number, floor: number): Phrase | undefined {
   const last = tokens[end];
   if (!last || end < floor) return undefined;
   if (last.kind === "word" && (subjectPronouns.has(last.lower) || pronounNouns.has(last.lower))) {
@@ -249,7 +252,7 @@ function findPhraseEndingAt(tokens: readonly Token[], end: number, floor: number
 }
 
 /** Whether a token ends a noun phrase when it is read from left to right. */
-function endsPhrase(tokens: readonly Token[], at: number, from: number): boolean {
+function endsPhrase(tokens: readonly SceneToken[], at: number, from: number): boolean {
   const token = tokens[at];
   if (!token || token.kind === "mark" || token.kind === "quotation") return true;
   if (at > from && token.startsSentence) return true;
@@ -269,7 +272,7 @@ function endsPhrase(tokens: readonly Token[], at: number, from: number): boolean
 /** The noun phrase that begins at a token, as in "said Ida Roe, a lawyer". */
 export const phraseStartingAt = oncePerToken(findPhraseStartingAt);
 
-function findPhraseStartingAt(tokens: readonly Token[], from: number): Phrase | undefined {
+function findPhraseStartingAt(tokens: readonly SceneToken[], from: number): Phrase | undefined {
   const first = tokens[from];
   if (!first || first.kind === "quotation" || first.kind === "mark") return undefined;
   if (first.kind === "word" && subjectPronouns.has(first.lower)) {
@@ -295,7 +298,7 @@ function findPhraseStartingAt(tokens: readonly Token[], from: number): Phrase | 
 }
 
 /** Where the prepositional phrases that hang on a noun end: "a spokesman for the mayor of Lyon". */
-function attachedTo(tokens: readonly Token[], from: number, nounEnd: number): number {
+function attachedTo(tokens: readonly SceneToken[], from: number, nounEnd: number): number {
   let to = nounEnd;
   while (to - from < 24) {
     const preposition = tokens[to];

@@ -4,7 +4,7 @@ import { governingCue, isPlainReport } from "./governing-cue.ts";
 import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import { attribute, cueRange, type Rule, startsSentence } from "./scene.ts";
 import { tagAtEnd } from "./tag-rules.ts";
-import type { Token } from "./tokens.ts";
+import type { SceneToken } from "./tokens.ts";
 
 /** `“…,” according to the report`, `According to Roe, the plan is “…”` */
 export const accordingTo: Rule = (found) => {
@@ -18,7 +18,7 @@ export const accordingTo: Rule = (found) => {
 
 /** The source named by "according to" between two tokens, not beyond a quotation. */
 export function accordingToIn(
-  tokens: readonly Token[],
+  tokens: readonly SceneToken[],
   from: number,
   to: number,
 ): { cue: number; phrase: Phrase } | undefined {
@@ -54,7 +54,7 @@ export const inTheWordsOf: Rule = (found) => {
 };
 
 /** `in her own words`, `in Roe's words` */
-function ownerOfWords(tokens: readonly Token[], at: number, start: number): Phrase | undefined {
+function ownerOfWords(tokens: readonly SceneToken[], at: number, start: number): Phrase | undefined {
   const owner = tokens[at - 1]?.lower === "own" ? at - 2 : at - 1;
   const token = tokens[owner];
   if (token?.isPossessive) return phraseEndingAt(tokens, owner, start);

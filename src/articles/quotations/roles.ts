@@ -10,7 +10,7 @@ import { cueAt } from "./cues.ts";
 import type { NameRun } from "./names.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 const MAX_ROLE = 16;
 
@@ -42,7 +42,7 @@ export function roleOf(scene: Scene, run: NameRun): string | undefined {
   return undefined;
 }
 
-function roleAfter(tokens: readonly Token[], at: number): { from: number; to: number } | undefined {
+function roleAfter(tokens: readonly SceneToken[], at: number): { from: number; to: number } | undefined {
   if (!isMark(tokens[at], ",")) return undefined;
   let from = at + 1;
   if (tokens[from]?.kind === "number" && isMark(tokens[from + 1], ",")) from += 2;
@@ -72,7 +72,7 @@ function roleAfter(tokens: readonly Token[], at: number): { from: number; to: nu
   return isRole && to > from ? { from, to } : undefined;
 }
 
-function hasRelative(tokens: readonly Token[], from: number, to: number): boolean {
+function hasRelative(tokens: readonly SceneToken[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (relatives.has(tokens[i]?.lower ?? "")) return true;
   return false;
 }

@@ -2,7 +2,7 @@ import type { Paragraph } from "../article.ts";
 import type { Cue } from "./cues.ts";
 import type { Phrase } from "./phrases.ts";
 import type { MarkedSpan } from "./scan-marks.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /** A paragraph with its tokens and the quotations in it. */
 export interface Scene {
@@ -10,7 +10,7 @@ export interface Scene {
   /** All paragraphs of the article, this one at `index`. */
   readonly all: readonly Scene[];
   readonly paragraph: Paragraph;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly SceneToken[];
   readonly quotations: readonly Found[];
   /** Marked spans inside names, which are no quotations: `Luis “Iron Hand” Ortega`. */
   readonly nicknames: readonly MarkedSpan[];

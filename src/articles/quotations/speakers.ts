@@ -2,6 +2,7 @@ import {
   determiners,
   documentNouns,
   femaleNouns,
+  fullTitles,
   groupNouns,
   isOutletWord,
   isPersonNoun,
@@ -15,7 +16,7 @@ import { type Person, personOfRun } from "./persons.ts";
 import type { Phrase } from "./phrases.ts";
 import { ofPerson, type Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /**
  * Resolves the phrases beside quotations within one article; quotations must be asked in reading order. The name of
@@ -27,7 +28,7 @@ export function makeResolver(
   publication?: string,
 ): (scene: Scene, phrase: Phrase) => Resolved {
   const holders = findHolders(people);
-  const known = new Map<Token, Resolved>();
+  const known = new Map<SceneToken, Resolved>();
   const antecedents = findAntecedents(scenes, people, ofNoun);
   let lastGroup: { resolved: Resolved; scene: number } | undefined;
 
@@ -49,7 +50,7 @@ export function makeResolver(
     return resolved;
   };
 
-  function ofPronoun(scene: Scene, token: Token, mention: string): Resolved {
+  function ofPronoun(scene: Scene, token: SceneToken, mention: string): Resolved {
     const antecedent = antecedents.get(token);
     if (antecedent) return antecedent;
     if (token.lower === "it" && lastGroup)
@@ -163,26 +164,18 @@ function typeOfNoun(noun: string): Speaker["type"] {
 
 const onePerson: ReadonlySet<string> = new Set(["one", "another", "someone", "somebody", "nobody"]);
 
-const TITLE_OF: Readonly<Record<string, string>> = {
-  senator: "sen",
-  governor: "gov",
-  general: "gen",
-  colonel: "col",
-  captain: "capt",
-  doctor: "dr",
-  professor: "prof",
-  representative: "rep",
-  congressman: "rep",
-  congresswoman: "rep",
-};
-
 /** By noun, the one person whose title or role it is ("the senator", "the spokesman"), or undefined for several. */
 function findHolders(people: People): ReadonlyMap<string, Person | undefined> {
   const holders = new Map<string, Person | undefined>();
   for (const person of people.all) {
     const held = person.title?.toLowerCase().replaceAll(".", "").split(" ") ?? [];
     const roles = person.role?.toLowerCase().split(/[^\p{L}-]+/u) ?? [];
-    const full = Object.keys(TITLE_OF).filter((noun) => held.includes(TITLE_OF[noun] ?? ""));
+    const full = held
+      .flatMap((title) => [
+        fullTitles.get(title) ?? [],
+        ...(title === "rep" ? ["congressman", "congresswoman"] : []),
+      ])
+      .flat();
     for (const noun of new Set([...held, ...roles, ...full])) {
       holders.set(noun, holders.has(noun) && holders.get(noun) !== person ? undefined : person);
     }

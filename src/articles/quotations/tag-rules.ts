@@ -22,7 +22,7 @@ import {
   type Scene,
   startsSentence,
 } from "./scene.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 const MAX_TAG = 45;
 const MAX_TAG_LINE = 16;
@@ -62,12 +62,12 @@ export const invertedTag: Rule = (found) => {
 };
 
 /** `“…,” the county said`: right beside the words, whatever the noun names is the speaker. */
-function anyNoun(tokens: readonly Token[], from: number, verb: number): Phrase | undefined {
+function anyNoun(tokens: readonly SceneToken[], from: number, verb: number): Phrase | undefined {
   return determiners.has(tokens[from]?.lower ?? "") ? phraseEndingAt(tokens, verb - 1, from) : undefined;
 }
 
 /** Whether the phrase stands at the head of the tag: at once, or after "a friend," and the like. */
-function beginsTag(tokens: readonly Token[], at: number, phrase: Phrase, hasComma: boolean): boolean {
+function beginsTag(tokens: readonly SceneToken[], at: number, phrase: Phrase, hasComma: boolean): boolean {
   if (phrase.from <= at) return true;
   if (hasComma && phrase.from - at < 8 && isPlainWords(tokens, at, phrase.from)) return true;
   if (phrase.from === at + 1) {
@@ -79,7 +79,7 @@ function beginsTag(tokens: readonly Token[], at: number, phrase: Phrase, hasComm
   return first !== undefined && first.to === phrase.from - 1 && canSpeak(tokens, first);
 }
 
-function isPlainWords(tokens: readonly Token[], from: number, to: number): boolean {
+function isPlainWords(tokens: readonly SceneToken[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token?.kind !== "word" || cueAt(tokens, i)) return false;
@@ -90,13 +90,13 @@ function isPlainWords(tokens: readonly Token[], from: number, to: number): boole
   return true;
 }
 
-function endsClause(tokens: readonly Token[], at: number): boolean {
+function endsClause(tokens: readonly SceneToken[], at: number): boolean {
   const token = tokens[at];
   return !token || token.startsSentence || token.kind === "mark" || token.kind === "quotation";
 }
 
 /** Whether what follows the verb of a tag shows that the sentence reports something of its own. */
-function continuesAsReport(tokens: readonly Token[], verb: Cue): boolean {
+function continuesAsReport(tokens: readonly SceneToken[], verb: Cue): boolean {
   const next = tokens[verb.at + 1];
   if (!next || next.startsSentence || next.kind !== "word") return false;
   if (["that", "it", "he", "she", "they", "i", "we", "there", "no"].includes(next.lower)) return true;

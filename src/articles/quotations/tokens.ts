@@ -3,7 +3,7 @@ import type { Paragraph, Span } from "../article.ts";
 import { isNickname, type MarkedSpan } from "./scan-marks.ts";
 
 /** A word, a punctuation mark or a whole quotation of a paragraph. Offsets are those of the paragraph. */
-export interface Token extends Span {
+export interface SceneToken extends Span {
   /** As it stands; for a quotation, its last character. */
   readonly text: string;
   /** Lower case, straight apostrophes, without a possessive ending or the stop of an abbreviation. */
@@ -28,10 +28,10 @@ const CAPITAL = /^[@#]?\p{Lu}/u;
  * The tokens of a paragraph in which each quotation is one token, so that rules read a sentence as
  * `“…” , Ida Roe said .` A nickname is left out, so that the name around it stays one.
  */
-export function tokenize(paragraph: Paragraph, quotations: readonly MarkedSpan[]): Token[] {
+export function readTokens(paragraph: Paragraph, quotations: readonly MarkedSpan[]): SceneToken[] {
   const { text } = paragraph;
   const sentenceStarts = new Set(paragraph.sentences.map(({ start }) => start));
-  const tokens: Token[] = [];
+  const tokens: SceneToken[] = [];
   let at = 0;
   let next = 0;
   while (at < text.length) {
@@ -61,7 +61,7 @@ function quotationToken(
   { start, end, innerStart, innerEnd }: MarkedSpan,
   quotation: number,
   startsSentence: boolean,
-): Token {
+): SceneToken {
   const inner = text.slice(innerStart, innerEnd);
   const isCapital = /^[^\p{L}]*\p{Lu}/u.test(inner.slice(0, 40));
   const last = inner.trimEnd().slice(-1);
@@ -82,9 +82,9 @@ function wordToken(
   text: string,
   start: number,
   limit: number,
-  previous: Token | undefined,
+  previous: SceneToken | undefined,
   startsSentence: boolean,
-): Token | undefined {
+): SceneToken | undefined {
   WORD.lastIndex = start;
   let word = WORD.exec(text)?.[0].slice(0, limit - start);
   if (!word) return undefined;
@@ -111,7 +111,7 @@ function wordToken(
 }
 
 /** "May 5", "in May", but not "Theresa May". */
-function isMonth(text: string, end: number, previous: Token | undefined): boolean {
+function isMonth(text: string, end: number, previous: SceneToken | undefined): boolean {
   return (
     /^\s\d/.test(text.slice(end, end + 2)) ||
     previous?.kind === "number" ||
@@ -119,13 +119,13 @@ function isMonth(text: string, end: number, previous: Token | undefined): boolea
   );
 }
 
-function markToken(text: string, start: number, startsSentence: boolean): Token {
+function markToken(text: string, start: number, startsSentence: boolean): SceneToken {
   const isPair = text.startsWith("--", start) || (text.codePointAt(start) ?? 0) > 0xffff;
   const mark = text.slice(start, start + (isPair ? 2 : 1));
   return { ...PLAIN, start, end: start + mark.length, text: mark, lower: mark, kind: "mark", startsSentence };
 }
 
 /** Whether a token is one of these punctuation marks. */
-export function isMark(token: Token | undefined, marks: string): boolean {
+export function isMark(token: SceneToken | undefined, marks: string): boolean {
   return token?.kind === "mark" && marks.includes(token.text);
 }

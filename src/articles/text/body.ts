@@ -1,3 +1,4 @@
+import { monthAbbreviations, months } from "../../language/index.ts";
 import type { Repair } from "../article.ts";
 import type { Line } from "./lines.ts";
 import {
@@ -312,8 +313,14 @@ function joinPageBreaks(blocks: readonly Block[], width: number, repairs: Repair
 const OPEN_END =
   /(?:[,;–—-]|\b(?:the|an?|of|in|on|at|to|for|and|or|but|nor|with|from|by|as|is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|might|must|that|than|which|who|whose|into|over|under|after|before|between|among|about|against|during|through|since|until|while|because|if|when|where|its|his|her|their|our|my|your|this|these|those|not|more|most|some|every|each|said|says|told|called|including|according|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|Gen\.|Col\.|Lt\.|Maj\.|Capt\.|Sgt\.|Sen\.|Rep\.|Gov\.|Rev\.|President|Secretary|Minister|Senator|Judge|Mayor|Chief|\$))$/u;
 
-const MONTH_END =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|No\.)$/;
+/** A month, or an abbreviation with its full stop, behind which a number is expected. */
+function isOpenDate(text: string): boolean {
+  const [, word = "", stop] = /(?<![\p{L}\p{N}])(\p{Lu}\p{L}{1,9})(\.?)$/u.exec(text.slice(-12)) ?? [];
+  const lower = word.toLowerCase();
+  return stop === ""
+    ? months.has(lower) && !monthAbbreviations.has(lower)
+    : monthAbbreviations.has(lower) || lower === "no";
+}
 
 /** Words that a new paragraph begins with far more often than the rest of a sentence does, when they are capitals. */
 const NEW_SENTENCE =
@@ -323,8 +330,8 @@ const NEW_SENTENCE =
 function joinReason(before: Block, after: Block, width: number): string | null {
   if (LIST_ITEM.test(before.text) && LIST_ITEM.test(after.text)) return null;
   if (LIST_ITEM.test(after.text) && !/^[–—-]\s\p{Ll}/u.test(after.text)) return null;
-  const isOpenDate = MONTH_END.test(before.text) && /^\d/.test(after.text);
-  const abbreviated = /\.$/.test(before.text) && (OPEN_END.test(before.text) || isOpenDate);
+  const endsInDate = isOpenDate(before.text) && /^\d/.test(after.text);
+  const abbreviated = /\.$/.test(before.text) && (OPEN_END.test(before.text) || endsInDate);
   if (ENDS_SENTENCE.test(before.text) && !abbreviated) return null;
   if (isVerse(before, width) || isVerse(after, width)) return null;
   const words = before.text.split(/\s+/, 13).length;
@@ -335,7 +342,7 @@ function joinReason(before: Block, after: Block, width: number): string | null {
     return inQuotation ? "a page break inside a quotation" : "a page break inside a sentence";
   if (/^[,;)]/.test(after.text)) return "a page break inside a sentence";
   if (inQuotation && closesQuotation(after.text)) return "a page break inside a quotation";
-  if (isOpenDate) return "a page break inside a sentence";
+  if (endsInDate) return "a page break inside a sentence";
   if (!OPEN_END.test(before.text) || NEW_SENTENCE.test(after.text)) {
     // A capital or a digit goes on with a sentence only where a page is known to have ended.
     return after.page && words > 12 && ENDS_SENTENCE.test(after.text)

@@ -1,3 +1,4 @@
+import { newsAgencies } from "../../language/index.ts";
 import { type Metadata, metadataFrom, readAuthor, readUrl } from "./metadata.ts";
 import { isName, isPublication, ROLE, SECTION } from "./names-in-headers.ts";
 import { type FoundDate, findDate } from "./read-date.ts";
@@ -35,7 +36,6 @@ const DATE_WORDS =
   /(?<![\p{L}\p{N}])(?:first|last|originally|published|updated|posted|modified|created|issued|aired|broadcast|filed|date|time|on|at|by|and|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|hkt|sgt|ae[sd]t|edition|print|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom|den|uhr|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|publiée?|mise?|à|jour|modifiée?|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?![\p{L}\p{N}])/giu;
 const UPDATE =
   /(?<!\p{L})(?:updated|modified|aktualisiert|stand|mise? à jour|modifiée?|actualizado)(?!\p{L})/iu;
-const AGENCY = /^(?:AFP|AP|dpa|DPA|EFE|ANSA|UPI|TASS|KNA|epd|sda|APA|Reuters|Xinhua)$/;
 const PLACE = /^\p{Lu}[\p{L}.’' -]{1,30}$/u;
 /** What stands before the date in "Valencia, 4 de marzo de 2021" and "SEVILLA - 4 mar 2021". */
 const PLACE_BEFORE = /^(?:\p{Lu}[\p{L}.’' -]{1,30},|\p{Lu}[\p{L}.’']{1,20}\s+[-–—])\s*$/u;
@@ -108,7 +108,7 @@ function readPieces(text: string): MetaLine | null {
       kind = "byline";
     } else if (kind && isPublication(bare)) {
       found.publication ??= bare;
-    } else if (date && AGENCY.test(name)) {
+    } else if (date && newsAgencies.has(name.toLowerCase())) {
       found.publication ??= name;
     } else if (kind && place === null && found.author === undefined && isName(bare)) {
       const author = readAuthor(bare);

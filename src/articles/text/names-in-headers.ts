@@ -1,3 +1,5 @@
+import { mastheadEndings } from "../../language/index.ts";
+
 /** A section of a paper: "Opinion", "Local News". */
 export const SECTION =
   /^(?:(?:local|world|national|international|breaking|top|latest|us|uk|city|metro|state|business|sports?|politics|political)\s+)?(?:u\.s\.|news|opinion|politics|sports?|business|world|local|health|science|technology|tech|culture|arts?|lifestyle|travel|education|environment|climate|economy|crime|analysis|commentary|editorial|exclusive|features?|interview|breaking|community|metro|obituaries|letters|editorials?|columns?|columnists?|investigations?|explainer|profile|reviews?|nachrichten|politik|wirtschaft|panorama|kultur|actualités?|politique|économie|société|política|economía|sociedad|cultura|deportes)$/i;
@@ -5,8 +7,7 @@ export const SECTION =
 export const ROLE =
   /^(?:[\p{L}’' -]{0,40}\s)?(?:staff(?: writers?| reporters?)?|reporters?|correspondents?|editors?|columnist|bureau(?: chief)?|(?:associated press|reuters|ap) writers?|contributors?|contributing writer)$/iu;
 
-const OUTLET =
-  /(?:Times|Post|Press|News|Journal|Tribune|Herald|Gazette|Chronicle|Daily|Observer|Guardian|Telegraph|Standard|Examiner|Courier|Register|Sentinel|Star|Globe|Mail|Bulletin|Dispatch|Echo|Argus|Independent|Reuters|Review|Weekly|Monitor|Advertiser|Mercury|Inquirer|Enquirer|Record|Leader|Citizen|Bugle|Reporter|Magazine|Wire|Today|Broadcasting|Radio|Ledger|Messenger|Sun|Union|Banner|Dealer|Eagle|Democrat|Republican|Free Press|Zeitung|Anzeiger|Bote|Tagblatt|Rundschau|Post-\p{L}+|Times-\p{L}+|News-\p{L}+)$/iu;
+const OUTLET = new RegExp(`(?:${[...mastheadEndings].join("|")}|(?:post|times|news)-\\p{L}+)$`, "iu");
 
 /** Whether a line is the name of a newspaper, an agency or the like. */
 export function isPublication(text: string): boolean {

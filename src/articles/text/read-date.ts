@@ -4,6 +4,7 @@ import { strict as spanish } from "chrono-node/es";
 import { strict as french } from "chrono-node/fr";
 import { strict as dutch } from "chrono-node/nl";
 import { strict as portuguese } from "chrono-node/pt";
+import { monthNumbers } from "../../language/index.ts";
 
 /**
  * The calendar date written in `text`, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or null where it names no year.
@@ -71,15 +72,16 @@ function findWritten(line: string): FoundDate | null {
     }
   }
   const month = MONTH_YEAR.exec(line);
-  const number = MONTHS.indexOf(month?.[1]?.slice(0, 3).toLowerCase() ?? "") + 1;
+  const number = monthNumbers.get(month?.[1]?.toLowerCase() ?? "") ?? 0;
   const date = month && toIso(Number(month[2]), number, undefined);
   return date ? { date, start: month.index, end: month.index + month[0].length } : null;
 }
 
 // Strict chrono knows no month without a day.
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH_YEAR =
-  /(?<!\d\s?)\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,? (\d{4})\b/i;
+const MONTH_YEAR = new RegExp(
+  `(?<!\\d\\s?)\\b(${[...monthNumbers.keys()].sort((a, b) => b.length - a.length).join("|")})\\.?,? (\\d{4})\\b`,
+  "i",
+);
 
 function toIso(year: number, month: number, day: number | undefined): string | null {
   if (year < 1600 || year > 2199 || month < 1 || month > 12) return null;

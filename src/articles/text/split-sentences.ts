@@ -1,4 +1,16 @@
-import { speechTags } from "../../language/index.ts";
+import {
+  beforeNumber,
+  foreignMonths,
+  mayBeLast,
+  months,
+  neverLast,
+  sentenceStarters,
+  speechTags,
+  timeZones,
+  titleAbbreviations,
+  weekdayAbbreviations,
+  weekdays,
+} from "../../language/index.ts";
 import type { Span } from "../article.ts";
 
 /**
@@ -14,6 +26,7 @@ import type { Span } from "../article.ts";
  */
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = [];
+  const brackets = cornerBrackets(text);
   let start = skipSpace(text, 0);
   let hasWord = false;
   let at = start;
@@ -34,7 +47,7 @@ export function splitSentences(text: string): Span[] {
       continue;
     }
     const stop = readStop(text, at);
-    if (hasWord && endsSentence(text, start, stop)) {
+    if (hasWord && !brackets.isInside(stop.end) && endsSentence(text, start, stop)) {
       spans.push({ start, end: stop.end });
       start = skipSpace(text, stop.end);
       hasWord = false;
@@ -90,7 +103,7 @@ const BLANK_LINE = /\r?\n[ \t]*\r?\n/y;
 const STOP_RUN = /[.!?…‽。！？।؟]+(?:[ \u00a0\u202f]\.(?![\p{L}\p{N}]))*[.!?…]*/uy;
 // “ and ‘ close where „ and ‚ open.
 const CLOSERS =
-  /(?:[\u00a0\u2009\u200a\u202f]?["'”’»›)\]}*_]|[“‘](?=[\s,;:.!?)\]]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹])*/y;
+  /(?:[\u00a0\u2009\u200a\u202f]?["'”’»›)\]}*_」』）】]|[“‘](?=[\s,;:.!?)\]]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹])*/y;
 
 function readStop(text: string, at: number): Stop {
   STOP_RUN.lastIndex = at;
@@ -104,6 +117,23 @@ function readStop(text: string, at: number): Stop {
   return { start: at, marksFrom, end, run };
 }
 
+/** Tells whether an offset lies inside 「corner brackets」; asked from left to right. What is never closed holds nothing. */
+function cornerBrackets(text: string): { isInside(at: number): boolean } {
+  const lastClose = Math.max(text.lastIndexOf("」"), text.lastIndexOf("』"));
+  let depth = 0;
+  let seen = 0;
+  return {
+    isInside(at) {
+      for (; lastClose >= 0 && seen < at; seen++) {
+        const char = text.charAt(seen);
+        if (char === "「" || char === "『") depth++;
+        else if (char === "」" || char === "』") depth = Math.max(0, depth - 1);
+      }
+      return depth > 0 && at <= lastClose;
+    },
+  };
+}
+
 /** Whether an odd number of straight marks stands in the last 500 characters before `at`. */
 function isInsideStraightQuote(text: string, at: number): boolean {
   let odd = false;
@@ -114,7 +144,10 @@ function isInsideStraightQuote(text: string, at: number): boolean {
 function endsSentence(text: string, start: number, stop: Stop): boolean {
   if (stop.end >= text.length) return true;
   const after = text.slice(stop.end, stop.end + 160);
-  if (!/^\s/.test(after)) return FULL_WIDTH.test(stop.run);
+  const isClosed = /[」』]$/.test(text.slice(stop.marksFrom, stop.end));
+  // Behind a bracket, a particle goes on with the sentence around it.
+  if (!/^\s/.test(after))
+    return FULL_WIDTH.test(stop.run) && !(isClosed && /^[とっはがをにでものへや、，]/.test(after));
   const next = after.trimStart();
   if (next === "") return true;
   const opened = OPENERS.exec(next)?.[0] ?? "";
@@ -143,40 +176,64 @@ function isAbbreviation(text: string, start: number, stop: Stop, rest: string, o
   const before = text.slice(Math.max(start, stop.start - 40), stop.start);
   const token = /[\p{L}\p{N}.'’&-]*$/u.exec(before)?.[0].replace(/^['’.-]+/u, "") ?? "";
   const nextWord = /^[\p{L}\p{N}]+/u.exec(rest)?.[0] ?? "";
-  const nextIsNumber = /^[#§]?\d/.test(rest);
-  const mayStart = STARTERS.has(nextWord) && !/^\p{L}\./u.test(rest);
+  const isNumberNext = /^[#§]?\d/.test(rest);
+  const mayStart = sentenceStarters.has(nextWord) && !/^\p{L}\./u.test(rest);
 
   // A number that opens a sentence counts a list: "1. Wash the rice."
   if (/^\d{1,3}$/.test(token) && before.trim() === token && stop.start - token.length <= start + 1)
     return true;
-  if (/^(?:[ap]\.m|[AP]\.M)$/.test(token)) return nextIsNumber || AFTER_TIME.has(nextWord);
-  if (/^\p{L}$/u.test(token)) {
-    if (token === "I" && /\b(?:than|as|do|did|am|and|or|was|have|had|can|will|would) I$/.test(before))
-      return false;
-    if (/^[vc]$/.test(token)) return true;
-    // "z. B." and "d. h."
-    if (/^\p{Ll}$/u.test(token) && /^\p{L}\./u.test(rest)) return true;
-    if (/^\p{Lu}$/u.test(token)) return !mayStart;
-    return nextIsNumber;
-  }
+  if (/^\d{1,3}$/.test(token)) return isOrdinal(before.slice(0, -token.length), nextWord) && !mayStart;
+  if (/^(?:[ap]\.m|[AP]\.M)$/.test(token)) return isNumberNext || followsTime(nextWord);
+  if (/^\p{L}$/u.test(token))
+    return isLetter(before, token, rest, mayStart) || (isNumberNext && /^\p{Ll}$/u.test(token));
   if (/^(?:e\.g|i\.e)$/i.test(token)) return true;
   if (/^\p{L}{1,3}(?:\.\p{L}{1,3})+$/u.test(token)) return !mayStart;
-  // "then-Sen. Cole"
-  const word = token.slice(token.lastIndexOf("-") + 1);
-  const lower = word.toLowerCase();
+  // "then-Sen. Cole", "l’art. 3"
+  const word = token.slice(token.lastIndexOf("-") + 1).replace(/^(?:[cdjlmnst]|qu)['’]/i, "");
   const isCapital = /^\p{Lu}/u.test(word);
-  if (isCapital && TITLES.has(lower)) return true;
-  if (NEVER_LAST.has(lower)) return true;
-  if (BEFORE_NUMBER.has(lower))
-    return nextIsNumber || (opened === "" && /^[IVXLC]+\b/.test(rest) && isCapital);
-  if (isCapital && MAY_BE_LAST.has(lower)) return !mayStart;
-  return lower === "al" && !mayStart && /\bet al$/.test(before);
+  const isRoman = opened === "" && isCapital && /^[IVXLC]+\b/.test(rest);
+  return (
+    isListed(word, { isCapital, isNumberNext: isNumberNext || isRoman, mayStart }) ||
+    (word === "al" && !mayStart && /\bet al$/.test(before))
+  );
 }
+
+/** Whether a word is an abbreviation that goes on here. */
+function isListed(
+  word: string,
+  { isCapital, isNumberNext, mayStart }: { isCapital: boolean; isNumberNext: boolean; mayStart: boolean },
+): boolean {
+  const lower = word.toLowerCase();
+  if (isCapital && titleAbbreviations.has(lower)) return true;
+  if (neverLast.has(lower)) return true;
+  if (beforeNumber.has(lower)) return isNumberNext;
+  // "EE. UU.": a doubled letter stands for a plural in Spanish.
+  if (/^(\p{Lu})\1$/u.test(word)) return !mayStart;
+  return isCapital && mayBeLast.has(lower) && !mayStart;
+}
+
+/** Whether a letter before a full stop is an initial or half of an abbreviation: "J. Roe", "z. B.". */
+function isLetter(before: string, token: string, rest: string, mayStart: boolean): boolean {
+  if (token === "I" && /\b(?:than|as|do|did|am|and|or|was|have|had|can|will|would) I$/.test(before))
+    return false;
+  if (/^[vc]$/.test(token)) return true;
+  if (/^\p{Ll}$/u.test(token)) return /^\p{L}\./u.test(rest);
+  return !mayStart;
+}
+
+/** German writes an ordinal with a full stop: "der 1. Mai", "im 2. Stock", "am Montag, 3. März". */
+function isOrdinal(before: string, nextWord: string): boolean {
+  return foreignMonths.has(nextWord.toLowerCase()) || GERMAN_BEFORE.test(before.slice(-16));
+}
+
+/** Articles, pronouns and prepositions before a German ordinal; none is an English word that a number follows. */
+const GERMAN_BEFORE =
+  /(?<!\p{L})(?:[Dd](?:er|ie|as|en|em|es)|[IiAa]m|[Vv]om|[Zz]u[mr]|[Bb]eim?|[Bb]is|[Ss]eit|[Nn]ach|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?|[Uu]nsere?[mnrs]?|[Jj]ede[mnrs]?|[Uu]nd)\s$/u;
 
 /** `“…?” Mr. Smith asked.`: what follows a closing mark is who said it. */
 function startsWithTag(rest: string, isExclaimed: boolean): boolean {
   const match = TAG.exec(rest);
-  if (!match || (STARTERS.has(match[1] ?? "") && match[1] !== "I")) return false;
+  if (!match || (sentenceStarters.has(match[1] ?? "") && match[1] !== "I")) return false;
   const after = rest.slice(match[0].length);
   if (/^\s*(?:[.,;:—–]|$)/.test(after)) return true;
   if (!isExclaimed) return false;
@@ -193,39 +250,11 @@ const TAG = new RegExp(
   "u",
 );
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-/** Stand before a name, so never at the end of a sentence. */
-const TITLES = words(`
-  mr mrs ms mx messrs mmes mlle mme dr drs prof gen lt col maj capt cpl sgt pvt pfc adm cmdr cdr brig gov govs sen sens
-  rep reps hon rev revs fr msgr pres supt det insp ald amb atty sra srta dist comdr ens spc sfc asst
-  ltc ltg cmsgt tsgt ssgt`);
-
-const NEVER_LAST = words("vs cf ca approx viz eg ie incl esp bzw mio mrd");
-
-/** Abbreviations only in front of a number: "No. 5", but "He said no. Then he left." */
-const BEFORE_NUMBER = words(
-  "no nos vol vols pp pg fig figs art arts sec secs sect ch chap op rm ext apt para ste nr eq",
-);
-
-/** May end a sentence; they do when a word follows that begins sentences and hardly ever a name. */
-const MAY_BE_LAST = words(`
-  inc corp co cos ltd llc bros plc jr sr esq jan feb mar apr jun jul aug sep sept oct nov dec
-  mon tue tues wed thu thur thurs fri ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo
-  mont neb nebr nev okla ore pa penn tenn tex vt va wash wis wisc wyo ont que alta sask st ave blvd rd hwy ln pkwy pl
-  ste mt ft pt univ dept assn natl intl gov't govt bldg ctr`);
-
 /** Follow a time of day in the same sentence: "at 4 p.m. Tuesday", "at 4 p.m. ET". */
-const AFTER_TIME = words(`
-  Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February March
-  April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-  ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST IST JST AEST AEDT Eastern Central Mountain Pacific Greenwich`);
-
-const STARTERS = words(`
-  The A An This That These Those There Here He She It They We You I His Her Hers Its Their Our My Your But And Or So Yet
-  Nor If When While Whereas Although Though Because Since As After Before Until Once In On At By For From With Without
-  Under Over During Despite Among Between Through Into To Of About Against Not No Now Then Also However Meanwhile Instead
-  Still Even Just Only Both Each Every All Some Many Most Several Few Such Other Others Another One Two Three Four Five
-  Six Seven Eight Nine Ten What Who Whose Why How Where Which Whether According Yes Today Yesterday Tomorrow Later
-  Earlier Nearly Almost Perhaps Maybe Nobody Everyone Everybody Someone Anyone Nothing Everything Neither Either
-  Together Asked Moreover Furthermore Nevertheless Therefore Thus Hence Indeed Finally Additionally Previously Recently Thousands Hundreds`);
+function followsTime(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (word === word.toUpperCase()) return timeZones.has(lower);
+  if (!/^\p{Lu}/u.test(word)) return false;
+  if (/^(?:Eastern|Central|Mountain|Pacific|Greenwich)$/.test(word)) return true;
+  return months.has(lower) || weekdays.has(lower) || weekdayAbbreviations.has(lower);
+}

@@ -1,5 +1,14 @@
 import type { Article, Speaker } from "../../articles/index.ts";
-import { commonVerbs, foreignSpeakingForms, speakingForms } from "../../language/index.ts";
+import {
+  commonVerbs,
+  degrees,
+  foreignSpeakingForms,
+  foreignTitles,
+  particles,
+  personTitles,
+  speakingForms,
+  suffixes,
+} from "../../language/index.ts";
 import { readWords } from "./words.ts";
 
 // What reports speech beside a quotation, in the languages that the bot speaks. A message is written in haste: the
@@ -23,23 +32,10 @@ const NO_NAMES = new Set(
     "would yes yesterday you your er sie es ich wir und aber als wie il elle ils elles et mais él ella ellos y pero"
   ).split(" "),
 );
-const PARTICLES = new Set(
-  "of de la le du des del della di da dos van von der den ter ten zu zur al el bin ibn bint and & y e for the".split(
-    " ",
-  ),
-);
+const PARTICLES = new Set([...particles, ..."of zu zur bint and & y e for the".split(" ")]);
 /** Said before a name; alone they name an office, which many hold. */
-const TITLES = new Set(
-  (
-    "col colonel gen general lt lieutenant maj major capt captain sgt sergeant cpl corporal pvt private adm " +
-    "admiral cmdr commander brig brigadier sen senator rep representative gov governor mayor president vice " +
-    "premier prime minister chancellor king queen prince princess pope cardinal bishop sheriff chief judge " +
-    "justice dr doctor prof professor mr mrs ms miss mx sir lord lady dame rev reverend father sister " +
-    "secretary spokesman spokeswoman spokesperson director ambassador former attorney detective officer " +
-    "herr frau monsieur madame m mme señor señora don doña the"
-  ).split(" "),
-);
-const SUFFIXES = new Set("jr sr ii iii iv phd md esq".split(" "));
+const TITLES = new Set([...personTitles, ...foreignTitles, "the"]);
+const SUFFIXES = new Set([...suffixes, ...degrees]);
 const NEAR = 200;
 
 type Token = { readonly text: string; readonly isName: boolean; readonly isParticle: boolean };

@@ -1,9 +1,20 @@
 import {
   articleWords,
+  askedCosts,
+  askedFillers,
+  askedMeasures,
+  askedPersons,
+  askedPlaces,
+  askedReactions,
+  askedShares,
+  askedTimes,
   askingWords,
   classOf,
   commonVerbs,
   normalize,
+  plainCosts,
+  pointingDeterminers,
+  pointingWords,
   shape,
   stopwords,
   type Token,
@@ -95,9 +106,6 @@ export function analyzeQuestion(
   };
 }
 
-const pronouns = new Set("it he she they them him that this those these there".split(" "));
-const determiners = new Set("that this those these".split(" "));
-
 /** A pronoun, and hardly a word or name to go by, point to an earlier question. */
 function standsAlone(tokens: readonly Token[], terms: readonly QuestionTerm[]): boolean {
   const informative = terms.filter(({ word }) => !askingWords.has(word));
@@ -105,9 +113,9 @@ function standsAlone(tokens: readonly Token[], terms: readonly QuestionTerm[]): 
   if (informative.some((term) => term.isNumber || (term.shape & shape.capital) !== 0)) return true;
   // "That bridge" names something; "that closed" does not.
   const isDeterminer = (word: string, at: number): boolean =>
-    determiners.has(word) &&
+    pointingDeterminers.has(word) &&
     terms.some(({ position, word: noun }) => position === at + 1 && !/(?:ed|ing)$/.test(noun));
-  return !tokens.some(({ word }, at) => pronouns.has(word) && !isDeterminer(word, at));
+  return !tokens.some(({ word }, at) => pointingWords.has(word) && !isDeterminer(word, at));
 }
 
 function collectTerms(
@@ -140,33 +148,9 @@ function isFunctionWord(token: Token): boolean {
   return stopwords.has(token.word) && (token.shape & shape.acronym) === 0;
 }
 
-const measures = new Set(
-  `long far old young tall high deep large big wide fast heavy hot cold close often much percent percentage
-  fraction proportion height depth length width weight speed temperature population area size rate cost price amount
-  distance score`.split(/\s+/),
-);
-const times = new Set("year date month day decade century time era period season age".split(" "));
-const places = new Set(
-  "country city state place town location region continent area county province village street district".split(
-    " ",
-  ),
-);
-const persons = new Set(
-  `person people man woman president king queen leader author scientist emperor singer actor player coach
-  philosopher politician minister general artist writer mathematician physicist spokesman spokesperson`.split(
-    /\s+/,
-  ),
-);
-
 const unitWords: readonly (readonly [Unit, ReadonlySet<string>])[] = [
-  [
-    "money",
-    new Set(
-      `cost costs price prices pay paid pays fee fare worth earn earned spend spent salary budget charge charged fine
-      fined raise raised donate donated grant owe owed wage dollars money`.split(/\s+/),
-    ),
-  ],
-  ["share", new Set("percent percentage proportion fraction share".split(" "))],
+  ["money", askedCosts],
+  ["share", askedShares],
 ];
 
 /** What a measure is counted in: "how long", "how old", "how much did it cost". */
@@ -181,13 +165,6 @@ function unitOf(kind: AnswerKind, tokens: readonly Token[]): { unit?: Unit } {
   const unit = unitWords.find(([, set]) => words.some((word) => set.has(word)))?.[0];
   return unit === undefined ? {} : { unit };
 }
-
-const reactions = new Set(
-  "describe react respond explain reply feel characterize characterise justify".split(" "),
-);
-const costs = new Set("cost costs price pay paid fee fare worth earn spend spent".split(" "));
-
-const fillers = new Set("is was are were the a an main other of kind type exact".split(" "));
 
 /** "What did she recall", "what has been said". */
 function asksForWords(words: readonly string[]): boolean {
@@ -212,25 +189,25 @@ function expectedKind(tokens: readonly Token[]): AnswerKind {
       // "How did she react" asks for words, "how did she escape" does not.
       if (
         /^(?:do|does|did|would|has|have|is|was)$/.test(next) &&
-        words.slice(i).some((said) => reactions.has(said))
+        words.slice(i).some((said) => askedReactions.has(said))
       )
         return "speech";
       if (next === "many") return "count";
-      if (measures.has(next)) return "measure";
+      if (askedMeasures.has(next)) return "measure";
       return "manner";
     }
     if (word === "what" || word === "which" || word === "what's") {
       for (const noun of words.slice(i + 1, i + 5)) {
-        if (times.has(noun)) return "time";
+        if (askedTimes.has(noun)) return "time";
         if (/^(?:number|percentage|percent|fraction|share)$/.test(noun)) return "measure";
-        if (measures.has(noun)) return "measure";
-        if (places.has(noun)) return "place";
-        if (persons.has(noun)) return "person";
+        if (askedMeasures.has(noun)) return "measure";
+        if (askedPlaces.has(noun)) return "place";
+        if (askedPersons.has(noun)) return "person";
         if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
-        if (!fillers.has(noun)) break;
+        if (!askedFillers.has(noun)) break;
       }
       if (asksForWords(words)) return "speech";
-      return words.some((asked) => costs.has(asked)) ? "measure" : "thing";
+      return words.some((asked) => plainCosts.has(asked)) ? "measure" : "thing";
     }
   }
   return "fact";

@@ -1,4 +1,5 @@
 import { shape } from "../../language/index.ts";
+import { bm25, type LengthNorm } from "./bm25.ts";
 import { type MatchedQuestion, massOf, type ParagraphScan } from "./match-terms.ts";
 import { type Surroundings, shareInArticle } from "./sentence-features.ts";
 
@@ -24,14 +25,11 @@ export interface Candidate {
   readonly isFirst: boolean;
 }
 
-/** BM25 of a paragraph (Robertson and Zaragoza 2009), with the question's weights. */
+const paragraphNorm: LengthNorm = { fixed: 0.4, usual: 70 };
+
+/** BM25 of a paragraph, as a share of the question's weight. */
 export function paragraphBm25(asked: MatchedQuestion, scan: ParagraphScan): number {
-  const norm = 1.2 * (0.4 + (0.6 * scan.length) / 70);
-  let score = 0;
-  scan.counts.forEach((count, t) => {
-    if (count > 0) score += ((asked.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
-  });
-  return score / (asked.mass || 1);
+  return bm25(scan.counts, asked.idfs, scan.length, paragraphNorm) / (asked.mass || 1);
 }
 
 /** The highest that any candidate reaches, for features that compare with it. */

@@ -1,6 +1,7 @@
 import { kinships, shape, wordClass } from "../../language/index.ts";
 import { type TextIndex, wordOf } from "../index/text-index.ts";
 import type { AnswerKind } from "./analyze-question.ts";
+import { bm25, type LengthNorm } from "./bm25.ts";
 import { findEvidence } from "./evidence.ts";
 import { type MatchedQuestion, massOf, type ParagraphScan, type SentenceScan } from "./match-terms.ts";
 
@@ -72,7 +73,7 @@ export function sentenceFeatures(
     coverageSquared: coverage * coverage,
     coverageInArticle: around.articleMass === 0 ? 0 : massOf(own, around.articleIdfs) / around.articleMass,
     allMatched: own === (1 << terms.length) - 1 ? 1 : 0,
-    bm25: bm25(asked, sentence),
+    bm25: sentenceBm25(asked, sentence),
     pairsAdjacent: pairs[0],
     pairsNear: pairs[1],
     pairsInSix: pairs[2],
@@ -131,18 +132,14 @@ export function shareInArticle(matched: number, of: number, articleIdfs: readonl
   return all === 0 ? 0 : massOf(matched & of, articleIdfs) / all;
 }
 
-const sentenceLength = 25;
+const sentenceNorm: LengthNorm = { fixed: 0.5, usual: 25 };
 
-function bm25(asked: MatchedQuestion, sentence: SentenceScan): number {
+/** BM25 of a sentence, as a share of the question's weight. */
+function sentenceBm25(asked: MatchedQuestion, sentence: SentenceScan): number {
   const counts = new Float64Array(asked.idfs.length);
   for (const hit of sentence.hits)
     if (hit.kinship === kinships.exact) counts[hit.term] = (counts[hit.term] ?? 0) + 1;
-  const norm = 1.2 * (0.5 + (0.5 * (sentence.end - sentence.start)) / sentenceLength);
-  let score = 0;
-  counts.forEach((count, t) => {
-    if (count > 0) score += ((asked.idfs[t] ?? 0) * (count * 2.2)) / (count + norm);
-  });
-  return score / (asked.mass || 1);
+  return bm25(counts, asked.idfs, sentence.end - sentence.start, sentenceNorm) / (asked.mass || 1);
 }
 
 /** Whether a form of "be" follows a word of the question closely. */

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { oncePerParagraph, oncePerRange, oncePerToken } from "../../../src/articles/quotations/once.ts";
 import { scanMarks } from "../../../src/articles/quotations/scan-marks.ts";
-import { type Token, tokenize } from "../../../src/articles/quotations/tokens.ts";
+import { readTokens, type SceneToken } from "../../../src/articles/quotations/tokens.ts";
 import { makeArticle } from "../../make-article.ts";
 
-function tokensOf(text: string): readonly Token[] {
+function tokensOf(text: string): readonly SceneToken[] {
   const [paragraph] = makeArticle({ paragraphs: [text] }).paragraphs;
-  return paragraph ? tokenize(paragraph, scanMarks(text, "double")) : [];
+  return paragraph ? readTokens(paragraph, scanMarks(text, "double")) : [];
 }
 
 describe("what is asked of a paragraph's tokens", () => {
   const [first, second] = [tokensOf("Ida Roe left."), tokensOf("Mo Poe stayed.")];
 
   it("is found once a paragraph, and anew for another", () => {
-    const asked: (readonly Token[])[] = [];
+    const asked: (readonly SceneToken[])[] = [];
     const lengthOf = oncePerParagraph((tokens) => asked.push(tokens));
     expect([lengthOf(first), lengthOf(second), lengthOf(first), lengthOf(second)]).toEqual([1, 2, 1, 2]);
     expect(asked).toEqual([first, second]);

@@ -4,6 +4,15 @@ import { splitSentences } from "../../../src/articles/text/split-sentences.ts";
 
 /** Each case is written as the sentences it must come out as; the input is these joined by one space. */
 const table: Record<string, string[][]> = {
+  "German, French and Spanish": [
+    ["Am Dienstag, 12. Mai, öffnet der 2. Laden der Straße.", "In der 45. Minute fiel das Tor."],
+    ["Seit dem 19. Jahrhundert steht hier die Mühle, wie Dr. Lind sagt.", "Das war 1890.", "Wir bleiben."],
+    ["Der Umbau kostet ca. 3 Mio. Euro.", "Die Stadt zahlt, vgl. Abs. 4 der Satzung."],
+    ["He came 12.", "Then the others came."],
+    ["Selon l’art. 12 du code, le port date de 30 av. J.-C. environ.", "Il reste ouvert."],
+    ["La Sra. Mora y el Dr. Gil leyeron la pág. 40.", "Los demás no."],
+    ["Las FF. AA. salieron.", "El puerto cerró."],
+  ],
   "plain sentences": [
     ["The bridge is closed.", "It opens again in May.", "Will it hold?", "It must!"],
     ["One sentence without an end"],
@@ -98,6 +107,16 @@ describe("splitSentences", () => {
       },
     );
   }
+
+  test.each([
+    [["母は「早く来て。待っています。」と書いた。", "父は行った。"]],
+    [["「雨だ。」", "彼女は窓を閉めた。"]],
+    [["『春。』が好きだ。", "「夏も。」は嫌いだ！", "秋は？"]],
+    [["「閉じない。", "でも続く。"]],
+  ])("keeps what Japanese brackets enclose together: %j", (sentences) => {
+    const text = sentences.join("");
+    expect(splitSentences(text).map((span) => text.slice(span.start, span.end))).toEqual(sentences);
+  });
 
   it("finds no sentence in nothing", () => {
     expect(splitSentences("")).toEqual([]);

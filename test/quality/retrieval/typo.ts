@@ -1,15 +1,5 @@
+import { stopwords } from "../../../src/language/index.ts";
 import { randomFrom } from "./statistics.ts";
-
-const functionWords = new Set(
-  (
-    "about above after again against also although among another around away because been before behind being " +
-    "below between both come could does doing done down during each else ever every from gave give given goes " +
-    "have having here into itself just like made make many more most much must neither never next nor often " +
-    "once only onto other ours over same shall should since some such take tell than that their them then there " +
-    "these they this those though through thus toward towards under until unto upon very were what whatever " +
-    "when where whether which while whom whose will with within without would your yours"
-  ).split(" "),
-);
 
 /**
  * The question with one slip of the finger in one content word of at least four letters: two inner letters
@@ -17,9 +7,7 @@ const functionWords = new Set(
  * such a word gets none (`undefined`).
  */
 export function withTypo(question: string): string | undefined {
-  const words = [...question.matchAll(/\p{L}{4,}/gu)].filter(
-    ([word]) => !functionWords.has(word.toLowerCase()),
-  );
+  const words = [...question.matchAll(/\p{L}{4,}/gu)].filter(([word]) => !stopwords.has(word.toLowerCase()));
   const random = randomFrom(question);
   const upTo = (n: number) => Math.floor(random() * n);
   const chosen = words[upTo(words.length)];

@@ -1,124 +1,6 @@
-/** Closed classes of words and the nouns that tell what kind of speaker a phrase names. All lower case. */
+/** Nouns that tell what kind of speaker a phrase names: people, groups, documents, outlets. All lower case. */
 
 import { words } from "./words.ts";
-
-/** Words written with a full stop that does not end a sentence, without the stop. */
-export const abbreviations = words(`
-  mr mrs ms mx dr prof sen sens rep reps gov govs gen col lt sgt capt cmdr maj adm rev fr hon pres supt det insp
-  cpl pvt brig cllr sr jr st mt ft vs etc jan feb aug sept oct nov dec ala ariz ark calif colo conn del fla ga ill
-  ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo inc corp co ltd no
-`);
-
-/** Titles that stand before a name and are kept apart from it, without a full stop. */
-export const titles = words(`
-  mr mrs ms miss mx dr prof professor sen senator rep representative gov governor gen general col colonel lt
-  lieutenant sgt sergeant capt captain cmdr commander maj major adm admiral cpl corporal pvt private brig brigadier
-  rev reverend fr father sister brother pastor bishop archbishop cardinal pope rabbi imam sheikh sir dame lord lady
-  baroness baron judge justice president chancellor premier minister secretary congressman congresswoman
-  mayor chairman chairwoman chairperson king queen prince princess duke duchess emperor sheriff chief
-  commissioner ambassador attorney detective officer inspector superintendent constable deputy councillor
-  councilman councilwoman cllr councilor alderman speaker director vice-president agent trooper coach
-  comrade ayatollah emir sultan lance marshal pres det insp supt lt-gen maj-gen
-`);
-
-/** Titles of several words begin with these: "Prime Minister", "Vice President", "Lt. Gov.", "Attorney General". */
-export const titleStarts = words(`
-  vice prime deputy lt foreign interior finance defense defence attorney first acting then-president
-  then-sen then-gov then-senator chief press home major brigadier lieutenant assistant staff rear police
-  district
-`);
-
-export const maleTitles = words(`
-  mr sir lord father fr brother king prince duke emperor congressman councilman chairman baron pope rev
-  sheikh imam ayatollah emir sultan bishop archbishop cardinal
-`);
-export const femaleTitles = words(`
-  mrs ms miss dame lady sister queen princess duchess congresswoman councilwoman chairwoman baroness
-`);
-
-export const particles = words(
-  "de del della der den di da dos du la le van von bin ibn al el abu ter ten af av st",
-);
-export const suffixes = words("jr sr ii iii iv");
-
-export const determiners = words(`
-  the a an this that these those his her its their my our your one two three four five six seven eight nine ten
-  some many several most all both another other any no each every few dozens hundreds thousands such
-  nearly almost roughly
-`);
-
-/** Determiners that always begin a noun phrase. */
-export const articleWords = words("the a an his her its their this that my our");
-
-export const subjectPronouns = words("he she they it i we you");
-export const otherPronouns = words(`
-  him her them hers theirs me us who whom himself herself themselves someone somebody everyone everybody
-  anyone nobody others many some
-`);
-/** Pronouns that stand for a noun phrase by themselves: "others say". */
-export const pronounNouns = words("others some many everyone someone nobody none both all another one");
-
-/** Words after which a verb stands without an ending. */
-export const pluralSubjects = words("to i we you they who some many others people police or and");
-
-/** Contractions that no name is part of. */
-export const contractions = words(`
-  it's there's that's what's here's he's she's who's i'm i've i'd we're we've they're they've you're let's
-  isn't don't
-`);
-
-export const relatives = words("who which that whom whose");
-
-export const auxiliaries = words(`
-  has have had having is are was were be been being am do does did will would can could may might must shall should
-  hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't
-  cannot not 've 'd 's 'll never
-`);
-
-export const formsOfBe = words("is was are were be been am 's being");
-
-export const adverbs = words(`
-  also then later again once even just only still now always often ever further instead soon back too first last
-  sometimes simply yesterday today tomorrow earlier twice perhaps maybe meanwhile however finally eventually rather
-  quite very so thus therefore already yet long far once nevertheless nonetheless famously thereafter afterward afterwards
-  monday tuesday wednesday thursday friday saturday sunday tonight ago
-`);
-
-export const days = words(`
-  monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
-  today yesterday tonight tomorrow morning afternoon evening night
-`);
-
-/** Months, some of which are names as well. */
-export const months = words(`
-  january february march april may june july august september october november december
-  jan feb mar apr jun jul aug sept oct nov dec
-`);
-
-/** Words after which a month is one. */
-export const beforeMonths = words(
-  "in last next since until by early late mid this of through from during to on and",
-);
-
-export const prepositions = words(`
-  in on at by for from with about against of to into onto over under after before during since until through
-  between among within without across behind beyond near off out per than toward towards upon via amid around
-  as like despite except including regarding concerning following along alongside besides inside outside throughout
-`);
-
-/** Prepositions that can hang on a noun: "a spokesman for the mayor". */
-export const attachingPrepositions = words("of for from in at with to on by");
-
-/** Words that may follow the verb of a tag without making a report of it: "he said again". */
-export const afterTag = words(
-  "again later then last earlier when before after while as today during once and with this",
-);
-
-export const subordinators = words(`
-  because after when while as if although though since unless whereas before until whether where how why once that what
-`);
-
-export const conjunctions = words("and but or nor yet so");
 
 /** Nouns for people by office, trade or relation, beside those that `isPersonNoun` knows by their endings. */
 const personNouns = words(`
@@ -147,6 +29,7 @@ const personNouns = words(`
   anchor newscaster landlord caller onlooker bystander passer-by newcomer foreigner villager islander teen adult adolescent
 `);
 
+/** Nouns for women, and those for men. */
 export const femaleNouns = words(`
   spokeswoman chairwoman congresswoman businesswoman actress wife mother daughter sister widow queen
   princess woman girl aunt niece grandmother policewoman lady heiress hostess waitress councilwoman
@@ -178,6 +61,7 @@ export function isPersonNoun(noun: string): boolean {
   return noun.length > 4 && PERSON_ENDING.test(noun) && !NOT_PEOPLE.has(noun);
 }
 
+/** Nouns for groups that can speak. */
 export const groupNouns = words(`
   administration agency army association authority authorities board campaign chamber charity church city club coalition
   commission committee community company conference congress corporation council court crowd delegation department
@@ -189,6 +73,7 @@ export const groupNouns = words(`
   allies aides analysts experts leaders voters advocates protesters demonstrators activists
 `);
 
+/** Nouns for what is written or published and can be quoted. */
 export const documentNouns = words(`
   report statement letter study poll survey memo memorandum document documents email e-mail bill law ad advertisement
   website site post headline sign signs article story editorial book lawsuit ruling filing complaint resolution order
@@ -206,18 +91,6 @@ export const placeNouns = words(`
   act bill war day week award awards prize cup league games convention summit conference party movement coast east
   west north south district region territory strip desert computer motors airlines airways systems technologies
 `);
-
-const OUTLET_END = words(`
-  news times post journal herald tribune gazette magazine tv radio press chronicle observer telegraph
-  guardian mail mirror independent economist reuters bloomberg politico axios cnn bbc nbc abc cbs fox msnbc
-  npr pbs afp ap breitbart huffpost vox slate salon newsweek atlantic broadcasting daily globe dispatch
-  examiner inquirer star sun today wire week weekly review broadcaster newspaper outlet network
-`);
-
-/** Whether a name or noun stands for a newspaper, an agency or a channel. */
-export function isOutletWord(word: string): boolean {
-  return OUTLET_END.has(word);
-}
 
 /** Nouns after which quoted words are a name: "the podcast “…”", "a book called “…”". */
 export const workNouns = words(`

@@ -1,0 +1,55 @@
+import { words } from "./words.ts";
+
+/** English months in their order, each with its abbreviations (Chicago Manual of Style 10.44, AP Stylebook "months"). */
+const monthTable = `
+  january jan; february feb; march mar; april apr; may; june jun; july jul; august aug; september sept sep;
+  october oct; november nov; december dec
+`
+  .split(";")
+  .map((names) => names.trim().split(/\s+/));
+
+/** Number of a month from 1 by its name or abbreviation, lower case. */
+export const monthNumbers: ReadonlyMap<string, number> = new Map(
+  monthTable.flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
+);
+
+/** Months in full and abbreviated, lower case. Some are names as well. */
+export const months: ReadonlySet<string> = new Set(monthNumbers.keys());
+
+/** Abbreviations of months, to the month in full. */
+export const monthAbbreviations: ReadonlyMap<string, string> = new Map(
+  monthTable.flatMap(([full = "", ...short]) => short.map((name) => [name, full] as const)),
+);
+
+/** German, French and Spanish months (CLDR 46, calendar gregorian, wide). */
+export const foreignMonths: ReadonlySet<string> = words(`
+  januar jänner februar märz april mai juni juli august september oktober november dezember
+  janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+  enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+`);
+
+/** Days of the week, lower case. */
+export const weekdays: ReadonlySet<string> = words(
+  "monday tuesday wednesday thursday friday saturday sunday",
+);
+
+/** Abbreviations of days of the week. */
+export const weekdayAbbreviations: ReadonlySet<string> = words("mon tue tues wed thu thur thurs fri sat sun");
+
+/** Days of the week, one or several, and words that name a day by itself. */
+export const days: ReadonlySet<string> = new Set([
+  ...weekdays,
+  ...[...weekdays].map((day) => `${day}s`),
+  ...words("today yesterday tonight tomorrow morning afternoon evening night"),
+]);
+
+/** Time zones as they stand behind a time of day. */
+export const timeZones: ReadonlySet<string> = words(
+  "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst aest aedt",
+);
+
+/** What time is counted in. */
+export const timeUnits: ReadonlySet<string> = words(`
+  second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades century
+  centuries morning afternoon evening night spring summer autumn fall winter semester quarter
+`);

@@ -1,0 +1,46 @@
+import { words } from "./words.ts";
+
+/** Words that ask, at the head of a question or beside it, and say nothing of its subject. */
+export const askingWords: ReadonlySet<string> = words(`
+  please tell say says said know article articles author according mention mentioned mentions name called describe explain kind
+  type sort following thing things happen happened happens text passage story
+`);
+
+/** Words that point back to something said before; those of them that can stand before a noun. */
+export const pointingWords = words("it he she they them him that this those these there");
+export const pointingDeterminers = words("that this those these");
+
+/** What can be measured, behind "how" or "what": "how long", "what height". */
+export const askedMeasures = words(`
+  long far old young tall high deep large big wide fast heavy hot cold close often much percent percentage fraction
+  proportion height depth length width weight speed temperature population area size rate cost price amount distance
+  score
+`);
+
+/** Behind "what", these ask when, where and who. */
+export const askedTimes = words("year date month day decade century time era period season age");
+export const askedPlaces = words(
+  "country city state place town location region continent area county province village street district",
+);
+export const askedPersons = words(`
+  person people man woman president king queen leader author scientist emperor singer actor player coach philosopher
+  politician minister general artist writer mathematician physicist spokesman spokesperson
+`);
+
+/** Words of money: those that by themselves ask for a sum, and all that show a sum is meant. */
+export const plainCosts = words("cost costs price pay paid fee fare worth earn spend spent");
+export const askedCosts = words(`
+  ${[...plainCosts].join(" ")} prices pays earned salary budget charge charged fine fined raise raised donate donated
+  grant owe owed wage dollars money
+`);
+
+/** Words of shares of a whole. */
+export const askedShares = words("percent percentage proportion fraction share");
+
+/** "How did she react" asks for words. */
+export const askedReactions = words(
+  "describe react respond explain reply feel characterize characterise justify",
+);
+
+/** What may stand between "what" and the noun that it asks for. */
+export const askedFillers = words("is was are were the a an main other of kind type exact");
