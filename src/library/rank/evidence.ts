@@ -1,6 +1,6 @@
 import { kinships, shape, wordClass } from "../../language/index.ts";
 import { shapeOf, type TextIndex, wordOf } from "../index/text-index.ts";
-import type { Question } from "./analyze-question.ts";
+import type { AnswerKind, Unit } from "./analyze-question.ts";
 import type { MatchedQuestion, SentenceScan } from "./match-terms.ts";
 
 /** Tokens on either side within which a matched word counts. */
@@ -15,9 +15,11 @@ export function findEvidence(
   asked: MatchedQuestion,
   sentence: SentenceScan,
 ): { present: number; near: number } {
-  const { kind } = asked.question;
+  const { kind, unit } = asked.question;
   if (kind === "fact") return { present: 0, near: 0 };
   const { hits } = sentence;
+  const view = viewOf(index, sentence);
+  const evidenceAt = evidenceOf[kind];
   let present = 0;
   let near = 0;
   let nextHit = 0;
@@ -27,7 +29,9 @@ export function findEvidence(
     while (nextHit < hits.length && (hits[nextHit]?.at ?? 0) < at) nextHit++;
     const here = hits[nextHit];
     if (here !== undefined && here.at === at && here.kinship === kinships.exact) continue;
-    const strength = evidenceAt(index, asked.question, sentence, i);
+    const token = index.tokens[i] ?? 0;
+    if (!mayBe(kind, shapeOf(token), index.classOf[wordOf(token)] ?? 0)) continue;
+    const strength = evidenceAt(view, i, unit);
     if (strength === 0) continue;
     if (strength > present) present = strength;
     let around = 0;
@@ -46,102 +50,124 @@ export function findEvidence(
   return { present, near };
 }
 
-/** How surely the token at `i` is of the kind that is asked for, 0 to 1. */
-function evidenceAt(index: TextIndex, { kind, unit }: Question, sentence: SentenceScan, i: number): number {
-  // Most tokens are none of it, and are told apart at once.
-  const own = index.tokens[i] ?? 0;
-  if ((kind === "thing" || kind === "person") && (shapeOf(own) & shape.capital) === 0) return 0;
-  const ownBits = index.classOf[wordOf(own)] ?? 0;
-  if ((kind === "count" || kind === "measure") && (ownBits & wordClass.number) === 0) return 0;
-  if (
-    kind === "time" &&
-    (ownBits & (wordClass.time | wordClass.year | wordClass.calendar | wordClass.timeUnit)) === 0
-  )
-    return 0;
-  const tokenAt = (at: number): number =>
-    at < sentence.start || at >= sentence.end ? -1 : (index.tokens[at] ?? -1);
-  const bitsAt = (at: number): number => {
-    const token = tokenAt(at);
-    return token < 0 ? 0 : (index.classOf[wordOf(token)] ?? 0);
-  };
-  const isCapital = (at: number): boolean => {
-    const token = tokenAt(at);
-    return token >= 0 && (shapeOf(token) & shape.capital) !== 0;
-  };
-  const textAt = (at: number): string => {
-    const token = tokenAt(at);
-    return token < 0 ? "" : (index.words[wordOf(token)] ?? "");
-  };
-  const bits = bitsAt(i);
-  const form = shapeOf(tokenAt(i));
-  const next = bitsAt(i + 1);
-  const previous = bitsAt(i - 1);
-  const isNumber = (bits & wordClass.number) !== 0;
-  const isName =
-    isCapital(i) &&
-    (bits & (wordClass.stop | wordClass.time | wordClass.number)) === 0 &&
-    (i > sentence.start || isCapital(i + 1) || (next & wordClass.speech) !== 0);
-  switch (kind) {
-    case "person":
-      if (!isName) return 0;
-      return isCapital(i - 1) || isCapital(i + 1) || (previous & wordClass.personTitle) !== 0 ? 1 : 0.6;
-    case "time":
-      if ((bits & wordClass.year) !== 0) return 1;
-      if ((bits & wordClass.calendar) !== 0) {
-        // "May" and "March" are months only with a capital, and hardly at the head of a sentence.
-        if (!isCapital(i) && /^(?:may|march|mar|sun)$/.test(textAt(i))) return 0;
-        return i > sentence.start || ((next | previous) & wordClass.number) !== 0 ? 1 : 0.6;
-      }
-      if ((bits & wordClass.timeUnit) !== 0) {
-        if (((previous | next) & wordClass.number) !== 0) return 0.7;
-        return /^(?:last|next|this|that|same|previous|following)$/.test(textAt(i - 1)) ? 0.8 : 0.2;
-      }
-      return (bits & wordClass.time) === 0 ? 0 : 0.3;
-    case "place": {
-      const back = /^(?:the|a|an|his|her|their|its)$/.test(textAt(i - 1)) ? 2 : 1;
-      const isAfterLocative = (bitsAt(i - back) & wordClass.locative) !== 0;
-      if (isName) return isAfterLocative || (isCapital(i - 1) && i - 1 > sentence.start) ? 1 : 0.4;
-      const isPlain =
-        (bits & (wordClass.stop | wordClass.time | wordClass.number | wordClass.quantity)) === 0;
-      return isPlain && isAfterLocative ? 0.4 : 0;
-    }
-    case "count":
-      if (!isNumber) return 0;
-      return (bits & wordClass.year) !== 0 || ((next | previous) & wordClass.calendar) !== 0 ? 0.3 : 1;
-    case "measure":
-      return isNumber ? measureAt() : 0;
-    case "speech":
-      if ((form & shape.afterQuote) !== 0) return 1;
-      return (bits & wordClass.speech) !== 0 ? 0.5 : 0;
-    case "reason":
-      if ((bits & wordClass.cause) !== 0) return 1;
-      return /^(?:after|amid)$/.test(textAt(i)) ? 0.4 : 0;
-    case "manner":
-      return /^(?:by|through|via|using)$/.test(textAt(i)) ? 1 : 0;
-    case "thing":
-      return isName ? 1 : 0;
-    default:
-      return 0;
-  }
+/** A sentence's tokens by their place in the index; outside of it there is nothing. */
+interface SentenceView {
+  readonly start: number;
+  /** Classes of the word. */
+  bitsAt(at: number): number;
+  formAt(at: number): number;
+  isCapital(at: number): boolean;
+  textAt(at: number): string;
+  /** Whether it looks like a name rather than the word that a sentence begins with. */
+  isName(at: number): boolean;
+}
 
-  function measureAt(): number {
-    const isYear = (bits & wordClass.year) !== 0;
-    const hasUnit = (bit: number): boolean => ((next | bitsAt(i + 2)) & bit) !== 0;
-    switch (unit) {
-      case "money":
-        if ((form & shape.measured) !== 0 && textAt(i + 1) !== "percent") return 1;
-        return hasUnit(wordClass.money) ? 1 : 0.1;
-      case "share":
-        return /^(?:percent|half|thirds?|quarters?)$/.test(textAt(i + 1)) ? 1 : 0.2;
-      case "duration":
-        return hasUnit(wordClass.timeUnit) ? 1 : 0.1;
-      case "age":
-        if (/^(?:age|aged)$/.test(textAt(i - 1)) || /^years?$/.test(textAt(i + 1))) return 1;
-        // "Osei, 47, teaches"
-        return (form & shape.afterBreak) !== 0 && isCapital(i - 1) && /^\d{1,3}$/.test(textAt(i)) ? 1 : 0.1;
-      default:
-        if ((form & shape.measured) !== 0 || ((next | bits) & wordClass.quantity) !== 0) return 1;
-        return isYear ? 0.2 : 0.6;
+function viewOf(index: TextIndex, { start, end }: SentenceScan): SentenceView {
+  const wordAt = (at: number): number => (at < start || at >= end ? -1 : wordOf(index.tokens[at] ?? 0));
+  const formAt = (at: number): number => (at < start || at >= end ? 0 : shapeOf(index.tokens[at] ?? 0));
+  const bitsAt = (at: number): number => index.classOf[wordAt(at)] ?? 0;
+  const isCapital = (at: number): boolean => (formAt(at) & shape.capital) !== 0;
+  return {
+    start,
+    bitsAt,
+    formAt,
+    isCapital,
+    textAt: (at) => index.words[wordAt(at)] ?? "",
+    isName: (at) =>
+      isCapital(at) &&
+      (bitsAt(at) & (wordClass.stop | wordClass.time | wordClass.number)) === 0 &&
+      (at > start || isCapital(at + 1) || (bitsAt(at + 1) & wordClass.speech) !== 0),
+  };
+}
+
+/** How surely the token at a place is of the kind that is asked for, 0 to 1. */
+const evidenceOf: Readonly<Record<AnswerKind, (view: SentenceView, at: number, unit?: Unit) => number>> = {
+  person(view, at) {
+    if (!view.isName(at)) return 0;
+    const hasMore = view.isCapital(at - 1) || view.isCapital(at + 1);
+    return hasMore || (view.bitsAt(at - 1) & wordClass.personTitle) !== 0 ? 1 : 0.6;
+  },
+  time: timeAt,
+  place(view, at) {
+    const back = /^(?:the|a|an|his|her|their|its)$/.test(view.textAt(at - 1)) ? 2 : 1;
+    const isAfterLocative = (view.bitsAt(at - back) & wordClass.locative) !== 0;
+    if (view.isName(at)) return isAfterLocative || (view.isCapital(at - 1) && at - 1 > view.start) ? 1 : 0.4;
+    const isPlain =
+      (view.bitsAt(at) & (wordClass.stop | wordClass.time | wordClass.number | wordClass.quantity)) === 0;
+    return isPlain && isAfterLocative ? 0.4 : 0;
+  },
+  count(view, at) {
+    const bits = view.bitsAt(at);
+    if ((bits & wordClass.number) === 0) return 0;
+    const beside = view.bitsAt(at + 1) | view.bitsAt(at - 1);
+    return (bits & wordClass.year) !== 0 || (beside & wordClass.calendar) !== 0 ? 0.3 : 1;
+  },
+  measure: (view, at, unit) => ((view.bitsAt(at) & wordClass.number) === 0 ? 0 : measureAt(view, at, unit)),
+  speech(view, at) {
+    if ((view.formAt(at) & shape.afterQuote) !== 0) return 1;
+    return (view.bitsAt(at) & wordClass.speech) !== 0 ? 0.5 : 0;
+  },
+  reason(view, at) {
+    if ((view.bitsAt(at) & wordClass.cause) !== 0) return 1;
+    return /^(?:after|amid)$/.test(view.textAt(at)) ? 0.4 : 0;
+  },
+  manner: (view, at) => (/^(?:by|through|via|using)$/.test(view.textAt(at)) ? 1 : 0),
+  thing: (view, at) => (view.isName(at) ? 1 : 0),
+  fact: () => 0,
+};
+
+function timeAt(view: SentenceView, at: number): number {
+  const bits = view.bitsAt(at);
+  if ((bits & wordClass.year) !== 0) return 1;
+  const beside = view.bitsAt(at + 1) | view.bitsAt(at - 1);
+  if ((bits & wordClass.calendar) !== 0) {
+    // "May" and "March" are months only with a capital, and hardly at the head of a sentence.
+    if (!view.isCapital(at) && /^(?:may|march|mar|sun)$/.test(view.textAt(at))) return 0;
+    return at > view.start || (beside & wordClass.number) !== 0 ? 1 : 0.6;
+  }
+  if ((bits & wordClass.timeUnit) !== 0) {
+    if ((beside & wordClass.number) !== 0) return 0.7;
+    return /^(?:last|next|this|that|same|previous|following)$/.test(view.textAt(at - 1)) ? 0.8 : 0.2;
+  }
+  return (bits & wordClass.time) === 0 ? 0 : 0.3;
+}
+
+function measureAt(view: SentenceView, at: number, unit: Unit | undefined): number {
+  const next = view.bitsAt(at + 1);
+  const isMeasured = (view.formAt(at) & shape.measured) !== 0;
+  const hasUnit = (bit: number): boolean => ((next | view.bitsAt(at + 2)) & bit) !== 0;
+  switch (unit) {
+    case "money":
+      if (isMeasured && view.textAt(at + 1) !== "percent") return 1;
+      return hasUnit(wordClass.money) ? 1 : 0.1;
+    case "share":
+      return /^(?:percent|half|thirds?|quarters?)$/.test(view.textAt(at + 1)) ? 1 : 0.2;
+    case "duration":
+      return hasUnit(wordClass.timeUnit) ? 1 : 0.1;
+    case "age": {
+      if (/^(?:age|aged)$/.test(view.textAt(at - 1)) || /^years?$/.test(view.textAt(at + 1))) return 1;
+      // "Osei, 47, teaches"
+      const isAfterName = (view.formAt(at) & shape.afterBreak) !== 0 && view.isCapital(at - 1);
+      return isAfterName && /^\d{1,3}$/.test(view.textAt(at)) ? 1 : 0.1;
     }
+    default:
+      if (isMeasured || ((next | view.bitsAt(at)) & wordClass.quantity) !== 0) return 1;
+      return (view.bitsAt(at) & wordClass.year) !== 0 ? 0.2 : 0.6;
+  }
+}
+
+/** Most tokens are no evidence, and are told apart at once. */
+function mayBe(kind: AnswerKind, form: number, bits: number): boolean {
+  switch (kind) {
+    case "thing":
+    case "person":
+      return (form & shape.capital) !== 0;
+    case "count":
+    case "measure":
+      return (bits & wordClass.number) !== 0;
+    case "time":
+      return (bits & (wordClass.time | wordClass.year | wordClass.calendar | wordClass.timeUnit)) !== 0;
+    default:
+      return true;
   }
 }

@@ -154,13 +154,13 @@ function sumWithout(values: Float64Array, bits: number): number {
 
 function nearestOnly(bits: readonly number[]): MatchedBits {
   const [exact = 0, derived = 0, synonym = 0, below = 0, above = 0] = bits;
-  let nearer = exact;
-  const rest = (more: number): number => {
-    const own = more & ~nearer;
-    nearer |= more;
-    return own;
-  };
-  return [exact, rest(derived), rest(synonym), rest(below), rest(above)];
+  return [
+    exact,
+    derived & ~exact,
+    synonym & ~(exact | derived),
+    below & ~(exact | derived | synonym),
+    above & ~(exact | derived | synonym | below),
+  ];
 }
 
 /** How many bits are set. */

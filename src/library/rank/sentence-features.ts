@@ -1,6 +1,5 @@
 import { kinships, shape, wordClass } from "../../language/index.ts";
 import { type TextIndex, wordOf } from "../index/text-index.ts";
-import type { AnswerKind } from "./analyze-question.ts";
 import { bm25, type LengthNorm } from "./bm25.ts";
 import { findEvidence } from "./evidence.ts";
 import { type MatchedQuestion, massOf, type ParagraphScan, type SentenceScan } from "./match-terms.ts";
@@ -31,14 +30,13 @@ export function sentenceFeatures(
   around: Surroundings,
   neighbours: Neighbours,
 ): Record<string, number> {
-  const { question, idfs, mass } = asked;
+  const { question, mass } = asked;
   const sentence = scan.sentences[i];
   if (sentence === undefined || mass === 0) return {};
-  const share = (bits: number): number => massOf(bits, idfs) / mass;
   const own = sentence.exact;
   const before = scan.sentences[i - 1]?.exact ?? neighbours.sentenceBefore;
   const after = scan.sentences[i + 1]?.exact ?? neighbours.sentenceAfter;
-  const coverage = share(own);
+  const coverage = shareOf(asked, own);
   const length = sentence.end - sentence.start;
   const opensWithReference = opensBackwards(index, sentence);
   const pairs = orderedPairs(asked, sentence);
@@ -65,8 +63,7 @@ export function sentenceFeatures(
     }
   });
   const lastTerm = terms.length - 1;
-  const kind = question.kind;
-  const is = (other: AnswerKind): number => (kind === other ? 1 : 0);
+  const { kind } = question;
   const focusBits = question.focus.reduce((bits, t) => bits | (1 << t), 0);
   return {
     coverage,
@@ -83,47 +80,52 @@ export function sentenceFeatures(
     capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
     capitalsInArticle: shareInArticle(own, capitalBits, around.articleIdfs),
     numbers: numbers === 0 ? 0 : numbersMatched / numbers,
-    focus: focusBits === 0 ? 0 : share(own & focusBits),
+    focus: focusBits === 0 ? 0 : shareOf(asked, own & focusBits),
     firstTerm: own & 1,
     lastTerm: lastTerm < 0 ? 0 : (own >>> lastTerm) & 1,
-    derived: share(derived),
-    synonym: share(synonym),
-    below: share(below),
-    above: share(above),
+    derived: shareOf(asked, derived),
+    synonym: shareOf(asked, synonym),
+    below: shareOf(asked, below),
+    above: shareOf(asked, above),
     akin: sentence.akin / mass,
-    focusBelow: share(below & focusBits),
-    evidenceSpeech: is("speech") * found.present,
-    nearSpeech: is("speech") * found.near,
+    focusBelow: shareOf(asked, below & focusBits),
+    evidenceSpeech: kind === "speech" ? found.present : 0,
+    nearSpeech: kind === "speech" ? found.near : 0,
     definition: question.asksForDefinition && defines(index, asked, sentence) ? 1 : 0,
-    evidencePerson: is("person") * found.present,
-    evidenceTime: is("time") * found.present,
-    evidencePlace: is("place") * found.present,
-    evidenceCount: is("count") * found.present,
-    evidenceMeasure: is("measure") * found.present,
-    evidenceReason: is("reason") * found.present,
-    evidenceManner: is("manner") * found.present,
-    evidenceThing: is("thing") * found.present,
-    nearPerson: is("person") * found.near,
-    nearTime: is("time") * found.near,
-    nearPlace: is("place") * found.near,
-    nearCount: is("count") * found.near,
-    nearMeasure: is("measure") * found.near,
-    nearReason: is("reason") * found.near,
-    nearManner: is("manner") * found.near,
-    nearThing: is("thing") * found.near,
-    before: share(before & ~own),
-    beforeReference: opensWithReference ? share(before & ~own) : 0,
+    evidencePerson: kind === "person" ? found.present : 0,
+    evidenceTime: kind === "time" ? found.present : 0,
+    evidencePlace: kind === "place" ? found.present : 0,
+    evidenceCount: kind === "count" ? found.present : 0,
+    evidenceMeasure: kind === "measure" ? found.present : 0,
+    evidenceReason: kind === "reason" ? found.present : 0,
+    evidenceManner: kind === "manner" ? found.present : 0,
+    evidenceThing: kind === "thing" ? found.present : 0,
+    nearPerson: kind === "person" ? found.near : 0,
+    nearTime: kind === "time" ? found.near : 0,
+    nearPlace: kind === "place" ? found.near : 0,
+    nearCount: kind === "count" ? found.near : 0,
+    nearMeasure: kind === "measure" ? found.near : 0,
+    nearReason: kind === "reason" ? found.near : 0,
+    nearManner: kind === "manner" ? found.near : 0,
+    nearThing: kind === "thing" ? found.near : 0,
+    before: shareOf(asked, before & ~own),
+    beforeReference: opensWithReference ? shareOf(asked, before & ~own) : 0,
     beforeName: sentence.hasPronoun
-      ? share((before | scan.exact | neighbours.paragraphBefore) & capitalBits & ~own)
+      ? shareOf(asked, (before | scan.exact | neighbours.paragraphBefore) & capitalBits & ~own)
       : 0,
-    after: share(after & ~own),
-    rest: share(scan.exact & ~own),
-    title: share(around.title & ~own & ~scan.exact),
+    after: shareOf(asked, after & ~own),
+    rest: shareOf(asked, scan.exact & ~own),
+    title: shareOf(asked, around.title & ~own & ~scan.exact),
     first: i === 0 ? 1 : 0,
     reference: opensWithReference ? 1 : 0,
     length: Math.log(1 + length) / 4,
     short: length < 6 ? 1 : 0,
   };
+}
+
+/** The terms' share of the question's weight. */
+function shareOf({ idfs, mass }: MatchedQuestion, bits: number): number {
+  return massOf(bits, idfs) / mass;
 }
 
 /** Of the terms in `of` the share that is matched, weighted by how rare they are in the article; 0 where there are none. */
