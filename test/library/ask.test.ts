@@ -223,6 +223,26 @@ describe("a speaker", () => {
   });
 
   it.each([
+    [
+      "whom it quotes",
+      "Parents met in the hall. “Nobody knew,” Ben Ruiz said. The town had paid for a roof that was a disgrace.",
+      "“Nobody knew,”",
+    ],
+    [
+      "whose words it reports",
+      "Ben Ruiz said that the roof was a disgrace to the town and to all in it.",
+      "",
+    ],
+  ])("is preferred, %s, to a passage that has more of the question", async (_, text, quoted) => {
+    const paragraphs = ["Ruiz saw the roof. Ruiz built the roof.", "Parents met in the hall.", text];
+    const ruiz = { mention: "Ben Ruiz", name: "Ben Ruiz", type: "person" } as const;
+    const quotations = quoted === "" ? [] : [makeQuotation(paragraphs, 2, quoted, ruiz)];
+    const { ask } = await buildLibrary([makeArticle({ paragraphs, quotations })]);
+    const answer = await ask({ question: "What did Ruiz say about the roof?" });
+    expect(answer.kind === "nothing" ? undefined : answer.passages[0].paragraph).toBe(2);
+  });
+
+  it.each([
     "How did Fabry describe driving on the bridge?",
     "What does Fabry think of the bridge?",
     "How did Fabry react to the cracks in the bridge?",

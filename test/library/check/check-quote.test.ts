@@ -136,6 +136,36 @@ describe("an ellipsis is honest where it leaves out nothing that matters", () =>
   });
 });
 
+describe("pieces of one speaker's words that an ellipsis joins", async () => {
+  const paragraphs = [
+    "“The mill was ours for a century,” said Ann Lee.",
+    "“The river took it in a night,” said Ann Lee.",
+    "It rained for three days, and the town waited on the hill above Water Street for the rain to stop.",
+    "“My brother rebuilt the old wheel,” said Ann Lee. “I paid,” said Bo Marsh. “It turned at once,” said Lee.",
+  ];
+  const lee = person("Ann Lee");
+  const voices = [lee, lee, lee, person("Bo Marsh"), lee];
+  const apart = await prepareToCheck([articleOf("apart", paragraphs, voices)]);
+  const judged = async (text: string) => {
+    const [check] = await checkQuotes(apart, text);
+    return check?.kind === "altered" ? check.warnings : check?.kind;
+  };
+
+  it.each([
+    ["stand in one paragraph after the other", '"The mill was ours … The river took it in a night"', "exact"],
+    ["stand far apart", '"The mill was ours … My brother rebuilt the old wheel"', ["far-apart"]],
+    [
+      "have another's words between them",
+      '"My brother rebuilt the old wheel … It turned at once"',
+      ["far-apart"],
+    ],
+    // Any article has two given words somewhere: they are compared as words that were changed.
+    ["stand far apart and are too short to tell", '"mill was … brother rebuilt"', []],
+  ])("%s", async (_, text, expected) => {
+    expect(await judged(text)).toEqual(expected);
+  });
+});
+
 describe("a quotation that was changed is shown with the change", () => {
   const rows: readonly (readonly [what: string, message: string, result: string])[] = [
     [
