@@ -27,6 +27,7 @@ const child = spawn(
   {
     cwd: root,
     stdio: "inherit",
+    env: { ...process.env, MUTATED_ROOMS: [...new Set(files.map((file) => file.split("/")[1]))].join() },
   },
 );
 const [code] = await once(child, "exit");
