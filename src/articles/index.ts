@@ -4,15 +4,12 @@ export type {
   ParagraphSpan,
   Problem,
   Quotation,
-  Repair,
   Span,
   Speaker,
 } from "./article.ts";
 export { articleId } from "./article-id.ts";
 export {
   type KeptArticle,
-  type KnownFile,
-  type KnownFiles,
   type Loading,
   type LoadOptions,
   loadArticles,

@@ -1,5 +1,5 @@
 export type { Answer, Passage } from "./answer.ts";
-export { type BuildLibrary, buildLibrary, type RestoredLibrary, restoreLibrary } from "./build-library.ts";
+export { type BuildLibrary, buildLibrary, restoreLibrary } from "./build-library.ts";
 export type { Claim, Difference, QuoteCheck, Warning } from "./check/index.ts";
 export {
   type FoundParagraph,

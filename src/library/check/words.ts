@@ -62,7 +62,7 @@ function widthAt(text: string, at: number): number {
 }
 
 /** How one word is compared: compatibility forms, case, apostrophes and invisible characters are levelled. */
-export function foldWord(raw: string): string {
+function foldWord(raw: string): string {
   if (/^[a-zA-Z0-9]*$/.test(raw)) return raw.toLowerCase();
   // To upper case first, so that "ß" and "SS" meet.
   return raw

@@ -9,13 +9,13 @@ import type {
 import { InvalidBytesError } from "../../../src/library/index/container.ts";
 
 /** A document of the stems in a text and a title, for tests of engines. */
-export function document(id: number, text: string, title = "", article = 0): CandidateDocument {
+function document(id: number, text: string, title = "", article = 0): CandidateDocument {
   const stems = (words: string): string[] => words.split(" ").filter((word) => word !== "");
   return { id, article, text: stems(text), title: stems(title) };
 }
 
 /** Terms of weight 1. */
-export const terms = (stems: string): WeightedTerm[] => stems.split(" ").map((stem) => ({ stem, weight: 1 }));
+const terms = (stems: string): WeightedTerm[] => stems.split(" ").map((stem) => ({ stem, weight: 1 }));
 
 const few = fc.constantFrom(..."ash bay cod dam elm".split(" "));
 const stems = fc.array(few, { maxLength: 8 });
