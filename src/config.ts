@@ -32,6 +32,8 @@ const settings = {
       ),
   },
   articlesDir: { name: "ARTICLES_DIR", schema: z.string().default("seeds") },
+  /** The folder of what the bot itself keeps: for now, what it has read. */
+  dataDir: { name: "DATA_DIR", schema: z.string().default("data") },
   /** Bytes. */
   maxArticleBytes: {
     name: "MAX_ARTICLE_BYTES",

@@ -9,6 +9,7 @@ describe("the settings", () => {
       ownerIds: [],
       articlesDir: "seeds",
       maxArticleBytes: 2_097_152,
+      dataDir: "data",
       logLevel: "info",
       sandboxPort: 0,
     });
@@ -22,6 +23,7 @@ describe("the settings", () => {
         OWNER_IDS: "123456789012345678, 123456789012345679",
         ARTICLES_DIR: "texts",
         MAX_ARTICLE_BYTES: "4096",
+        DATA_DIR: "kept",
         LOG_LEVEL: "debug",
         SANDBOX_PORT: "8080",
       }),
@@ -31,6 +33,7 @@ describe("the settings", () => {
       ownerIds: ["123456789012345678", "123456789012345679"],
       articlesDir: "texts",
       maxArticleBytes: 4_096,
+      dataDir: "kept",
       logLevel: "debug",
       sandboxPort: 8_080,
     });

@@ -4,6 +4,7 @@ import { type Bot, type Call, createBot } from "../src/bot.ts";
 import { buildLibrary } from "../src/library/index.ts";
 import type { Log } from "../src/log.ts";
 import { Shelf } from "../src/shelves/index.ts";
+import { inThisThread } from "../src/shelves/library-source.ts";
 import { overMessages } from "./over-messages.ts";
 
 /** What was logged, in order. */
@@ -23,10 +24,12 @@ export async function makeBot(
     logged.push({ level, fields, message: message ?? String(fields) });
   };
   const log: Log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
-  const { shelf } = await Shelf.open({
-    load: async () => ({ articles: articles.current, problems: [] }),
-    build: async (current, options) => overMessages(await buildLibrary(current, options)),
-  });
+  const { shelf } = await Shelf.open(
+    inThisThread({
+      load: async () => ({ articles: articles.current, problems: [], kept: [], keep: () => undefined }),
+      build: async (current, options) => overMessages(await buildLibrary(current, options)),
+    }),
+  );
   return { bot: createBot({ commands, actions, shelf, log }), shelf, articles, logged };
 }
 

@@ -13,6 +13,7 @@ export {
   type Loading,
   type LoadOptions,
   loadArticles,
+  recallArticles,
 } from "./load-articles.ts";
 export { readArticle } from "./read-article.ts";
 export { splitSentences } from "./text/split-sentences.ts";

@@ -73,6 +73,14 @@ export async function loadArticles(dir: string, options: LoadOptions = {}): Prom
   return sortOut([...readings, ...keepUnreadable(found, known)], found.problems);
 }
 
+/** What a loading gave of which this is known, without a look at the files. */
+export function recallArticles(known: KnownFiles): Loading {
+  return sortOut(
+    [...known].map(([file, now]) => ({ file, now })),
+    [],
+  );
+}
+
 /** What became of one file: it was read (or known), or not, while `before` may be known of it. */
 type Outcome =
   | { readonly file: string; readonly now: KnownFile; readonly before?: KnownFile | undefined }

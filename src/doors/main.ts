@@ -27,10 +27,14 @@ try {
 }
 
 async function readArticles(config: Config, log: Log): Promise<Shelf> {
-  const { shelf, report } = await openShelf(config, (line) => {
-    if (process.stderr.isTTY) console.error(line);
+  const { shelf, report } = await openShelf(config, {
+    log,
+    say: (line) => {
+      if (process.stderr.isTTY) console.error(line);
+    },
   });
-  const { articles, paragraphs, milliseconds, problems } = report;
+  const { articles, paragraphs, milliseconds, problems, kept } = report;
+  for (const { file, reason } of kept) log.warn({ file }, `kept as it was: ${reason}`);
   for (const { file, reason } of problems) log.warn({ file }, `not read: ${reason}`);
   log.info({ articles, paragraphs, milliseconds, problems: problems.length }, `read ${config.articlesDir}`);
   if (articles === 0) {

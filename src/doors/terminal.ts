@@ -20,7 +20,8 @@ import { parseLine } from "./terminal-line.ts";
 async function openLibrary(config: Config): Promise<{ shelf: Shelf; problems: string | null }> {
   // How far it has come is for somebody who is watching; a script gets the answer or one line of error.
   const say = process.stderr.isTTY ? (line: string) => console.error(line) : () => {};
-  const { shelf, report } = await openShelf(config, say);
+  const log = createLog(config.logLevel);
+  const { shelf, report } = await openShelf(config, { log, say, isHosted: false });
   const folder = report.problems.find(({ file }) => file === ".");
   if (folder) throw new Error(folder.reason);
   const problems = `${english.reindex.problems(report.problems.length)}; npm run articles says why.`;

@@ -1,2 +1,4 @@
+export type { ReindexProgress } from "./library-source.ts";
 export { openShelf } from "./open-shelf.ts";
-export { type ReindexProgress, type ReindexReport, Shelf } from "./shelf.ts";
+export type { ReindexReport } from "./reindex-report.ts";
+export { Shelf } from "./shelf.ts";

@@ -1,17 +1,24 @@
-import { loadArticles } from "../articles/index.ts";
-import type { Config } from "../config.ts";
-import { buildLibrary } from "../library/index.ts";
+import type { Log } from "../log.ts";
 import { english } from "../messages/index.ts";
-import { type ReindexProgress, type ReindexReport, Shelf } from "./shelf.ts";
+import { type Folder, makingOf } from "./folder.ts";
+import { inThreads } from "./hosted-library.ts";
+import { inThisThread, type ReindexProgress } from "./library-source.ts";
+import type { ReindexReport } from "./reindex-report.ts";
+import { Shelf } from "./shelf.ts";
 
-/**
- * Opens a shelf on the folder of articles that the settings name.
- *
- * @param say is given a line now and then on how far it has come, once that has taken two seconds
- */
+/** How a shelf is opened. */
+export interface OpenOptions {
+  readonly log: Pick<Log, "warn" | "error">;
+  /** Is given a line now and then on how far it has come, once that has taken two seconds. */
+  readonly say?: (line: string) => void;
+  /** Whether the library has a thread of its own (the default), so that this one never waits for it. */
+  readonly isHosted?: boolean;
+}
+
+/** Opens a shelf on the folder of articles that the settings name: the only way to one, whatever the door. */
 export function openShelf(
-  { articlesDir, maxArticleBytes }: Pick<Config, "articlesDir" | "maxArticleBytes">,
-  say: (line: string) => void,
+  folder: Folder,
+  { log, say = () => {}, isHosted = true }: OpenOptions,
 ): Promise<{ shelf: Shelf; report: ReindexReport }> {
   let due = performance.now() + 2_000;
   const onProgress = ({ stage, done, total }: ReindexProgress) => {
@@ -19,11 +26,7 @@ export function openShelf(
     due = performance.now() + 1_000;
     say(english.reindex[stage](done, total));
   };
-  return Shelf.open(
-    {
-      load: (onRead) => loadArticles(articlesDir, { maxBytes: maxArticleBytes, onProgress: onRead }),
-      build: buildLibrary,
-    },
-    onProgress,
-  );
+  const warn = (warning: string, error: unknown) => log.warn({ err: error }, warning);
+  const source = isHosted ? inThreads(folder, { log }) : inThisThread(makingOf(folder, { warn }));
+  return Shelf.open(source, onProgress);
 }

@@ -10,7 +10,10 @@ import { openShelf } from "../../src/shelves/index.ts";
  */
 const [restUrl = "", token = ""] = process.argv.slice(2);
 const log = createLog("error");
-const { shelf } = await openShelf({ articlesDir: "seeds", maxArticleBytes: 2 * 1024 * 1024 }, () => {});
+const { shelf } = await openShelf(
+  { articlesDir: "seeds", maxArticleBytes: 2 * 1024 * 1024, dataDir: "data" },
+  { log },
+);
 const bot = createBot({ commands, actions, shelf, log });
 await registerCommands({ token, restUrl, commands: bot.commands, log });
 const { close } = await connect({ bot, token, restUrl, ownerIds: [], log });

@@ -16,7 +16,10 @@ const question = process.argv[2] ?? "What did Castellano say about the budget?";
 const margin = 1;
 
 const log = createLog("warn");
-const { shelf } = await openShelf({ articlesDir: join(root, "seeds"), maxArticleBytes: 1_000_000 }, () => {});
+const { shelf } = await openShelf(
+  { articlesDir: join(root, "seeds"), maxArticleBytes: 1_000_000, dataDir: join(root, "data") },
+  { log, isHosted: false },
+);
 const bot = createBot({ commands, actions, shelf, log });
 const sandbox = await Sandbox.start();
 const { token, restUrl, member } = sandbox;

@@ -11,6 +11,7 @@ import { type Connection, connect, registerCommands } from "../../src/discord/in
 import { buildLibrary } from "../../src/library/index.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import { Shelf } from "../../src/shelves/index.ts";
+import { inThisThread } from "../../src/shelves/library-source.ts";
 import { articleFiles } from "./articles.ts";
 
 /** A line of the bot's log. */
@@ -57,10 +58,15 @@ export async function openBed({
   sandbox.onExchange((exchange) => exchanges.push(exchange));
   if (conformance !== undefined) sandbox.onExchange(conformance.observe);
   const { log, lines } = recordedLog();
-  const { shelf } = await Shelf.open({
-    load: (onProgress) => loadArticles(folder, { onProgress, threads: 0 }),
-    build: buildLibrary,
-  });
+  const { shelf } = await Shelf.open(
+    inThisThread({
+      load: async (onProgress) => ({
+        ...(await loadArticles(folder, { onProgress, threads: 0 })),
+        keep: () => undefined,
+      }),
+      build: buildLibrary,
+    }),
+  );
   const named = new Set(own.map(({ data }) => data.name));
   const offered = [...commands.filter(({ data }) => !named.has(data.name)), ...own];
   const bot = createBot({ commands: offered, actions, shelf, log });

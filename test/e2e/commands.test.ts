@@ -167,6 +167,8 @@ describe("/reindex", () => {
     const later = await member.slash("ask", { question: "How many visitors came to the cannery?" }).message();
     expect(textOf(later)).toContain("640 visitors came");
     for (const name of Object.keys(more)) await rm(join(bed.folder, name));
+    // Most of them would be gone.
+    await bed.shelf.reindex({}, { confirmed: true });
   });
 
   it("twice at once is reported to both", async () => {

@@ -1,39 +1,60 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Loading as WholeLoading } from "../../src/articles/index.ts";
+import type { Article } from "../../src/articles/index.ts";
 import { buildLibrary } from "../../src/library/index.ts";
 import { type ReindexProgress, Shelf } from "../../src/shelves/index.ts";
+import { inThisThread, type Loaded } from "../../src/shelves/library-source.ts";
 import { makeArticle } from "../make-article.ts";
-
-type Loading = Pick<WholeLoading, "articles" | "problems">;
 
 const pier = makeArticle({ id: "pier", title: "The pier", paragraphs: ["A gull landed on the pier."] });
 const quarry = makeArticle({ id: "quarry", title: "The quarry", paragraphs: ["A lorry left the quarry."] });
+const many = ["one", "two", "three", "four", "five"].map((title) =>
+  makeArticle({ id: title, title, paragraphs: [`This is ${title}.`] }),
+);
+
+const loaded = (articles: readonly Article[], more: Partial<Loaded> = {}): Loaded => ({
+  articles,
+  problems: [],
+  kept: [],
+  keep: () => undefined,
+  ...more,
+});
 
 /** A shelf with one article, whose next loading ends when and as the test says. */
 async function openShelf(first: readonly Article[] = [pier]) {
-  const waiting: { end: (loading: Loading) => void; fail: (error: Error) => void }[] = [];
+  const waiting: { end: (loading: Loaded) => void; fail: (error: Error) => void }[] = [];
   let isOpen = false;
-  const { shelf } = await Shelf.open({
+  const source = inThisThread({
     load: (onProgress) => {
-      if (!isOpen) return Promise.resolve({ articles: first, problems: [] });
+      if (!isOpen) return Promise.resolve(loaded(first));
       onProgress(1, 2);
       return new Promise((end, fail) => waiting.push({ end, fail }));
     },
     build: buildLibrary,
   });
+  const { shelf } = await Shelf.open(source);
   isOpen = true;
-  const titles = async () =>
-    (await shelf.libraryFor({}).articles({ limit: 10 })).items.map(({ title }) => title);
-  return { shelf, waiting, titles };
+  const titles = async () => {
+    const { items } = await shelf.libraryFor({}).articles({ limit: 10 });
+    return items.map(({ title }) => title);
+  };
+  /** The next loading that waits, once it does. */
+  const next = async () => {
+    for (;;) {
+      const loading = waiting.shift();
+      if (loading !== undefined) return loading;
+      await new Promise(setImmediate);
+    }
+  };
+  return { shelf, waiting, titles, next };
 }
 
 describe("a shelf", () => {
   it("serves the old articles until the new library stands, then the new ones", async () => {
-    const { shelf, waiting, titles } = await openShelf();
+    const { shelf, next, titles } = await openShelf();
     const old = shelf.libraryFor({});
     const reindexed = shelf.reindex({});
     expect(shelf.libraryFor({})).toBe(old);
-    waiting[0]?.end({ articles: [quarry], problems: [] });
+    (await next()).end(loaded([quarry]));
     expect(shelf.libraryFor({})).toBe(old);
     expect(await reindexed).toMatchObject({
       replaced: true,
@@ -44,48 +65,119 @@ describe("a shelf", () => {
     expect(await titles()).toEqual(["The quarry"]);
   });
 
-  it("asked twice at once reads once, and tells both how far it has come and what came of it", async () => {
-    const { shelf, waiting } = await openShelf();
+  it("tells how far it has come", async () => {
+    const { shelf, next } = await openShelf();
+    const heard: ReindexProgress[] = [];
+    const reindexed = shelf.reindex({}, { onProgress: (progress) => heard.push(progress) });
+    (await next()).end(loaded([pier, quarry]));
+    await reindexed;
+    expect(heard[0]).toEqual({ stage: "reading", done: 1, total: 2 });
+    expect(heard.at(-1)).toEqual({ stage: "indexing", done: 2, total: 2 });
+  });
+
+  it("asked again while it reads, reads once more afterwards, once for all who asked", async () => {
+    const { shelf, next, waiting } = await openShelf();
     const heard: ReindexProgress[][] = [[], []];
-    const reports = heard.map((list) => shelf.reindex({}, { onProgress: (progress) => list.push(progress) }));
-    expect(waiting).toHaveLength(1);
-    waiting[0]?.end({ articles: [pier, quarry], problems: [] });
-    const [one, other] = await Promise.all(reports);
-    expect(other).toBe(one);
+    const first = shelf.reindex({});
+    const [second, third] = heard.map((list) =>
+      shelf.reindex({}, { onProgress: (progress) => list.push(progress) }),
+    );
+    const loading = await next();
+    await new Promise(setImmediate);
+    expect(waiting).toHaveLength(0);
+    loading.end(loaded([pier, quarry]));
+    expect(await first).toMatchObject({ added: ["The quarry"] });
+    (await next()).end(loaded([quarry]));
+    expect(await second).toMatchObject({ added: [], removed: ["The pier"] });
+    expect(await third).toBe(await second);
     for (const list of heard) expect(list.at(-1)).toMatchObject({ stage: "indexing" });
+    const fourth = shelf.reindex({});
+    (await next()).end(loaded([quarry]));
+    expect(await fourth).toMatchObject({ added: [], changed: [], removed: [] });
   });
 
-  it("keeps the old articles where nothing could be loaded, and asks whether to go on", async () => {
-    const { shelf, waiting, titles } = await openShelf();
-    const problems = [{ file: "new.txt", reason: "is empty" }];
-    const reindexed = shelf.reindex({});
-    waiting[0]?.end({ articles: [], problems });
-    expect(await reindexed).toMatchObject({
-      replaced: false,
-      needsConfirmation: true,
-      articles: 1,
-      problems,
-    });
-    expect(await titles()).toEqual(["The pier"]);
-  });
-
-  it("keeps the old articles when loading breaks off, and can be asked again", async () => {
-    const { shelf, waiting, titles } = await openShelf();
+  it("reads once more after a reading that broke off", async () => {
+    const { shelf, next, titles } = await openShelf();
     const broken = shelf.reindex({});
-    waiting[0]?.fail(new Error("the disk is gone"));
+    const again = shelf.reindex({});
+    (await next()).fail(new Error("the disk is gone"));
     await expect(broken).rejects.toThrow("the disk is gone");
     expect(await titles()).toEqual(["The pier"]);
-    const again = shelf.reindex({});
-    waiting[1]?.end({ articles: [pier, quarry], problems: [] });
+    (await next()).end(loaded([pier, quarry]));
     await again;
     expect(await titles()).toEqual(["The pier", "The quarry"]);
   });
 
+  it.each([
+    ["all", many, []],
+    ["the only one", [pier], []],
+    ["three of five", many, many.slice(0, 2)],
+    ["three of five, though as many come", many, [...many.slice(0, 2), pier, quarry]],
+  ])("takes a confirmation before %s would be gone", async (_, before, after) => {
+    const { shelf, next, titles } = await openShelf(before);
+    const asked = shelf.reindex({});
+    (await next()).end(loaded(after));
+    expect(await asked).toMatchObject({
+      replaced: false,
+      needsConfirmation: true,
+      articles: before.length,
+      removed: before.filter((article) => !after.includes(article)).map(({ title }) => title),
+    });
+    expect(await titles()).toEqual(before.map(({ title }) => title));
+    const confirmed = shelf.reindex({}, { confirmed: true });
+    (await next()).end(loaded(after));
+    expect(await confirmed).toMatchObject({
+      replaced: true,
+      needsConfirmation: false,
+      articles: after.length,
+    });
+    expect(await titles()).toEqual(after.map(({ title }) => title));
+  });
+
+  it.each([
+    ["two of five", many, many.slice(0, 3)],
+    ["two of three", many.slice(0, 3), many.slice(0, 1)],
+    ["two of four", many.slice(0, 4), many.slice(0, 2)],
+    ["none, of none", [], []],
+  ])("takes none before %s are gone", async (_, before, after) => {
+    const { shelf, next } = await openShelf(before);
+    const reindexed = shelf.reindex({});
+    (await next()).end(loaded(after));
+    expect(await reindexed).toMatchObject({ replaced: true, needsConfirmation: false });
+  });
+
+  it("does what waits as confirmed where anybody who shares it has confirmed", async () => {
+    const { shelf, next } = await openShelf();
+    const first = shelf.reindex({});
+    const waiting = [shelf.reindex({}), shelf.reindex({}, { confirmed: true })];
+    (await next()).end(loaded([pier]));
+    expect(await first).toMatchObject({ replaced: true });
+    (await next()).end(loaded([]));
+    expect(await waiting[0]).toMatchObject({ replaced: true, articles: 0 });
+  });
+
+  it("says what has changed, by what people see, and what was kept", async () => {
+    const { shelf, next } = await openShelf([pier, quarry]);
+    const kept = [{ file: "quarry.txt", title: "The quarry", reason: "may not be read" }];
+    const problems = [{ file: "new.txt", reason: "is empty" }];
+    const reindexed = shelf.reindex({});
+    const seen = { ...pier, author: "Ann Lee" };
+    (await next()).end(loaded([seen, { ...quarry, repairs: [] }], { kept, problems }));
+    expect(await reindexed).toMatchObject({
+      changed: ["The pier"],
+      added: [],
+      removed: [],
+      kept,
+      problems,
+      paragraphs: 2,
+    });
+  });
+
   it("may be empty, and is filled later", async () => {
-    const { shelf, waiting, titles } = await openShelf([]);
+    const { shelf, next, titles } = await openShelf([]);
     expect(await titles()).toEqual([]);
     const reindexed = shelf.reindex({});
-    waiting[0]?.end({ articles: [pier], problems: [] });
+    (await next()).end(loaded([pier]));
     await reindexed;
     expect(await titles()).toEqual(["The pier"]);
   });

@@ -1,0 +1,115 @@
+import { type LibraryClient, libraryMethods } from "../library/index.ts";
+
+/** One end of a connection: a worker from outside, `parentPort` from inside, or a `MessagePort`. */
+export interface Port {
+  postMessage(message: unknown): void;
+  on(event: "message", listener: (message: unknown) => void): unknown;
+}
+
+type Method = keyof LibraryClient;
+
+/** A question on its way to a library. */
+interface Question {
+  readonly question: number;
+  readonly method: Method;
+  readonly argument: unknown;
+}
+
+/** An answer on its way back. */
+type Reply =
+  | { readonly answered: number; readonly value: unknown }
+  | { readonly answered: number; readonly error: unknown };
+
+/** Answers the questions that come in through the port; other messages are left alone. */
+export function serveClient(port: Port, client: LibraryClient): void {
+  port.on("message", (message) => {
+    if (!isQuestion(message)) return;
+    const send = (reply: Reply) => port.postMessage(reply);
+    void answer(client, message)
+      .then(send)
+      .catch((error) => send({ answered: message.question, error: new Error(String(error)) }));
+  });
+}
+
+async function answer(client: LibraryClient, { question, method, argument }: Question): Promise<Reply> {
+  try {
+    return { answered: question, value: await callMethod(client, method, argument) };
+  } catch (error) {
+    return { answered: question, error };
+  }
+}
+
+/** Calls any method of a library. That the argument fits it is up to whoever asks: both ends are typed. */
+function callMethod(client: LibraryClient, method: Method, argument: unknown): Promise<unknown> {
+  const call: (argument: never) => Promise<unknown> = client[method];
+  return call(argument as never);
+}
+
+/** Makes a library of one function that asks any of its methods. */
+export function clientOf(ask: (method: Method, argument: unknown) => Promise<unknown>): LibraryClient {
+  const methods = libraryMethods.map((method) => [method, (argument: unknown) => ask(method, argument)]);
+  return Object.fromEntries(methods) as LibraryClient;
+}
+
+/** A connection to a library. */
+export interface Connection {
+  ask(method: Method, argument: unknown): Promise<unknown>;
+  /** How many questions are not answered yet. */
+  readonly underWay: number;
+  /** Rejects the questions under way with this error, and every later one. */
+  lose(error: Error): void;
+}
+
+/**
+ * Connects to what `serveClient` serves at the other end.
+ *
+ * @param onChange is called whenever a question is asked or answered
+ */
+export function connect(port: Port, onChange: () => void = () => {}): Connection {
+  const underWay = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }
+  >();
+  let last = 0;
+  let lost: Error | undefined;
+  port.on("message", (message) => {
+    if (!isReply(message)) return;
+    const waiting = underWay.get(message.answered);
+    underWay.delete(message.answered);
+    onChange();
+    if ("error" in message) waiting?.reject(message.error);
+    else waiting?.resolve(message.value);
+  });
+  return {
+    ask: (method, argument) =>
+      new Promise((resolve, reject) => {
+        if (lost !== undefined) return reject(lost);
+        const question: Question = { question: ++last, method, argument };
+        port.postMessage(question);
+        underWay.set(last, { resolve, reject });
+        onChange();
+      }),
+    get underWay() {
+      return underWay.size;
+    },
+    lose(error) {
+      lost = error;
+      for (const { reject } of underWay.values()) reject(error);
+      underWay.clear();
+      onChange();
+    },
+  };
+}
+
+/** The library that is served at the other end of the port. */
+export function connectClient(port: Port): LibraryClient {
+  return clientOf(connect(port).ask);
+}
+
+function isQuestion(message: unknown): message is Question {
+  return typeof message === "object" && message !== null && "question" in message;
+}
+
+function isReply(message: unknown): message is Reply {
+  return typeof message === "object" && message !== null && "answered" in message;
+}

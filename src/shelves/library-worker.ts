@@ -1,0 +1,44 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type Folder, makingOf } from "./folder.ts";
+import { serveClient } from "./library-port.ts";
+import { type Made, makeLibrary, type ReindexProgress, type Served } from "./library-source.ts";
+
+/** What the thread is started for. */
+export interface WorkerRequest {
+  readonly folder: Folder;
+  readonly served?: Served | undefined;
+  readonly isConfirmed: boolean;
+  /** The library is to be there again as it was, after its thread has died. */
+  readonly isRecalled: boolean;
+}
+
+/** What the thread says, besides answers. */
+export type WorkerMessage =
+  | { readonly progress: ReindexProgress }
+  | { readonly warning: string; readonly error: unknown }
+  | { readonly opened: { readonly findings: Made["findings"]; readonly served?: Served } };
+
+/** The longest that progress is silent, in ms. */
+const SILENCE = 100;
+
+const port = parentPort;
+if (port === null) throw new Error("runs as a thread only");
+const { folder, isRecalled, ...request }: WorkerRequest = workerData;
+const say = (message: WorkerMessage) => port.postMessage(message);
+const warn = (warning: string, error: unknown) => say({ warning, error });
+let due = 0;
+
+const { findings, library } = await makeLibrary(makingOf(folder, { isRecalled, warn }), {
+  ...request,
+  onProgress(progress) {
+    if (performance.now() < due && progress.done < progress.total) return;
+    due = performance.now() + SILENCE;
+    say({ progress });
+  },
+});
+if (library === undefined) {
+  say({ opened: { findings } });
+} else {
+  serveClient(port, library.client);
+  say({ opened: { findings, served: library.served } });
+}

@@ -1,0 +1,55 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { clientOf, serveClient } from "../../src/shelves/library-port.ts";
+import type { WorkerRequest } from "../../src/shelves/library-worker.ts";
+
+/**
+ * A thread with a library that does as the names in its questions say, instead of `library-worker.ts`. `articlesDir` of
+ * its folder is where it leaves marks; it tells by `threads` which thread it is, counted from 1.
+ */
+const { folder, isRecalled, isConfirmed }: WorkerRequest = workerData;
+const mark = (name: string) => `${folder.articlesDir}/${name}`;
+const isNew = (name: string): boolean => {
+  if (existsSync(mark(name))) return false;
+  writeFileSync(mark(name), "");
+  return true;
+};
+let number = 1;
+while (!isNew(`thread-${number}`)) number++;
+
+if (existsSync(mark("broken"))) throw new Error("broken from the start");
+
+const acts: Readonly<Record<string, (name: string) => Promise<unknown> | unknown>> = {
+  "which thread": () => ({ number, isRecalled }),
+  die: () => process.exit(1),
+  "die once": (name) => (isNew(name.replaceAll(" ", "-")) ? process.exit(1) : "survived"),
+  hang: () => {
+    for (;;);
+  },
+  memory: () => {
+    const hoard: number[][] = [];
+    for (;;) hoard.push(Array.from({ length: 10_000 }, (_, i) => i + 0.5));
+  },
+  wait: () => new Promise((resolve) => setTimeout(resolve, 200, "waited")),
+  fail: () => Promise.reject(new RangeError("out of range")),
+  unsendable: () => () => {},
+};
+
+const ask = async (name: unknown) => {
+  const given = String(name);
+  const act = acts[given.replace(/ \d+$/, "")];
+  return act === undefined ? given.toUpperCase() : act(given);
+};
+
+if (parentPort !== null) {
+  serveClient(
+    parentPort,
+    clientOf((_, argument) => ask(argument)),
+  );
+  parentPort.postMessage({ progress: { stage: "reading", done: 1, total: 1 } });
+  parentPort.postMessage({ warning: "just so", error: new Error("nothing") });
+  const findings = { needsConfirmation: false, isConfirmed };
+  const served = { articles: "[]" };
+  const isRefused = existsSync(mark("refuse")) && !isConfirmed;
+  parentPort.postMessage({ opened: isRefused ? { findings } : { findings, served } });
+}
