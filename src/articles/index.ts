@@ -10,6 +10,8 @@ export type {
 export { articleId } from "./article-id.ts";
 export {
   type KeptArticle,
+  type KnownFile,
+  type KnownFiles,
   type Loading,
   type LoadOptions,
   loadArticles,
