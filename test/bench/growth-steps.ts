@@ -15,7 +15,7 @@ import { withSentences } from "../../src/articles/text/paragraphs.ts";
 import { readDate } from "../../src/articles/text/read-date.ts";
 import { splitSentences } from "../../src/articles/text/split-sentences.ts";
 import { tokenize } from "../../src/language/index.ts";
-import { buildLibrary } from "../../src/library/index.ts";
+import { buildLibrary, restoreLibrary } from "../../src/library/index.ts";
 import { textLink } from "../../src/library/text-link.ts";
 import { citationStyles, cite, quoteForCitation } from "../../src/replies/cite.ts";
 import { escapeText, plainLine, unescapeText } from "../../src/replies/escape.ts";
@@ -140,6 +140,32 @@ export const growthSteps: readonly GrowthStep[] = [
       const article = articleOf(text);
       const claim = `“${text.slice(0, 200)} and more”`;
       return async () => (await buildLibrary([article])).check({ text: claim });
+    },
+  },
+  {
+    name: "check what recurs",
+    prepare: async (text) => {
+      const articles = ["a", "b", "c", "d"].map((id) => ({ ...articleOf(text), id }));
+      const library = await buildLibrary(articles);
+      return () => library.check({ text: `Ana Roe said “${text.slice(20, 60)}”` });
+    },
+  },
+  {
+    name: "quotes of it",
+    prepare: async (text) => {
+      const library = await buildLibrary([articleOf(text)]);
+      return async () => [
+        await library.quotes({ limit: 10, speaker: "Ida Roe" }),
+        await library.quotes({ limit: 10, about: text.slice(0, 100) }),
+      ];
+    },
+  },
+  {
+    name: "restore library",
+    prepare: async (text) => {
+      const articles = [articleOf(text), seeds];
+      const { unsaved = null } = await restoreLibrary(articles, null);
+      return () => restoreLibrary(articles.slice(0, 1), unsaved);
     },
   },
   // Rendering and citing.
