@@ -68,7 +68,7 @@ export const adverbs = words(`
   also then later again once even just only still now always often ever further instead soon back too first last
   sometimes simply yesterday today tomorrow earlier twice perhaps maybe meanwhile however finally eventually rather
   quite very so thus therefore already yet long far once nevertheless nonetheless famously thereafter afterward afterwards
-  ${[...weekdays].join(" ")} tonight ago
+  ${[...weekdays].join(" ")} tonight ago there here
 `);
 
 /** Words after which a month is one. */
@@ -93,7 +93,7 @@ export const afterTag = words(
 
 /** Words that open a subordinate clause. */
 export const subordinators = words(`
-  because after when while as if although though since unless whereas before until whether where how why once that what
+  because after when while as if although though since unless whereas before until whether where how why once that what whenever wherever whatever whichever
 `);
 
 /** Coordinating conjunctions. */
@@ -118,7 +118,7 @@ export const sentenceStarters: ReadonlySet<string> = words(`
   Six Seven Eight Nine Ten What Who Whose Why How Where Which Whether According Yes Today Yesterday Tomorrow Later
   Earlier Nearly Almost Perhaps Maybe Nobody Everyone Everybody Someone Anyone Nothing Everything Neither Either
   Together Asked Moreover Furthermore Nevertheless Therefore Thus Hence Indeed Finally Additionally Previously Recently Thousands Hundreds
-  Der Das Ein Eine Er Sie Es Wir Ich Und Aber Doch Dann Danach Dort Dies Diese Dieser Auch Wenn Weil
+  Der Die Das Ein Eine Er Sie Es Wir Ich Und Aber Doch Dann Denn Danach Dort Dies Diese Dieser Auch Wenn Weil
   Le La Les Un Une Il Elle Ils Elles On Mais Et Puis Cette Ces Ce
   El Los Las Una Ella Ellos Pero Y Luego Después Esto Esta Este
 `);

@@ -32,6 +32,7 @@ export {
   subjectPronouns,
   subordinators,
 } from "./function-words.ts";
+export { baseOf } from "./irregular-forms.ts";
 export { englishLexicon, kinships } from "./lexicon.ts";
 export { isOutletWord, mastheadEndings, newsAgencies } from "./outlets.ts";
 export {
@@ -90,6 +91,14 @@ export {
   titles,
 } from "./titles.ts";
 export { normalize, shape, type Token, tokenize } from "./tokenize.ts";
+export {
+  nobodyWords,
+  orderingVerbs,
+  unrealModals,
+  unrealOpeners,
+  unsaidPrepositions,
+  unsaidVerbs,
+} from "./unsaid-words.ts";
 export type { VerbForm } from "./verb-forms.ts";
 export { classOf, wordClass } from "./word-classes.ts";
 export { words } from "./words.ts";

@@ -18,12 +18,13 @@ export interface QuotationContext {
 function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
   const style = markStyle(paragraphs.map(({ text }) => text));
   const scenes: Scene[] = [];
+  const names = new Set<string>();
   paragraphs.forEach((paragraph, index) => {
     const marked = scanMarks(paragraph.text, style);
     const tokens = readTokens(paragraph, marked);
     const quotations: Found[] = [];
     const nicknames = marked.filter((span) => isNickname(paragraph.text, span));
-    const scene: Scene = { index, all: scenes, paragraph, tokens, quotations, nicknames };
+    const scene: Scene = { index, all: scenes, paragraph, tokens, quotations, names, nicknames };
     tokens.forEach((token, at) => {
       const span = marked[token.quotation];
       if (!span) return;
@@ -39,7 +40,23 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
     });
     scenes.push(scene);
   });
+  for (const name of wordsWithCapital(scenes)) names.add(name);
   return scenes;
+}
+
+/** Words, lower case, that have a capital in the middle of a sentence and are never small. */
+function wordsWithCapital(scenes: readonly Scene[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const small = new Set<string>();
+  for (const { tokens } of scenes) {
+    for (const token of tokens) {
+      if (token.kind !== "word") continue;
+      if (!token.isCapital) small.add(token.lower);
+      else if (!token.startsSentence) found.add(token.lower);
+    }
+  }
+  for (const word of small) found.delete(word);
+  return found;
 }
 
 /** The last character of the words, without closing marks of nested quotations. */
@@ -100,13 +117,19 @@ function spanOf(scene: Scene, from: number, to: number): { start: number; end: n
   return { start: scene.tokens[from]?.start ?? 0, end: scene.tokens[to - 1]?.end ?? 0 };
 }
 
-/** `Hale said, according to the Courier`: who passed the words on. */
+/** `Hale said, according to the Courier`, `Reuters quoted Hale as saying`: who passed the words on. */
 function mediumOf({ attribution }: Found): string | undefined {
   const cue = attribution?.cue;
+  if (attribution?.medium) return textOf(attribution.medium);
   if (!cue || attribution.rule === "according to") return undefined;
-  const { tokens, paragraph } = cue.scene;
+  const { tokens } = cue.scene;
   const phrase = accordingToIn(tokens, cue.to, sentenceEnd(tokens, cue.from))?.phrase;
-  return phrase && paragraph.text.slice(tokens[phrase.from]?.start, tokens[phrase.to - 1]?.end);
+  return phrase && textOf({ scene: cue.scene, phrase });
+}
+
+function textOf({ scene, phrase }: NonNullable<Attribution["medium"]>): string {
+  const { start, end } = spanOf(scene, phrase.from, phrase.to);
+  return scene.paragraph.text.slice(start, end);
 }
 
 function speakerOf(by: NonNullable<Attribution["speaker"]>, resolved: Resolved, medium?: string): Speaker {

@@ -53,6 +53,9 @@ const leadingAdjectives = words(
   "top former senior longtime fellow current veteran prominent leading key retired more most",
 );
 
+/** The same before a first name; with a surname they can be a name: "Old Trafford", "Little Rock". */
+const fondAdjectives = words("poor dear little old young great good big brave sweet lucky unlucky happy");
+
 /** The name that begins at a token, with the titles before it. */
 export function nameRunAt(tokens: readonly SceneToken[], from: number): NameRun | undefined {
   // "It is late: If Roe wins": a capital after a mark.
@@ -72,7 +75,8 @@ export function nameRunAt(tokens: readonly SceneToken[], from: number): NameRun 
   while (
     nameFrom < to - 1 &&
     tokens[nameFrom]?.startsSentence &&
-    leadingAdjectives.has(bare(tokens[nameFrom]))
+    (leadingAdjectives.has(bare(tokens[nameFrom])) ||
+      (fondAdjectives.has(bare(tokens[nameFrom])) && isFirstName(bare(tokens[nameFrom + 1]))))
   )
     nameFrom++;
   for (let i = nameFrom; i < to - 1; i++)

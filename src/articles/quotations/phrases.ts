@@ -7,9 +7,12 @@ import {
   contractions,
   determiners,
   documentNouns,
+  femaleNames,
   groupNouns,
+  isListedPerson,
   isOutletWord,
   isPersonNoun,
+  maleNames,
   nounLikeForms,
   otherPronouns,
   particles,
@@ -21,6 +24,7 @@ import {
   subjectPronouns,
   subordinators,
   suffixes,
+  titles,
 } from "../../language/index.ts";
 import { cueAt } from "./cues.ts";
 import { oncePerRange, oncePerToken } from "./once.ts";
@@ -202,7 +206,8 @@ export function canSpeak(tokens: readonly SceneToken[], phrase: Phrase): boolean
 /** Whether a noun names somebody or something that can speak: people, groups, documents, outlets. */
 function canHead(head: SceneToken): boolean {
   const noun = head.lower;
-  if (head.kind === "number") return !/^(?:19|20)\d\d$/.test(head.text);
+  // "A 40-year-old said", but not a year or a share.
+  if (head.kind === "number") return !/^(?:19|20)\d\d$|%$/.test(head.text);
   if (isPersonNoun(noun) || groupNouns.has(noun) || documentNouns.has(noun) || isOutletWord(noun))
     return true;
   if (noun.endsWith("s") && (documentNouns.has(noun.slice(0, -1)) || groupNouns.has(noun.slice(0, -1))))
@@ -237,6 +242,9 @@ function findPhraseEndingAt(tokens: readonly SceneToken[], end: number, floor: n
     const isSecretary = tokens[further.to - 1]?.lower === "secretary" && isNameWord(tokens[outer.to - 1]);
     outer = { from: further.from, to: isSecretary ? adjacent.to : further.to };
   }
+  const holder = outer === adjacent ? undefined : holderBehindOffice(tokens, outer, adjacent);
+  if (holder !== undefined)
+    return { from: outer.from, to: end + 1, head: "name", nameFrom: holder, nameTo: adjacent.to };
   const dangling = tokens[outer.from - 1];
   const hangs =
     outer !== adjacent &&
@@ -250,6 +258,26 @@ function findPhraseEndingAt(tokens: readonly SceneToken[], end: number, floor: n
     ? (phraseOf(tokens, outer, outer.to) ?? phrase)
     : phrase;
 }
+
+/**
+ * Where the name begins in "Chancellor of the Exchequer Gerald Osman", "Labour MP for Hull Sam Reyes": an office with
+ * what it is of, and behind that a first name that does not begin the chunk. Not so in "a spokesman for Gov. Ida Roe".
+ */
+function holderBehindOffice(tokens: readonly SceneToken[], office: Chunk, last: Chunk): number | undefined {
+  const head = tokens[office.to - 1];
+  if (!head || !(titles.has(head.lower) || isListedPerson(head.lower))) return undefined;
+  for (let i = last.from; i < last.to - 1; i++) {
+    const token = tokens[i];
+    if (!token || titles.has(token.lower) || isListedPerson(token.lower) || token.isPossessive)
+      return undefined;
+    const isFirst =
+      i > last.from && maleOrFemale(token.lower) && isNameWord(token) && isNameWord(tokens[i + 1]);
+    if (isFirst && isNameWord(tokens[i - 1])) return i;
+  }
+  return undefined;
+}
+
+const maleOrFemale = (word: string): boolean => maleNames.has(word) || femaleNames.has(word);
 
 /** Whether a token ends a noun phrase when it is read from left to right. */
 function endsPhrase(tokens: readonly SceneToken[], at: number, from: number): boolean {
@@ -284,7 +312,8 @@ function findPhraseStartingAt(tokens: readonly SceneToken[], from: number): Phra
   while (to - from < MAX_PHRASE && !endsPhrase(tokens, to, from)) to++;
   if (to === from) return undefined;
   const phrase = phraseOf(tokens, { from, to }, to);
-  if (phrase?.head !== "noun") return phrase;
+  if (phrase?.head === "name") return holderAfter(tokens, from, to) ?? phrase;
+  if (!phrase) return undefined;
   // "Jane Roe last week", "the campaign shrugged": words that are no part of the phrase follow its head.
   const last = tokens[to - 1];
   for (let end = to - 1; last && !canHead(last) && end > from; end--) {
@@ -295,6 +324,28 @@ function findPhraseStartingAt(tokens: readonly SceneToken[], from: number): Phra
     }
   }
   return { ...phrase, to: attachedTo(tokens, from, to) };
+}
+
+/**
+ * "Northfield Institute of Technology professor Dr. Maria Lopez", "Chancellor of the Exchequer Gerald Osman": the name
+ * behind an office with what it is of.
+ */
+function holderAfter(tokens: readonly SceneToken[], from: number, to: number): Phrase | undefined {
+  if (!["of", "for", "at"].includes(tokens[to]?.lower ?? "")) return undefined;
+  const head = tokens[to - 1]?.lower ?? "";
+  const isOffice = titles.has(head) || isListedPerson(head);
+  let office = -1;
+  for (let i = to + 1; i < from + MAX_PHRASE + 4; i++) {
+    const token = tokens[i];
+    if (token?.kind !== "word" || token.startsSentence || cueAt(tokens, i)) return undefined;
+    if (!token.isCapital && isPersonNoun(token.lower)) office = i;
+    const isFirst = isOffice && isNameWord(tokens[i - 1]) && maleOrFemale(token.lower);
+    if (!isNameWord(token) || !(isFirst || (office >= 0 && i > office))) continue;
+    let end = i;
+    while (isNameWord(tokens[end])) end++;
+    return end - i < 2 ? undefined : { from, to: end, head: "name", nameFrom: i, nameTo: end };
+  }
+  return undefined;
 }
 
 /** Where the prepositional phrases that hang on a noun end: "a spokesman for the mayor of Lyon". */

@@ -1,10 +1,11 @@
-import { reportNouns } from "../../language/index.ts";
-import { clauseSubject, sentenceEnd, sentenceStart } from "./clauses.ts";
+import { reportNouns, words } from "../../language/index.ts";
+import { clauseSubject, sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
+import { cueAt, isPassive, skipAuxiliaries } from "./cues.ts";
 import { governingCue, isPlainReport } from "./governing-cue.ts";
 import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import { attribute, cueRange, type Rule, startsSentence } from "./scene.ts";
 import { tagAtEnd } from "./tag-rules.ts";
-import type { SceneToken } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /** `“…,” according to the report`, `According to Roe, the plan is “…”` */
 export const accordingTo: Rule = (found) => {
@@ -29,6 +30,40 @@ export function accordingToIn(
   }
   return undefined;
 }
+
+/** `Reuters quoted an official as saying “…”`, `“…,” Roe was quoted as saying`: who is quoted speaks, who quotes passes it on. */
+export const quotedAsSaying: Rule = (found) => {
+  const { tokens } = found.scene;
+  const start = sentenceStart(tokens, found.at);
+  const end = Math.min(sentenceEnd(tokens, found.at), found.at + 24);
+  for (let i = Math.max(start, found.at - 24); i < end; i++) {
+    const verb = cueAt(tokens, i)?.verb;
+    if (verb?.form !== "past" || !quotingVerbs.has(verb.base)) continue;
+    const saying = findSaying(tokens, i + 1, end);
+    // Only with nothing but punctuation between "saying" or the quoting and the words.
+    if (saying === undefined || (saying < found.at ? found.at - saying > 2 : i - found.at > 12)) continue;
+    const speaker = isPassive(tokens, i, start)
+      ? phraseEndingAt(tokens, skipAuxiliaries(tokens, i - 1, start), start)
+      : phraseStartingAt(tokens, i + 1);
+    if (!speaker || !canSpeak(tokens, speaker)) continue;
+    const medium = isPassive(tokens, i, start) ? undefined : subjectOf(tokens, i, start);
+    const attribution = attribute(found, "quoted as saying", true, speaker, { from: saying, to: saying + 1 });
+    return medium ? { ...attribution, medium: { scene: found.scene, phrase: medium } } : attribution;
+  }
+  return undefined;
+};
+
+/** The "saying" of "as saying" between two tokens, within one clause. */
+function findSaying(tokens: readonly SceneToken[], from: number, to: number): number | undefined {
+  for (let i = from; i < Math.min(to, from + 14); i++) {
+    if (tokens[i]?.kind === "quotation" || isMark(tokens[i], ";:")) return undefined;
+    if (tokens[i]?.lower === "as" && /^(?:say|tell|add|warn|writ)ing$/.test(tokens[i + 1]?.lower ?? ""))
+      return i + 1;
+  }
+  return undefined;
+}
+
+const quotingVerbs = words("quote cite report");
 
 /** `in the words of Ida Roe`, `in her words`, `as Roe put it` */
 export const inTheWordsOf: Rule = (found) => {

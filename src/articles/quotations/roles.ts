@@ -1,4 +1,6 @@
 import {
+  articleWords,
+  baseOf as irregularBase,
   isPersonNoun,
   prepositions,
   relatives,
@@ -57,6 +59,7 @@ function roleAfter(tokens: readonly SceneToken[], at: number): { from: number; t
     first.lower === "two"
   )
     return undefined;
+  if (opensWithVerb(tokens, from)) return undefined;
   let to = from;
   let isRole = false;
   while (to - from < MAX_ROLE) {
@@ -70,6 +73,15 @@ function roleAfter(tokens: readonly SceneToken[], at: number): { from: number; t
     to++;
   }
   return isRole && to > from ? { from, to } : undefined;
+}
+
+/** "met the coach", "visited the farmer": what the one named does, not what they are. */
+function opensWithVerb(tokens: readonly SceneToken[], at: number): boolean {
+  let verb = at;
+  while (verb < at + 2 && tokens[verb]?.lower.endsWith("ly")) verb++;
+  const word = tokens[verb]?.lower ?? "";
+  const isVerb = /ed$/.test(word) || (irregularBase(word) !== word && !isPersonNoun(word));
+  return isVerb && articleWords.has(tokens[verb + 1]?.lower ?? "");
 }
 
 function hasRelative(tokens: readonly SceneToken[], from: number, to: number): boolean {

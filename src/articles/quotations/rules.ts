@@ -2,12 +2,15 @@ import * as context from "./context-rules.ts";
 import * as report from "./report-rules.ts";
 import type { Found, Rule } from "./scene.ts";
 import * as tag from "./tag-rules.ts";
+import { unsaid, withoutUnsaid } from "./unsaid.ts";
 
 /**
  * The rules that need only the quotation's own sentence, from the surest to the least sure. The order follows
  * the sieves of QuoteLi3 (Muzny, Fang, Chang & Jurafsky 2017): tags first, then syntax, then context.
  */
 const sentenceRules: readonly Rule[] = [
+  unsaid,
+  report.quotedAsSaying,
   tag.invertedTag,
   tag.tagAfter,
   tag.splitQuotation,
@@ -38,7 +41,7 @@ function applyFirst(rules: readonly Rule[], found: Found): void {
   for (const rule of rules) {
     const attribution = rule(found);
     if (!attribution) continue;
-    found.attribution = attribution;
+    found.attribution = withoutUnsaid(found, attribution);
     return;
   }
 }

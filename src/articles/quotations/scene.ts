@@ -12,6 +12,8 @@ export interface Scene {
   readonly paragraph: Paragraph;
   readonly tokens: readonly SceneToken[];
   readonly quotations: readonly Found[];
+  /** Words of the article, lower case, that have a capital in the middle of a sentence and are never small. */
+  readonly names: ReadonlySet<string>;
   /** Marked spans inside names, which are no quotations: `Luis “Iron Hand” Ortega`. */
   readonly nicknames: readonly MarkedSpan[];
 }
@@ -36,6 +38,8 @@ export interface Attribution {
   readonly isStrong: boolean;
   readonly speaker?: { readonly scene: Scene; readonly phrase: Phrase };
   readonly cue?: { readonly scene: Scene; readonly from: number; readonly to: number };
+  /** Who passed the words on: "Reuters" in "Reuters quoted her as saying". */
+  readonly medium?: { readonly scene: Scene; readonly phrase: Phrase };
 }
 
 /** A rule: an attribution, or undefined where the rule does not apply. */

@@ -4,9 +4,11 @@ import {
   femaleNouns,
   fullTitles,
   groupNouns,
+  isListedPerson,
   isOutletWord,
   isPersonNoun,
   maleNouns,
+  titles,
 } from "../../language/index.ts";
 import type { Speaker } from "../article.ts";
 import { findAntecedents } from "./antecedents.ts";
@@ -67,6 +69,10 @@ export function makeResolver(
     if (isPair) return { name: mention, type: "group", isSure: true };
     const run = lastRun(scene, phrase);
     if (!run) return { name: mention, type: typeOfName(scene, phrase, publication), isSure: true };
+    // "Union President, Paul Bowman, said": an office, and then who holds it.
+    const office = tokens[phrase.nameTo - 1]?.lower ?? "";
+    const named = titles.has(office) || isListedPerson(office) ? namedBehind(scene, phrase) : undefined;
+    if (named) return { ...ofPerson(named, true), role: named.role ?? mention };
     const bearers = people.byLast.get(tokens[run.to - 1]?.lower ?? "") ?? [];
     const person = personOfRun(people, tokens, run);
     if (person) return ofPerson(person, isOnlyBearerNear(scene, run, person));
@@ -86,9 +92,7 @@ export function makeResolver(
     const type = typeOfNoun(noun);
     if (type !== "person") return { name: mention, type, isSure: true };
     // "her lawyer, Brent Cole, said"
-    const run = isMark(tokens[phrase.to], ",") ? nameRunAt(tokens, phrase.to + 1) : undefined;
-    const named =
-      run && (isMark(tokens[run.to], ",.") || !tokens[run.to]) ? personOfRun(people, tokens, run) : undefined;
+    const named = namedBehind(scene, phrase);
     if (named) return { ...ofPerson(named, true), role: named.role ?? mention };
     const first = tokens[phrase.from];
     const holder = first?.lower === "the" ? holders.get(noun) : undefined;
@@ -97,6 +101,13 @@ export function makeResolver(
     const isWhole =
       phrase.from < phrase.nameFrom || determiners.has(first?.lower ?? "") || noun.endsWith("s");
     return { name: mention, type, isSure: isWhole };
+  }
+
+  /** Who is named between commas behind a phrase. */
+  function namedBehind({ tokens }: Scene, phrase: Phrase): Person | undefined {
+    const run = isMark(tokens[phrase.to], ",") ? nameRunAt(tokens, phrase.to + 1) : undefined;
+    const isAside = run && (isMark(tokens[run.to], ",.") || !tokens[run.to]);
+    return isAside ? personOfRun(people, tokens, run) : undefined;
   }
 
   /**

@@ -4,13 +4,19 @@ import {
   determiners,
   formsOfBe,
   hearerVerbs,
+  isOutletWord,
+  isPersonNoun,
   prepositions,
+  sentenceStarters,
+  speakingForms,
   subjectPronouns,
   subordinators,
+  titles,
 } from "../../language/index.ts";
 import { sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
 import { type Cue, cueAt } from "./cues.ts";
 import { governingCue, isPlainReport } from "./governing-cue.ts";
+import { isFirstName } from "./names.ts";
 import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import {
   type Attribution,
@@ -151,7 +157,8 @@ export const tagAfter: Rule = (found) => {
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
     if (!mayTag && !(isEnd && !isMark(tokens[i + 1], ","))) return undefined;
-    const phrase = subjectOf(tokens, i, at) ?? (hasComma ? anyNoun(tokens, at, i) : undefined);
+    const isSpoken = speakingForms.has(tokens[i]?.lower ?? "");
+    const phrase = subjectOf(tokens, i, at) ?? (hasComma && isSpoken ? anyNoun(tokens, at, i) : undefined);
     if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
     if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
     return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
@@ -220,8 +227,25 @@ export function labelled(scene: Scene, colon: number): Attribution | undefined {
     ? { from, to: colon, head: "name", nameFrom: from, nameTo: colon }
     : phraseStartingAt(tokens, from);
   if (phrase?.head !== "name" || phrase.to !== colon) return undefined;
+  // What merely announces the words is no speaker, and none other is to be found.
+  if (!isInitial && !isFrom && !mayLabel(scene, phrase)) return { rule: "label", isStrong: false };
   const cue = isFrom ? { scene, from: start, to: from } : { scene, from: colon, to: colon + 1 };
   return { rule: "label", isStrong: !isInitial, speaker: { scene, phrase }, cue };
+}
+
+/**
+ * Whether what stands before a colon names somebody rather than what follows ("Warning:", "Dann:", "Das Problem:"): a
+ * transcript's capitals, a first name or title, or one word that the article has as a name in the middle of a sentence.
+ */
+function mayLabel({ tokens, names }: Scene, { from, nameFrom, nameTo }: Phrase): boolean {
+  const first = tokens[from];
+  const last = tokens[nameTo - 1];
+  if (!first || !last || sentenceStarters.has(first.text)) return false;
+  const isShouted = last.text.length > 2 && last.text === last.text.toUpperCase();
+  const isKnown = names.has(last.lower) || isFirstName(tokens[nameFrom]?.lower ?? "");
+  return (
+    isShouted || isKnown || titles.has(first.lower) || isPersonNoun(last.lower) || isOutletWord(last.lower)
+  );
 }
 
 /** `“…”`, then `—Dana Frye` at the end of the paragraph or in one of its own. */

@@ -1,0 +1,29 @@
+import { type VerbForm, verbForms } from "./verb-forms.ts";
+import { words } from "./words.ts";
+
+// Verbs that imply that what they govern did not happen, or leave it open (after Karttunen, "Implicative Verbs", 1971).
+
+/** "refused to say", "denied saying", "wanted to say": by their forms. */
+export const unsaidVerbs: ReadonlyMap<string, VerbForm> = verbForms(
+  words(`
+    deny refuse decline avoid fail forget neglect hesitate resist want wish hope plan intend expect prefer need mean
+    imagine consider contemplate prevent forbid prohibit
+  `),
+);
+
+/** "told Roe to say": an order, by its forms. */
+export const orderingVerbs: ReadonlyMap<string, VerbForm> = verbForms(
+  words("tell ask order urge beg instruct advise want expect force"),
+);
+
+/** What opens a clause of what is supposed or open: "if she says". */
+export const unrealOpeners: ReadonlySet<string> = words("if unless suppose supposing imagine lest whether");
+
+/** Modal verbs of what ought to be or could be: "should say". */
+export const unrealModals: ReadonlySet<string> = words("should might may must shall ought");
+
+/** Before a form in "ing", these take it back: "without saying", "kept from saying". */
+export const unsaidPrepositions: ReadonlySet<string> = words("without from than");
+
+/** "No one said". */
+export const nobodyWords: ReadonlySet<string> = words("no nobody none neither");
