@@ -71,18 +71,23 @@ export class PhraseIndexBuilder {
   createCopier(from: PhraseArrays): (paragraph: number) => void {
     // Ids here + 1, as they become known.
     const ids = new Uint32Array(from.keys.length);
+    const translate = (old: number): number => {
+      if (ids[old] === 0) {
+        const key = from.keys[old] ?? "";
+        ids[old] = (this.#ids.get(key) ?? this.#keep(key)) + 1;
+      }
+      return (ids[old] ?? 1) - 1;
+    };
+    this.#words.reserve(from.words.length);
     return (paragraph) => {
       this.#starts.push(this.#words.length);
-      for (let i = from.starts[paragraph] ?? 0; i < (from.starts[paragraph + 1] ?? 0); i++) {
-        const old = from.words[i] ?? 0;
-        if (ids[old] === 0) ids[old] = this.#idOf(from.keys[old] ?? "") + 1;
-        this.#words.push((ids[old] ?? 1) - 1);
-      }
+      this.#words.append(from.words, from.starts[paragraph] ?? 0, from.starts[paragraph + 1] ?? 0, translate);
     };
   }
 
   finish(): PhraseArrays {
-    const starts = Uint32Array.from([...this.#starts.done(), this.#words.length]);
+    this.#starts.push(this.#words.length);
+    const starts = this.#starts.done();
     const words = this.#words.done();
     return { keys: this.#keys, words, starts, ...collectHolders(this.#keys.length, words, starts) };
   }
@@ -91,12 +96,16 @@ export class PhraseIndexBuilder {
     const known = this.#ids.get(read);
     if (known !== undefined) return known;
     // A copy that holds on to no longer text.
-    const key = Buffer.from(read, "utf16le").toString("utf16le");
+    return this.#keep(Buffer.from(read, "utf16le").toString("utf16le"));
+  }
+
+  #keep(key: string): number {
     this.#ids.set(key, this.#keys.length);
     return this.#keys.push(key) - 1;
   }
 }
 
+/** Which paragraphs hold each key. Twice over all words: to count, and to fill in. */
 function collectHolders(
   keys: number,
   words: Uint32Array,
@@ -105,30 +114,32 @@ function collectHolders(
   const holderStarts = new Uint32Array(keys + 1);
   /** Key to the last paragraph that was seen with it, from 1. */
   const seen = new Uint32Array(keys);
-  const each = (found: (key: number, paragraph: number) => void): void => {
-    seen.fill(0);
-    for (let paragraph = 0; paragraph + 1 < starts.length; paragraph++) {
-      for (let i = starts[paragraph] ?? 0; i < (starts[paragraph + 1] ?? 0); i++) {
-        const key = words[i] ?? 0;
-        if (seen[key] === paragraph + 1) continue;
-        seen[key] = paragraph + 1;
-        found(key, paragraph);
-      }
+  for (let paragraph = 0; paragraph + 1 < starts.length; paragraph++) {
+    const end = starts[paragraph + 1] ?? 0;
+    for (let i = starts[paragraph] ?? 0; i < end; i++) {
+      const key = words[i] ?? 0;
+      if (seen[key] === paragraph + 1) continue;
+      seen[key] = paragraph + 1;
+      holderStarts[key + 1] = (holderStarts[key + 1] ?? 0) + 1;
     }
-  };
-  each((key) => {
-    holderStarts[key + 1] = (holderStarts[key + 1] ?? 0) + 1;
-  });
+  }
   for (let key = 0; key < keys; key++) {
     holderStarts[key + 1] = (holderStarts[key + 1] ?? 0) + (holderStarts[key] ?? 0);
   }
   const holders = new Uint32Array(holderStarts[keys] ?? 0);
   const next = holderStarts.slice();
-  each((key, paragraph) => {
-    const at = next[key] ?? 0;
-    holders[at] = paragraph;
-    next[key] = at + 1;
-  });
+  seen.fill(0);
+  for (let paragraph = 0; paragraph + 1 < starts.length; paragraph++) {
+    const end = starts[paragraph + 1] ?? 0;
+    for (let i = starts[paragraph] ?? 0; i < end; i++) {
+      const key = words[i] ?? 0;
+      if (seen[key] === paragraph + 1) continue;
+      seen[key] = paragraph + 1;
+      const at = next[key] ?? 0;
+      holders[at] = paragraph;
+      next[key] = at + 1;
+    }
+  }
   return { holderStarts, holders };
 }
 

@@ -9,12 +9,18 @@ export class Numbers {
     if (this.length === this.#values.length) this.#grow(this.length * 2);
     this.#values[this.length++] = value;
   }
-  /** Appends `values[from]` to before `values[to]`. */
-  append(values: Uint32Array, from = 0, to = values.length): void {
-    if (this.length + to - from > this.#values.length)
-      this.#grow(Math.max(this.length * 2, this.length + to - from));
-    this.#values.set(values.subarray(from, to), this.length);
-    this.length += to - from;
+  /** Appends `values[from]` to before `values[to]`, each as `change` gives it. */
+  append(values: Uint32Array, from: number, to: number, change: (value: number) => number): void {
+    this.reserve(to - from);
+    const into = this.#values;
+    let at = this.length;
+    for (let i = from; i < to; i++) into[at++] = change(values[i] ?? 0);
+    this.length = at;
+  }
+  /** Makes room for so many more. */
+  reserve(count: number): void {
+    const wanted = this.length + count;
+    if (wanted > this.#values.length) this.#grow(Math.max(this.length * 2, wanted));
   }
   at(index: number): number {
     return this.#values[index] ?? 0;
