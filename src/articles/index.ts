@@ -7,7 +7,6 @@ export type {
   Span,
   Speaker,
 } from "./article.ts";
-export { articleId } from "./article-id.ts";
 export {
   type KeptArticle,
   type KnownFile,
@@ -17,5 +16,3 @@ export {
   loadArticles,
   recallArticles,
 } from "./load-articles.ts";
-export { readArticle } from "./read-article.ts";
-export { splitSentences } from "./text/split-sentences.ts";

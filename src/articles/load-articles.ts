@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Article, Problem } from "./article.ts";
 import { compareNames, type Found, type FoundFile, findFiles, readBytes, type Stamp } from "./find-files.ts";
-import { type FileToRead, prepareFor, readFile } from "./read-file.ts";
+import type { FileToRead } from "./read-file.ts";
 import { openReadingPool, type PoolLimits, type ReadByPool } from "./reading-pool.ts";
 
 /** What a folder holds. Every file that looks like an article is in `articles` or `problems`. */
@@ -180,6 +180,8 @@ function isYoung([, changed, entryChanged]: Stamp): boolean {
 }
 
 async function readHere(file: FileToRead): Promise<ReadByPool> {
+  // All that reads takes long to load, and where threads read, or nothing has changed, this one needs none of it.
+  const { prepareFor, readFile } = await import("./read-file.ts");
   await prepareFor(file.file);
   return { json: JSON.stringify(readFile(file)) };
 }

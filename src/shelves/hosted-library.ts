@@ -52,7 +52,7 @@ class HostedLibrary implements OpenLibrary {
     this.#options = options;
     this.served = thread.served;
     this.#use(thread);
-    this.client = clientOf((method, argument) => this.#ask(method, argument));
+    this.client = clientOf(thread.methods, (method, argument) => this.#ask(method, argument));
   }
 
   retire(successor: LibraryClient): void {

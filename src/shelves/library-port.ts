@@ -1,4 +1,4 @@
-import { type LibraryClient, libraryMethods } from "../library/index.ts";
+import type { LibraryClient } from "../library/index.ts";
 
 /** One end of a connection: a worker from outside, `parentPort` from inside, or a `MessagePort`. */
 export interface Port {
@@ -45,10 +45,17 @@ function callMethod(client: LibraryClient, method: Method, argument: unknown): P
   return call(argument as never);
 }
 
-/** Makes a library of one function that asks any of its methods. */
-export function clientOf(ask: (method: Method, argument: unknown) => Promise<unknown>): LibraryClient {
-  const methods = libraryMethods.map((method) => [method, (argument: unknown) => ask(method, argument)]);
-  return Object.fromEntries(methods) as LibraryClient;
+/**
+ * Makes a library of one function that asks any of its methods.
+ *
+ * @param methods all of them (`libraryMethods`): passed in, since whoever only asks need not load what answers
+ */
+export function clientOf(
+  methods: readonly Method[],
+  ask: (method: Method, argument: unknown) => Promise<unknown>,
+): LibraryClient {
+  const calls = methods.map((method) => [method, (argument: unknown) => ask(method, argument)]);
+  return Object.fromEntries(calls) as LibraryClient;
 }
 
 /** A connection to a library. */
@@ -99,11 +106,6 @@ export function connect(port: Port, onChange: () => void = () => {}): Connection
       onChange();
     },
   };
-}
-
-/** The library that is served at the other end of the port. */
-export function connectClient(port: Port): LibraryClient {
-  return clientOf(connect(port).ask);
 }
 
 function isQuestion(message: unknown): message is Question {

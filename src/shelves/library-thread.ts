@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import { entryOf } from "../entry.ts";
 import type { Log } from "../log.ts";
 import { type Connection, connect } from "./library-port.ts";
-import type { Opened, ReindexProgress, Served } from "./library-source.ts";
-import type { WorkerMessage, WorkerRequest } from "./library-worker.ts";
+import type { Opened, ReindexProgress } from "./library-source.ts";
+import type { OpenedLibrary, WorkerMessage, WorkerRequest } from "./library-worker.ts";
 
 /** Why a question has no answer: the thread that it was asked in is no more. */
 export class LostThreadError extends Error {
@@ -12,9 +12,8 @@ export class LostThreadError extends Error {
 }
 
 /** A thread with a library in it. */
-export interface LibraryThread {
+export interface LibraryThread extends OpenedLibrary {
   readonly connection: Connection;
-  readonly served: Served;
   /** Fulfilled when the thread is no more, with the reason. */
   readonly end: Promise<LostThreadError>;
   stop(): Promise<void>;
@@ -63,8 +62,8 @@ export async function startThread(
     });
     void end.then(reject);
   });
-  const { findings, served } = await opened;
-  if (served === undefined) {
+  const { findings, library } = await opened;
+  if (library === undefined) {
     await worker.terminate();
     return { findings };
   }
@@ -72,7 +71,7 @@ export async function startThread(
   const stop = async () => {
     await worker.terminate();
   };
-  return { findings, thread: { connection, served, end, stop } };
+  return { findings, thread: { ...library, connection, end, stop } };
 }
 
 /** Connects, lets the thread keep the process going only while it is asked, and stops it when it is silent too long. */

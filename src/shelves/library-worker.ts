@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { type LibraryClient, libraryMethods } from "../library/index.ts";
 import { type Folder, makingOf } from "./folder.ts";
 import { serveClient } from "./library-port.ts";
 import { type Made, makeLibrary, type ReindexProgress, type Served } from "./library-source.ts";
@@ -16,7 +17,14 @@ export interface WorkerRequest {
 export type WorkerMessage =
   | { readonly progress: ReindexProgress }
   | { readonly warning: string; readonly error: unknown }
-  | { readonly opened: { readonly findings: Made["findings"]; readonly served?: Served } };
+  | { readonly opened: { readonly findings: Made["findings"]; readonly library?: OpenedLibrary } };
+
+/** A library that stands in the thread. */
+export interface OpenedLibrary {
+  readonly served: Served;
+  /** What it can be asked. */
+  readonly methods: readonly (keyof LibraryClient)[];
+}
 
 /** The longest that progress is silent, in ms. */
 const SILENCE = 100;
@@ -40,5 +48,5 @@ if (library === undefined) {
   say({ opened: { findings } });
 } else {
   serveClient(port, library.client);
-  say({ opened: { findings, served: library.served } });
+  say({ opened: { findings, library: { served: library.served, methods: libraryMethods } } });
 }

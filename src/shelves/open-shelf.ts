@@ -1,8 +1,8 @@
 import type { Log } from "../log.ts";
 import { english } from "../messages/index.ts";
-import { type Folder, makingOf } from "./folder.ts";
+import type { Folder } from "./folder.ts";
 import { inThreads } from "./hosted-library.ts";
-import { inThisThread, type ReindexProgress } from "./library-source.ts";
+import { inThisThread, type LibrarySource, type ReindexProgress } from "./library-source.ts";
 import type { ReindexReport } from "./reindex-report.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -16,7 +16,7 @@ export interface OpenOptions {
 }
 
 /** Opens a shelf on the folder of articles that the settings name: the only way to one, whatever the door. */
-export function openShelf(
+export async function openShelf(
   folder: Folder,
   { log, say = () => {}, isHosted = true }: OpenOptions,
 ): Promise<{ shelf: Shelf; report: ReindexReport }> {
@@ -26,7 +26,12 @@ export function openShelf(
     due = performance.now() + 1_000;
     say(english.reindex[stage](done, total));
   };
+  return Shelf.open(isHosted ? inThreads(folder, { log }) : await inThisOne(folder, log), onProgress);
+}
+
+async function inThisOne(folder: Folder, log: OpenOptions["log"]): Promise<LibrarySource> {
+  // Where the library has a thread of its own, this one need not load what it is made with.
+  const { makingOf } = await import("./folder.ts");
   const warn = (warning: string, error: unknown) => log.warn({ err: error }, warning);
-  const source = isHosted ? inThreads(folder, { log }) : inThisThread(makingOf(folder, { warn }));
-  return Shelf.open(source, onProgress);
+  return inThisThread(makingOf(folder, { warn }));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { articleId } from "../../src/articles/index.ts";
+import { articleId } from "../../src/articles/article-id.ts";
 
 describe("articleId", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readHtml } from "../../src/articles/formats/html.ts";
-import { readArticle } from "../../src/articles/index.ts";
+import { readArticle } from "../../src/articles/read-article.ts";
 
 const folder = fileURLToPath(new URL("./fixtures/", import.meta.url));
 

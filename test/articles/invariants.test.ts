@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { readHtml } from "../../src/articles/formats/html.ts";
-import { type Article, readArticle } from "../../src/articles/index.ts";
+import type { Article } from "../../src/articles/index.ts";
+import { readArticle } from "../../src/articles/read-article.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 100);
 const TIMEOUT = 600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { splitSentences } from "../../src/articles/index.ts";
+import { splitSentences } from "../../src/articles/text/split-sentences.ts";
 import { windowsOf } from "../../src/reader/windows.ts";
 
 const sentence = (n: number, words: number): string =>

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
+import { libraryMethods } from "../../src/library/index.ts";
 import { clientOf, serveClient } from "../../src/shelves/library-port.ts";
 import type { WorkerRequest } from "../../src/shelves/library-worker.ts";
 
@@ -44,12 +45,12 @@ const ask = async (name: unknown) => {
 if (parentPort !== null) {
   serveClient(
     parentPort,
-    clientOf((_, argument) => ask(argument)),
+    clientOf(libraryMethods, (_, argument) => ask(argument)),
   );
   parentPort.postMessage({ progress: { stage: "reading", done: 1, total: 1 } });
   parentPort.postMessage({ warning: "just so", error: new Error("nothing") });
   const findings = { needsConfirmation: false, isConfirmed };
-  const served = { articles: "[]" };
+  const library = { served: { articles: "[]" }, methods: libraryMethods };
   const isRefused = existsSync(mark("refuse")) && !isConfirmed;
-  parentPort.postMessage({ opened: isRefused ? { findings } : { findings, served } });
+  parentPort.postMessage({ opened: isRefused ? { findings } : { findings, library } });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readArticle } from "../../../src/articles/index.ts";
+import { readArticle } from "../../../src/articles/read-article.ts";
 
 const file = "../shared/articles/000_8e398962ef508d64.txt";
 const isThere = existsSync(file);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { readArticle } from "../../../src/articles/index.ts";
+import { readArticle } from "../../../src/articles/read-article.ts";
 
 const BODY = `The town will plant two hundred elms along the river this fall, the mayor said on Monday, to replace those that the beetle killed.
 
