@@ -23,12 +23,28 @@ const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 const LETTER_OF_WORD =
   /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}_]$/u;
 
+/** The segmenter's time grows with the square of the text: it is given so much at once, up to a space. */
+const PIECE = 1_000;
+
 function wordsIn(text: string): Span[] {
   const words: Span[] = [];
-  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike) words.push({ start: index, end: index + segment.length });
+  for (let from = 0; from < text.length; ) {
+    const to = pieceEnd(text, from);
+    for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, to))) {
+      if (isWordLike) words.push({ start: from + index, end: from + index + segment.length });
+    }
+    from = to;
   }
   return words;
+}
+
+/** Behind the last space of a piece; where there is none, its end, but not within a pair of surrogates. */
+function pieceEnd(text: string, from: number): number {
+  const end = from + PIECE;
+  if (end >= text.length) return text.length;
+  const space = text.slice(from, end).lastIndexOf(" ");
+  if (space > 0) return from + space + 1;
+  return /[\uDC00-\uDFFF]/.test(text[end] ?? "") ? end + 1 : end;
 }
 
 function isBoundary(text: string, at: number): boolean {

@@ -42,9 +42,11 @@ export function readHtml(html: string): FileContents | Refusal {
 }
 
 function parse(html: string): Page {
-  const whole = /<html[\s>]/i.test(html)
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  // A run of these is text, which the parser reads in a time that grows faster than the run.
+  const text = html.replace(/<(?=<)/g, "&lt;");
+  const whole = /<html[\s>]/i.test(text)
+    ? text
+    : `<!doctype html><html><head></head><body>${text}</body></html>`;
   const page: Page = parseHTML(whole).document;
   return page;
 }
