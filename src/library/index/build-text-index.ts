@@ -96,9 +96,11 @@ export class TextIndexBuilder {
       paragraphStarts: this.#paragraphStarts.done(),
       articleStarts: this.#articleStarts.done(),
     };
+    const counts = countWords(read);
+    await pause();
     return {
       ...read,
-      ...countWords(read),
+      ...counts,
       classOf: Uint16Array.from(this.#classes.done()),
       sortedStems,
       titleTokens: this.#titleTokens.done(),

@@ -58,10 +58,12 @@ export async function indexArticles(
       await pause(article.paragraphs.length);
     }
   }
+  await turns.next();
   const index = await text.finish(turns.next);
   const ofPhrases = phrases.finish();
   await turns.next();
   const engine = createMiniSearchEngine(postingsOfText(index));
+  await turns.next();
   onProgress?.(total, total);
   return { index, phrases: ofPhrases, engine, prints };
 }
