@@ -68,9 +68,17 @@ function isMeasureOrMarkup(text: string, mark: Mark, isOpen: boolean, isLast: bo
   return !isLast && /\d['′’]\s?\d{1,2}$/.test(text.slice(Math.max(0, mark.start - 6), mark.start));
 }
 
+const ANY_MARK = /["＂“„‟«❝”»❞'‘’‚‛`´]/g;
+
+/** Where the next character stands that can be a mark, from an offset on; -1 where there is none. */
+function nextMark(text: string, from: number): number {
+  ANY_MARK.lastIndex = from;
+  return ANY_MARK.test(text) ? ANY_MARK.lastIndex - 1 : -1;
+}
+
 function doubleMarks(text: string): Mark[] {
   const marks: Mark[] = [];
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextMark(text, 0); i >= 0; i = nextMark(text, i + 1)) {
     const char = text.charAt(i);
     if (char === '"' || char === "＂") marks.push(describeMark(text, i, i + 1, "none", SINGLES));
     else if (OPEN_DOUBLE.includes(char)) marks.push(describeMark(text, i, i + 1, "open", SINGLES));
@@ -90,7 +98,7 @@ const ELISION = /^(?:\d0s|em|til|tis|twas|cause|bout|round|n)(?![\p{L}\p{N}])/iu
 
 function singleMarks(text: string): Mark[] {
   const marks: Mark[] = [];
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextMark(text, 0); i >= 0; i = nextMark(text, i + 1)) {
     const char = text.charAt(i);
     if (!"'‘’‛".includes(char)) continue;
     const before = text.charAt(i - 1);

@@ -54,8 +54,6 @@ export function readTokens(paragraph: Paragraph, quotations: readonly MarkedSpan
   return tokens;
 }
 
-const PLAIN = { isCapital: false, isPossessive: false, isDate: false, quotation: -1 };
-
 function quotationToken(
   text: string,
   { start, end, innerStart, innerEnd }: MarkedSpan,
@@ -66,13 +64,14 @@ function quotationToken(
   const isCapital = /^[^\p{L}]*\p{Lu}/u.test(inner.slice(0, 40));
   const last = inner.trimEnd().slice(-1);
   return {
-    ...PLAIN,
     start,
     end,
     text: last,
     lower: "",
     kind: "quotation",
     isCapital,
+    isPossessive: false,
+    isDate: false,
     startsSentence,
     quotation,
   };
@@ -86,8 +85,8 @@ function wordToken(
   startsSentence: boolean,
 ): SceneToken | undefined {
   WORD.lastIndex = start;
-  let word = WORD.exec(text)?.[0].slice(0, limit - start);
-  if (!word) return undefined;
+  if (!WORD.test(text)) return undefined;
+  let word = text.slice(start, Math.min(WORD.lastIndex, limit));
   const following = text.charAt(start + word.length);
   const isWithin = start + word.length < limit;
   if (following === "." && abbreviations.has(word.toLowerCase())) word += ".";
@@ -122,7 +121,18 @@ function isMonth(text: string, end: number, previous: SceneToken | undefined): b
 function markToken(text: string, start: number, startsSentence: boolean): SceneToken {
   const isPair = text.startsWith("--", start) || (text.codePointAt(start) ?? 0) > 0xffff;
   const mark = text.slice(start, start + (isPair ? 2 : 1));
-  return { ...PLAIN, start, end: start + mark.length, text: mark, lower: mark, kind: "mark", startsSentence };
+  return {
+    start,
+    end: start + mark.length,
+    text: mark,
+    lower: mark,
+    kind: "mark",
+    isCapital: false,
+    isPossessive: false,
+    isDate: false,
+    startsSentence,
+    quotation: -1,
+  };
 }
 
 /** Whether a token is one of these punctuation marks. */
