@@ -47,28 +47,42 @@ function readBlocks(leaves: readonly Leaf[], text: string, knownTitle: string | 
   const heading = titleHeading(leaves);
   let title = knownTitle;
   for (const leaf of leaves) {
-    const { node } = leaf;
     const span = spanOf(leaf);
-    const drop = (reason: string) => repairs.push({ kind: "drop", span, reason });
-    if (node.type === "heading") {
-      const words = readInline(node.children, text, leaf.from);
-      // A rule right under a paragraph makes a heading of it.
-      if (words.text.length > 120 && /[.!?][”"]?$/.test(words.text)) blocks.push({ ...words, span });
-      else if (title === null && node === heading) title = words.text || null;
-      else if (words.text !== title) drop("a heading");
-    } else if (node.type === "paragraph") {
-      for (const words of readParagraph(node, text, leaf.from)) {
-        if (words.text === "") drop("a picture");
-        else blocks.push({ ...words, span });
-      }
-    } else {
-      const words = readOther(leaf, text);
-      if (words) blocks.push({ ...words, span });
-      else if (node.type === "code") drop("a block of code");
-      else if (node.type === "html" && !/^<!--/.test(node.value)) drop("raw HTML");
-    }
+    const { words, drop } = readLeaf(leaf, text);
+    blocks.push(...words.map((inline) => ({ ...inline, span })));
+    const isTitle = leaf.node === heading && title === null && drop?.heading !== undefined;
+    if (isTitle) title = drop?.heading || null;
+    else if (drop && (title === null || drop.heading !== title))
+      repairs.push({ kind: "drop", span, reason: drop.reason });
   }
   return { blocks, title, repairs };
+}
+
+/** The words of a block, or why it is none of the text; `heading` is what a heading says. */
+function readLeaf(
+  leaf: Leaf,
+  text: string,
+): {
+  readonly words: readonly Inline[];
+  readonly drop?: { readonly reason: string; readonly heading?: string };
+} {
+  const { node } = leaf;
+  if (node.type === "heading") {
+    const words = readInline(node.children, text, leaf.from);
+    // A rule right under a paragraph makes a heading of it.
+    if (words.text.length > 120 && /[.!?][”"]?$/.test(words.text)) return { words: [words] };
+    return { words: [], drop: { reason: "a heading", heading: words.text } };
+  }
+  if (node.type === "paragraph") {
+    const words = readParagraph(node, text, leaf.from);
+    const shown = words.filter((inline) => inline.text !== "");
+    return shown.length < words.length ? { words: shown, drop: { reason: "a picture" } } : { words };
+  }
+  const other = readOther(leaf, text);
+  if (other) return { words: [other] };
+  if (node.type === "code") return { words: [], drop: { reason: "a block of code" } };
+  const isRaw = node.type === "html" && !/^<!--/.test(node.value);
+  return isRaw ? { words: [], drop: { reason: "raw HTML" } } : { words: [] };
 }
 
 function spanOf({ node, from }: Leaf): Span {
