@@ -41,6 +41,9 @@ const pattern =
   /(?:\p{L}\.){2,}\p{L}?|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*[\p{N}]*/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
+/** Most words: nothing about them is to be looked at, nor to be folded. */
+const plain = /^[a-z]+$/;
+
 /** The words of a text in order. Possessive 's is dropped, accents are folded, digit groups are joined. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -51,19 +54,34 @@ export function tokenize(text: string): Token[] {
     const written = match[0].slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
     const gap = normal.slice(Math.max(end, match.index - 8), match.index);
     end = match.index + match[0].length;
-    let bits = 0;
-    if (/\p{Lu}/u.test(written[0] ?? "")) bits |= shape.capital;
-    if (/^\p{Lu}[\p{Lu}.]+$/u.test(written)) bits |= shape.acronym;
-    if (/\p{N}/u.test(written)) bits |= shape.number;
-    if (/[,;:()"\u2013\u2014[\]]|'(?=$)| - /.test(gap)) bits |= shape.afterBreak;
-    if (gap.includes('"')) bits |= shape.afterQuote;
-    if (/[$£€¥]\s?$/u.test(gap) || normal[end] === "%") bits |= shape.measured;
-    const word = fold(written, (bits & shape.acronym) !== 0);
-    if (!unspaced.test(word)) tokens.push({ word, text: written, shape: bits });
+    const isPlain = plain.test(written);
+    let bits = gap === " " ? 0 : bitsOfGap(gap);
+    if (!isPlain) bits |= bitsOfWord(written);
+    if (normal[end] === "%") bits |= shape.measured;
+    const word = isPlain ? written : fold(written, (bits & shape.acronym) !== 0);
+    if (isPlain || !unspaced.test(word)) tokens.push({ word, text: written, shape: bits });
     else for (const piece of pairs(word)) tokens.push({ word: piece, text: piece, shape: bits });
     if (normal[end] === "%") tokens.push({ word: "percent", text: "%", shape: 0 });
   }
   return tokens;
+}
+
+/** What stands before a word says of it. */
+function bitsOfGap(gap: string): number {
+  let bits = 0;
+  if (/[,;:()"\u2013\u2014[\]]|'(?=$)| - /.test(gap)) bits |= shape.afterBreak;
+  if (gap.includes('"')) bits |= shape.afterQuote;
+  if (/[$£€¥]\s?$/u.test(gap)) bits |= shape.measured;
+  return bits;
+}
+
+/** What a word says of itself. */
+function bitsOfWord(written: string): number {
+  let bits = 0;
+  if (/\p{Lu}/u.test(written[0] ?? "")) bits |= shape.capital;
+  if (/^\p{Lu}[\p{Lu}.]+$/u.test(written)) bits |= shape.acronym;
+  if (/\p{N}/u.test(written)) bits |= shape.number;
+  return bits;
 }
 
 function fold(written: string, acronym: boolean): string {
