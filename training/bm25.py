@@ -1,4 +1,4 @@
-"""BM25 (Robertson and Zaragoza 2009; k1 1.2, b 0.75) over a list of texts: for mining negatives, not for the product."""
+"""BM25 (Robertson and Zaragoza 2009; k1 1.2, b 0.75) over a list of texts: for mining negatives only."""
 
 import math
 import re
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 K1 = 1.2
 B = 0.75
 STOPWORDS = frozenset(
-    "a an the of to in on at for and or is was were are be been do does did what who when where why how which that this "
-    "it its he she they his her their with by from as about has have had not s t".split()
+    "a an the of to in on at for and or is was were are be been do does did what who when where why how which that "
+    "this it its he she they his her their with by from as about has have had not s t".split()
 )
 
 

@@ -1,6 +1,5 @@
 """Networks as int8 ONNX files: attention fused, weights quantised by channel, activations while it runs."""
 
-import logging
 import tempfile
 from pathlib import Path
 
@@ -10,17 +9,16 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from torch import nn
 
-log = logging.getLogger(__name__)
-
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-READER_OUTPUTS = {"score": ("n",), "token": ("n", "l")}
-ENCODER_OUTPUTS = {"vector": ("n",)}
+Outputs = dict[str, tuple[str, ...]]  # names, with the names of the sizes that are free
+READER_OUTPUTS: Outputs = {"score": ("n",), "token": ("n", "l")}
+ENCODER_OUTPUTS: Outputs = {"vector": ("n",)}
 HEADS = 12
 WIDTH = 384
 OPSET = 17
 
 
-def export_fused(network: nn.Module, outputs: dict[str, tuple[str, ...]], path: Path) -> None:
+def export_fused(network: nn.Module, outputs: Outputs, path: Path) -> None:
     """Writes the network in single precision, its attention, layer norms and GELU fused; n and l are free."""
     axes = {name: dict(enumerate(sizes)) for name, sizes in outputs.items()}
     axes |= {name: {0: "n", 1: "l"} for name in INPUTS}
@@ -40,7 +38,6 @@ def export_fused(network: nn.Module, outputs: dict[str, tuple[str, ...]], path: 
         fused = optimizer.optimize_model(
             str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, opt_level=1, use_gpu=False
         )
-        log.info("fused: %s", fused.get_fused_operator_statistics())
         fused.save_model_to_file(str(path))
 
 
@@ -57,7 +54,7 @@ def quantise(single: Path, path: Path, reduce_range: bool) -> None:
     )
 
 
-def export_int8(network: nn.Module, outputs: dict[str, tuple[str, ...]], path: Path, reduce_range: bool) -> None:
+def export_int8(network: nn.Module, outputs: Outputs, path: Path, reduce_range: bool) -> None:
     """Network to int8 file."""
     with tempfile.TemporaryDirectory() as folder:
         single = Path(folder) / "fused.onnx"

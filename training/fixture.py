@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from network import ENCODE_TOKENS, READ_TOKENS, Batch
 from passages import Unit, sentences, units
-from run import Int8Encoder, Int8Reader, Reading
+from run import OnnxEncoder, OnnxReader, Reading
 
 DIGITS = 3
 PAIRS = Path(__file__).parent / "pairs.json"
@@ -26,7 +26,7 @@ def window_entry(question: str, unit: Unit, reading: Reading, tokenizer: Tokeniz
     }
 
 
-def passage_entry(question: str, passage: dict, reader: Int8Reader, encoder: Int8Encoder) -> dict:
+def passage_entry(question: str, passage: dict, reader: OnnxReader, encoder: OnnxEncoder) -> dict:
     """One pair. `mass` in a window counts the sentences of the whole paragraph; those outside the window have none."""
     text = passage["paragraph"]
     spans = sentences(text)
@@ -42,7 +42,7 @@ def passage_entry(question: str, passage: dict, reader: Int8Reader, encoder: Int
     }
 
 
-def make_fixture(reader: Int8Reader, encoder: Int8Encoder, path: Path) -> None:
+def make_fixture(reader: OnnxReader, encoder: OnnxEncoder, path: Path) -> None:
     """Writes the fixture; fails where the first passage of a question is not put first."""
     entries = []
     for pair in json.loads(PAIRS.read_text("utf8")):

@@ -1,4 +1,4 @@
-"""The reader (question and passage in, one score and one logit a token out) and the encoder (text in, unit vector out)."""
+"""The reader (question and passage in, a score and a logit a token out) and the encoder (text in, unit vector out)."""
 
 from pathlib import Path
 
@@ -83,6 +83,6 @@ class Batch:
         return self.input_ids, self.attention_mask, self.token_type_ids
 
     def inside(self, row: int, start: int, end: int) -> Tensor:
-        """Which tokens of a row (l, bool) overlap the characters [start, end) of its second text; none if it is empty."""
+        """Which tokens of a row (l, bool) overlap the characters [start, end) of its second text; none if empty."""
         offsets = torch.tensor(self.encodings[row].offsets)
         return (offsets[:, 0] < end) & (offsets[:, 1] > start) & self.passage[row] & (start < end)

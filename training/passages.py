@@ -17,7 +17,7 @@ SENTENCE_END = re.compile(r'(?<=[.!?…”"])\s+(?=[“"A-Z0-9])')
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch [start, end) of paragraph number `paragraph`; it begins at `head` in `text`, what the reader is given."""
+    """A stretch [start, end) of paragraph number `paragraph`; at `head` it begins in `text`, what the reader gets."""
 
     text: str
     head: int
@@ -44,7 +44,7 @@ def sentences(paragraph: str) -> list[tuple[int, int]]:
 
 
 def windows(paragraph: str) -> list[tuple[int, int]]:
-    """Spans that cover the paragraph: itself, or runs of whole sentences of at most 90 words where one sentence allows."""
+    """Spans that cover the paragraph: itself, or runs of whole sentences of at most 90 words (or one longer)."""
     if len(paragraph.split()) <= LONG_WORDS:
         return [(0, len(paragraph))]
     spans, start, last = [], 0, 0

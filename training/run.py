@@ -1,4 +1,4 @@
-"""The int8 files, run as the product runs them."""
+"""The ONNX files, run as the product runs them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,15 +43,13 @@ def softmax(logits: np.ndarray, where: np.ndarray) -> np.ndarray:
     return e / e.sum()
 
 
-class Int8Reader:
+class OnnxReader:
     """The reader's file with its tokenizer."""
 
     def __init__(self, path: Path, tokenizer: Tokenizer, threads: int = 2) -> None:
         self.session, self.tokenizer = open_session(path, threads), tokenizer
 
-    def read(
-        self, question: str, units: Sequence[Unit], spans: Sequence[Sequence[tuple[int, int]]]
-    ) -> list[Reading]:
+    def read(self, question: str, units: Sequence[Unit], spans: Sequence[Sequence[tuple[int, int]]]) -> list[Reading]:
         """Reads the question with each unit; `spans` are the sentences of the unit's paragraph."""
         readings: dict[int, Reading] = {}
         order = sorted(range(len(units)), key=lambda k: len(units[k].text))
@@ -66,7 +64,7 @@ class Int8Reader:
         return [readings[k] for k in range(len(units))]
 
 
-class Int8Encoder:
+class OnnxEncoder:
     """The encoder's file with its tokenizer."""
 
     def __init__(self, path: Path, tokenizer: Tokenizer, threads: int = 2) -> None:

@@ -5,13 +5,17 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
+from statistics import mean
 
 import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.multiprocessing import spawn
 
 from network import TRAIN_TOKENS, Batch, Reader
 from passages import Unit
@@ -25,8 +29,7 @@ FAR_SHARE = 0.5  # of the questions that know a likely passage of another articl
 UNITS_A_PASS = 14
 WARM_UP_STEPS = 60
 TOKEN_WEIGHT = 0.5  # of the answer's place in the loss, beside the passage's choice
-LOG_STEPS = 25
-CHECKPOINT_SECONDS = 180
+ROUND_SECONDS = 60  # after which workers average their weights
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def token_loss(batch: Batch, row: int, logits: Tensor, unit: Unit, spans: Sequen
 
 
 def group_loss(group: Group, scores: Tensor, places: Sequence[tuple[Batch, int, Tensor]]) -> Tensor:
-    """Softmax over the units' scores (n) and a null of score 0, which takes all where nothing answers; plus the place."""
+    """Softmax over the units' scores (n) and a null of score 0, which takes all where nothing answers; and place."""
     log_mass = F.log_softmax(torch.cat([scores, torch.zeros(1)]), 0)
     if not group.gold:
         return -log_mass[-1]
@@ -150,8 +153,7 @@ def remember(group: Group, scores: Sequence[float]) -> None:
 
 
 def make_optimizer(reader: Reader) -> torch.optim.AdamW:
-    """AdamW; word embeddings frozen; weights decay, biases, norms and embeddings do not."""
-    reader.enc.embeddings.word_embeddings.weight.requires_grad_(False)
+    """AdamW on what is not frozen; weights decay, biases, norms and embeddings do not."""
     free = [(name, p) for name, p in reader.named_parameters() if p.requires_grad]
     decays = [p for name, p in free if p.ndim > 1 and "embed" not in name]
     others = [p for name, p in free if p.ndim <= 1 or "embed" in name]
@@ -165,38 +167,102 @@ def save(reader: Reader, path: Path) -> None:
     part.replace(path)
 
 
-def run_phase(reader: Reader, tokenizer: Tokenizer, groups: Iterator[Group], phase: Phase, out: Path) -> int:
-    """Trains through one phase, writing a checkpoint to `out` every few minutes; returns the questions read."""
-    optimizer = make_optimizer(reader)
-    begun = saved = time.monotonic()
-    done = step = 0
-    total = 0.0
-    while (progress := max(done / phase.questions, (time.monotonic() - begun) / 60 / phase.minutes)) < 1:
+def trained(reader: Reader) -> list[nn.Parameter]:
+    """The weights that are not frozen."""
+    return [p for p in reader.parameters() if p.requires_grad]
+
+
+class Team:
+    """Workers that train alone and now and then take the mean of their weights (local SGD, Stich 2019). Two workers of
+    one thread get more out of a busy machine than one worker of two threads, which wait for each other at every sum."""
+
+    def __init__(self, size: int, reader: Reader) -> None:
+        self.size, self.barrier = size, get_context("spawn").Barrier(size)
+        self.weights = torch.zeros(size, sum(p.numel() for p in trained(reader))).share_memory_()
+        self.steps = torch.zeros(size).share_memory_()
+        self.questions = torch.zeros(size, dtype=torch.long).share_memory_()
+
+    @torch.no_grad()
+    def average(self, worker: int, reader: Reader, steps: int) -> int:
+        """Waits for all workers; then each has the mean of their weights, in proportion to the steps that they made
+        since the last time. Returns the questions that all have read so far."""
+        self.weights[worker] = torch.cat([p.flatten() for p in trained(reader)])
+        self.steps[worker] = steps
+        self.barrier.wait()
+        questions, shares = int(self.questions.sum()), self.steps / self.steps.sum().clamp(min=1)
+        average = (self.weights * shares[:, None]).sum(0) if shares.any() else self.weights[worker]
+        for p, part in zip(trained(reader), average.split([p.numel() for p in trained(reader)])):
+            p.copy_(part.view_as(p))
+        self.barrier.wait()
+        return questions
+
+
+@dataclass
+class Worker:
+    """One process of a team, with its own order of questions."""
+
+    number: int
+    team: Team
+    reader: Reader
+    tokenizer: Tokenizer
+    groups: Iterator[Group]
+
+    def step(self, optimizer: torch.optim.AdamW, rate: float) -> float:
+        """One step at a rate; returns the loss."""
         for part in optimizer.param_groups:
-            part["lr"] = phase.rate * min(1, (step + 1) / WARM_UP_STEPS) * (1 - progress)
-        loss = step_loss(reader, tokenizer, [next(groups) for _ in range(QUESTIONS_A_STEP)])
+            part["lr"] = rate
+        loss = step_loss(self.reader, self.tokenizer, [next(self.groups) for _ in range(QUESTIONS_A_STEP)])
         loss.backward()
-        nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()
-        step, done, total = step + 1, done + QUESTIONS_A_STEP, total + float(loss.detach())
-        if step % LOG_STEPS == 0:
-            seconds = time.monotonic() - begun
-            log.info("%.0f s, %d questions, %.1f%%, loss %.3f", seconds, done, 100 * progress, total / LOG_STEPS)
-            total = 0.0
-        if time.monotonic() - saved > CHECKPOINT_SECONDS:
-            save(reader, out)
-            saved = time.monotonic()
-    save(reader, out)
-    return done
+        self.team.questions[self.number] += QUESTIONS_A_STEP
+        return float(loss.detach())
+
+    def run(self, phase: Phase, out: Path) -> None:
+        """Trains through a phase. After every round the weights are averaged, and the first worker saves them."""
+        optimizer, total = make_optimizer(self.reader), 0
+        before = self.team.average(self.number, self.reader, 1)
+        begun, done = time.monotonic(), 0
+        for rounds in count(1):
+            losses = []
+            while (now := time.monotonic() - begun) < rounds * ROUND_SECONDS:
+                progress = max(now / 60 / phase.minutes, done / phase.questions)
+                total += 1
+                losses.append(self.step(optimizer, phase.rate * min(1, total / WARM_UP_STEPS) * max(0, 1 - progress)))
+            done = self.team.average(self.number, self.reader, len(losses)) - before
+            if self.number == 0:
+                save(self.reader, out)
+                log.info("%d s, %d questions, loss %.3f", rounds * ROUND_SECONDS, done, mean(losses or [0]))
+            if done >= phase.questions or rounds * ROUND_SECONDS >= phase.minutes * 60:
+                return
 
 
-def train(
-    reader: Reader, tokenizer: Tokenizer, sources: Sequence[Source], phases: Sequence[Phase], out: Path, seed: int = 1
-) -> int:
-    """Trains in place through all phases and writes `out` (safetensors); returns the questions read."""
+def work(number: int, team: Team, reader: Reader, job: "Job") -> None:
+    """What a process of the team does."""
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    log.setLevel(logging.INFO)
+    torch.set_num_threads(1)
     reader.train()
-    groups = draw(sources, random.Random(seed))
-    done = sum(run_phase(reader, tokenizer, groups, phase, out) for phase in phases)
-    reader.eval()
-    return done
+    reader.enc.embeddings.word_embeddings.weight.requires_grad_(False)
+    worker = Worker(number, team, reader, job.tokenizer, draw(job.sources, random.Random(job.seed + number)))
+    worker.run(job.phase, job.out)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is learned from, how long, and where the weights go (safetensors)."""
+
+    tokenizer: Tokenizer
+    sources: Sequence[Source]
+    phase: Phase
+    out: Path
+    seed: int = 1
+
+
+def train(reader: Reader, job: Job, workers: int) -> int:
+    """Trains a reader into the job's file; returns the questions read."""
+    reader.enc.embeddings.word_embeddings.weight.requires_grad_(False)
+    team = Team(workers, reader)
+    spawn(work, (team, reader, job), nprocs=workers)
+    return int(team.questions.sum())
