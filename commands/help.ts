@@ -9,11 +9,12 @@ export function helpOn(commands: () => readonly Command[]) {
   return {
     data: slashCommand(({ commands: phrases }) => phrases.help),
     acknowledge: privately,
-    run: async ({ library, locale, messages }) =>
+    run: async ({ library, locale, messages, mayReindex }) =>
       renderHelp(
         commands().flatMap(({ data }) => usageOf(data, locale)),
         await library.summary(),
         messages,
+        mayReindex,
       ),
   } satisfies Command;
 }

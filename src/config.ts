@@ -39,6 +39,10 @@ const settings = {
     name: "MAX_ARTICLE_BYTES",
     schema: wholeNumber(1_024, 64 * 1024 * 1024).default(2 * 1024 * 1024),
   },
+  /** Whether the network reads what the words find. */
+  reader: { name: "READER", schema: z.enum(["on", "off"], "must be on or off").default("on") },
+  /** Milliseconds that a question waits for the reader. */
+  readerWaitMs: { name: "READER_WAIT_MS", schema: wholeNumber(0, 60_000).default(1_500) },
   logLevel: {
     name: "LOG_LEVEL",
     schema: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),

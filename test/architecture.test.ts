@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   articles: ["language", "entry"],
   reader: ["language", "entry", "log"],
   library: ["language", "articles", "reader"],
-  shelves: ["articles", "library", "config", "messages", "log", "entry"],
+  shelves: ["articles", "library", "reader", "config", "messages", "log", "entry"],
   replies: ["articles", "library", "shelves", "messages"],
   bot: ["articles", "library", "shelves", "replies", "messages", "log"],
   commands: ["articles", "library", "shelves", "replies", "messages", "bot"],

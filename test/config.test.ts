@@ -10,6 +10,8 @@ describe("the settings", () => {
       articlesDir: "seeds",
       maxArticleBytes: 2_097_152,
       dataDir: "data",
+      reader: "on",
+      readerWaitMs: 1_500,
       logLevel: "info",
       sandboxPort: 0,
     });
@@ -34,6 +36,8 @@ describe("the settings", () => {
       articlesDir: "texts",
       maxArticleBytes: 4_096,
       dataDir: "kept",
+      reader: "on",
+      readerWaitMs: 1_500,
       logLevel: "debug",
       sandboxPort: 8_080,
     });

@@ -107,6 +107,8 @@ async function main(): Promise<void> {
     articlesDir: args.articles ?? config.articlesDir,
   });
   const bot = createBot({ commands, actions, shelf, log: createLog(config.logLevel) });
+  const { reader } = await shelf.libraryFor({}).summary();
+  if (reader === "off" || reader === "absent") console.error(english.help.noReader);
   if (args.question === undefined) {
     if (problems) console.error(problems);
     return converse(bot, args);

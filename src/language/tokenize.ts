@@ -44,7 +44,10 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Most words: nothing about them is to be looked at, nor to be folded. */
 const plain = /^[a-z]+$/;
 
-/** The words of a text in order. Possessive 's is dropped, accents are folded, digit groups are joined. */
+/**
+ * The words of a text in order. Possessive 's is dropped, accents are folded, digit groups are joined. What is written
+ * with signs is what it is read as: "£14m" is 14, million, pound. The month of May is "may.", apart from the verb.
+ */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const normal = normalize(text);
@@ -59,10 +62,44 @@ export function tokenize(text: string): Token[] {
     if (!isPlain) bits |= bitsOfWord(written);
     if (normal[end] === "%") bits |= shape.measured;
     const word = isPlain ? written : fold(written, (bits & shape.acronym) !== 0);
-    if (isPlain || !unspaced.test(word)) tokens.push({ word, text: written, shape: bits });
-    else for (const piece of pairs(word)) tokens.push({ word: piece, text: piece, shape: bits });
+    if (!isPlain && unspaced.test(word))
+      for (const piece of pairs(word)) tokens.push({ word: piece, text: piece, shape: bits });
+    else if ((bits & shape.number) !== 0) tokens.push(...amount(word, written, bits, gap));
+    else tokens.push({ word, text: written, shape: bits });
     if (normal[end] === "%") tokens.push({ word: "percent", text: "%", shape: 0 });
   }
+  return tokens.map((token, at) => (isMay(tokens, at) ? { ...token, word: "may." } : token));
+}
+
+const beforeMonth = new Set("in of since until till during early mid late last next".split(" "));
+
+/** Whether the token is the month of May and not the verb: beside a number, or after "in" and the like. */
+function isMay(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== "may") return false;
+  const isNumber = (other: Token | undefined): boolean => ((other?.shape ?? 0) & shape.number) !== 0;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return isNumber(before) || isNumber(after) || beforeMonth.has(before?.word ?? "");
+}
+
+/** "14m" and "3.5bn" as newspapers write them. */
+const scaled = /^(\d+(?:[.,]\d+)*)(k|m|mn|bn|tn)$/;
+const scales: Readonly<Record<string, string>> = {
+  k: "thousand",
+  m: "million",
+  mn: "million",
+  bn: "billion",
+  tn: "trillion",
+};
+const currencies: Readonly<Record<string, string>> = { $: "dollar", "£": "pound", "€": "euro", "¥": "yen" };
+
+/** A number, followed by the words for the letters and the currency sign that are written at it. */
+function amount(word: string, written: string, bits: number, gap: string): Token[] {
+  const [, digits = word, scale] = scaled.exec(word) ?? [];
+  const tokens: Token[] = [{ word: digits, text: written, shape: bits }];
+  if (scale !== undefined)
+    tokens.push({ word: scales[scale] ?? scale, text: written.slice(-scale.length), shape: 0 });
+  const sign = /([$£€¥])\s?$/u.exec(gap)?.[1];
+  if (sign !== undefined) tokens.push({ word: currencies[sign] ?? sign, text: sign, shape: 0 });
   return tokens;
 }
 

@@ -71,7 +71,7 @@ const lists: readonly (readonly [number, string])[] = [
   [wordClass.speech, `according ${[...commonVerbs.keys()].join(" ")}`],
   [
     wordClass.calendar,
-    `${[...months].join(" ")} ${[...weekdays].map((day) => `${day} ${day}s`).join(" ")} today yesterday tomorrow tonight
+    `${[...months].join(" ")} may. ${[...weekdays].map((day) => `${day} ${day}s`).join(" ")} today yesterday tomorrow tonight
     noon midnight am pm o'clock christmas easter thanksgiving`,
   ],
   [wordClass.timeUnit, [...timeUnits].join(" ")],

@@ -1,23 +1,27 @@
-import type { Span } from "../articles/index.ts";
-import { askingWords, classOf, shape, type Token, tokenize, wordClass } from "../language/index.ts";
+import { askingWords } from "../language/index.ts";
 import type { Answer, Correction, Passage } from "./answer.ts";
 import type { Ask } from "./client.ts";
-import { sentencesOf } from "./index/text-index.ts";
-import { isQuotedIn, type LibraryParts, locate, sliceOf } from "./parts.ts";
+import { isQuotedIn, type LibraryParts } from "./parts.ts";
+import { chooseSentence, isQuestion, passagesOf, type Shown, sentencesIn, textOf } from "./passages.ts";
 import type { QuestionTerm } from "./rank/analyze-question.ts";
 import type { Scope } from "./rank/find-candidates.ts";
-import { bestOf, type Ranked } from "./rank/rank.ts";
-import { confidenceOf, refusalFeatures } from "./rank/refuse.ts";
-import { reportsSpeechOf } from "./rank/reported-speech.ts";
-import { applyModel } from "./rank/weights.ts";
+import { formOf, fusion } from "./rank/fusion.ts";
+import { likenessOf } from "./rank/likeness.ts";
+import { missingNames } from "./rank/missing-names.ts";
+import type { Ranked } from "./rank/rank.ts";
+import { type AskedSpeaker, askedSpeaker, hasWordsOf, preferSpeaker } from "./rank/speech.ts";
+import { type Weighing, weigh } from "./rank/weigh.ts";
 import { correctSpelling, type Ranking, rankText } from "./rank-text.ts";
 
 /** How many of the nearest passages are given where none is an answer. */
 const mostNear = 3;
 
+/** Below this probability a passage that shares no word with the question has nothing to do with it. */
+const unlikely = 0.1;
+
 /** Answers a question. Promises what `LibraryClient.ask` promises. */
 export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
-  const { question, speaker } = ask;
+  const { question } = ask;
   const naming = ask.article === undefined ? parts.names.namedIn(question) : undefined;
   const text = naming?.rest ?? question;
   const corrections = correctSpelling(parts, text);
@@ -25,30 +29,67 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
   if (ask.article !== undefined && article === undefined)
     return { question, kind: "nothing", matched: [], missing: [], corrections };
 
-  const ranking = await rankText(parts, text, scopeOf(parts, article, speaker), corrections);
-  const preferred = speaker ?? speakerNamed(parts, ranking.question.tokens);
-  const ranked = preferSpeaker(parts, ranking, preferred);
-  const [best] = ranked;
-  // A whole article is ranked; what shares no word with the question is no runner-up.
-  const fitting = ranked.filter((hit, i) => i === 0 || sharesWords(hit));
-  const shown = fitting.slice(0, Math.max(1, ask.limit ?? 3));
+  const scope = scopeOf(parts, article, ask.speaker);
+  const { ranking, weighing, speaker } = await weighText(parts, text, scope, corrections, ask.speaker);
+  const shown = chooseShown(parts, weighing, speaker, ask.limit ?? 3);
+  const form = formOf(text, ranking.question.kind !== "fact");
+  const models = ranking.isWithin ? fusion.within : fusion.library;
+  const [best] = weighing.ranked;
   const isSpeakers =
-    speaker === undefined &&
-    preferred !== undefined &&
+    ask.speaker === undefined &&
+    speaker !== undefined &&
     best !== undefined &&
-    isQuotedIn(parts, best.paragraph, preferred);
+    isQuotedIn(parts, best.paragraph, speaker.name);
   return judge(parts, {
     question,
     corrections,
     ranking,
+    weighing,
+    speaker,
+    article,
     shown,
-    passages: passagesOf(parts, ranking, shown, fitting, preferred),
-    isNarrowed: article !== undefined,
+    passages: passagesOf(parts, weighing, shown, form, ranking, models),
     narrowed: {
       ...(naming === undefined ? {} : { article: naming.article }),
-      ...(isSpeakers ? { speaker: preferred } : {}),
+      ...(isSpeakers ? { speaker: speaker.name } : {}),
     },
   });
+}
+
+/** Ranks what the scope leaves by all that is known of it. */
+export async function weighText(
+  parts: LibraryParts,
+  text: string,
+  scope: Scope,
+  corrections: readonly Correction[],
+  named: string | undefined,
+): Promise<{ ranking: Ranking; weighing: Weighing; speaker: AskedSpeaker | undefined }> {
+  const { reader, waitMs, vectors } = parts.reading;
+  const until = performance.now() + waitMs;
+  const left = (): number => Math.max(0, until - performance.now());
+  const likeness = await likenessOf(text, reader, vectors(), left());
+  const ranking = await rankText(parts, text, scope, corrections, likeness);
+  const asked = askedSpeaker(parts, ranking);
+  const speaker =
+    named === undefined ? asked : { name: named, isQuoted: true, stems: asked?.stems ?? new Set() };
+  const weighing = await weigh(
+    parts.index,
+    answering(parts, preferSpeaker(parts, ranking, speaker)),
+    formOf(text, ranking.question.kind !== "fact"),
+    ranking.isWithin ? fusion.within : fusion.library,
+    likeness,
+    (passages) => reader.read(text, passages, left()),
+  );
+  return { ranking, weighing, speaker };
+}
+
+/** What says something: in an interview, the paragraph that asks is no answer. All, where nothing else is there. */
+function answering(parts: LibraryParts, ranked: readonly Ranked[]): readonly Ranked[] {
+  const says = ranked.filter(({ paragraph }) => {
+    const text = textOf(parts, paragraph);
+    return !sentencesIn(parts, paragraph).every(({ start, end }) => isQuestion(text.slice(start, end)));
+  });
+  return says.length > 0 ? says : ranked;
 }
 
 function scopeOf(parts: LibraryParts, article: number | undefined, speaker: string | undefined): Scope {
@@ -59,40 +100,46 @@ function scopeOf(parts: LibraryParts, article: number | undefined, speaker: stri
   };
 }
 
-/** The hits as passages, each with how surely it bears on the question beside the next that fits. */
-function passagesOf(
+/** The first so many candidates that fit, each with its sentence; the same sentence takes one place only. */
+function chooseShown(
   parts: LibraryParts,
-  { asked, isWithin }: Ranking,
-  shown: readonly Ranked[],
-  fitting: readonly Ranked[],
-  preferred: string | undefined,
-): Passage[] {
-  return shown.flatMap((hit, i) => {
-    const features = refusalFeatures(asked, fitting.slice(i, i + 2), isWithin);
-    const isSaid = preferred !== undefined && isQuotedIn(parts, hit.paragraph, preferred);
-    const number = isSaid ? quotedSentence(parts, hit, preferred) : hit.sentence;
-    const { article, paragraph } = locate(parts.index, hit.paragraph);
-    const slice = sliceOf(parts, article, paragraph);
-    const sentence = sentencesIn(parts, hit.paragraph)[number];
-    if (slice === undefined || sentence === undefined) return [];
-    return [{ ...slice, sentence, score: hit.score, confidence: confidenceOf(features, parts.weights) }];
-  });
+  { ranked, read }: Weighing,
+  speaker: AskedSpeaker | undefined,
+  limit: number,
+): Shown[] {
+  // A whole article is ranked; what shares no word with the question, and nobody has read, is no runner-up.
+  const fitting = ranked.filter((candidate, i) => i === 0 || i < read || sharesWords(candidate.hit));
+  const shown: Shown[] = [];
+  const seen = new Set<string>();
+  for (const candidate of fitting) {
+    if (shown.length === Math.max(1, limit)) break;
+    const chosen = chooseSentence(parts, candidate, speaker?.name);
+    if (chosen === undefined) continue;
+    const words = textOf(parts, candidate.paragraph).slice(chosen.span.start, chosen.span.end);
+    if (seen.has(words)) continue;
+    seen.add(words);
+    shown.push(chosen);
+  }
+  return shown;
 }
 
-/** A question that was ranked, before it is judged whether the first passage is an answer. */
+/** A question that was weighed, before it is judged whether the first passage is an answer. */
 interface Trial {
   readonly question: string;
   readonly corrections: readonly Correction[];
   readonly ranking: Ranking;
-  readonly shown: readonly Ranked[];
+  readonly weighing: Weighing;
+  readonly speaker: AskedSpeaker | undefined;
+  /** The article that was asked, by number. */
+  readonly article: number | undefined;
+  readonly shown: readonly Shown[];
   readonly passages: readonly Passage[];
-  readonly isNarrowed: boolean;
   /** What the question narrowed itself to: an article by number, a speaker by name. */
   readonly narrowed: { readonly article?: number; readonly speaker?: string };
 }
 
 function judge(parts: LibraryParts, trial: Trial): Answer {
-  const { question, corrections, ranking, shown, passages, isNarrowed } = trial;
+  const { question, corrections, ranking, shown, passages } = trial;
   const head = parts.heads[trial.narrowed.article ?? -1];
   const { speaker } = trial.narrowed;
   const narrowed = {
@@ -100,16 +147,18 @@ function judge(parts: LibraryParts, trial: Trial): Answer {
     ...(speaker === undefined ? {} : { speaker }),
   };
   const evidence = { question, corrections, ...(Object.keys(narrowed).length === 0 ? {} : { narrowed }) };
-  const { terms, standsAlone } = ranking.question;
+  const { terms } = ranking.question;
   const informative = terms.filter(({ word }) => !askingWords.has(word));
-  const isMeant = informative.length > 0 && (isNarrowed || standsAlone);
-  const { threshold, thresholdWithin } = parts.weights;
   const [first, ...others] = passages;
   const [best] = shown;
-  if (first === undefined || best === undefined || (best.covered === 0 && !sharesWords(best))) {
+  const isFar = best === undefined || (best.candidate.hit.covered === 0 && !sharesWords(best.candidate.hit));
+  if (
+    first === undefined ||
+    best === undefined ||
+    (isFar && (trial.weighing.level === "words" || first.confidence < unlikely))
+  )
     return { ...evidence, kind: "nothing", ...split(informative, ({ stemId }) => stemId >= 0) };
-  }
-  if (first.confidence < (ranking.isWithin ? thresholdWithin : threshold) || !isMeant) {
+  if (!isFound(parts, trial, first, informative)) {
     const near = others.slice(0, mostNear - 1);
     return {
       ...evidence,
@@ -118,9 +167,26 @@ function judge(parts: LibraryParts, trial: Trial): Answer {
       ...split(informative, ({ stemId }) => stemId >= 0),
     };
   }
-  const covered = shown.reduce((bits, hit) => bits | hit.covered, 0);
+  const covered = shown.reduce((bits, { candidate }) => bits | candidate.hit.covered, 0);
   const isCovered = (term: QuestionTerm): boolean => ((covered >>> terms.indexOf(term)) & 1) === 1;
   return { ...evidence, kind: "found", passages: [first, ...others], ...split(informative, isCovered) };
+}
+
+/** Whether the first passage is put forward: it probably answers, and nothing speaks against it. */
+function isFound(
+  parts: LibraryParts,
+  { ranking, weighing, article, speaker }: Trial,
+  first: Passage,
+  informative: readonly QuestionTerm[],
+): boolean {
+  const { threshold } = ranking.isWithin ? fusion.within : fusion.library;
+  if (first.confidence < threshold[weighing.level]) return false;
+  if (informative.length === 0 || (article === undefined && !ranking.question.standsAlone)) return false;
+  if (isQuestion(first.text.slice(first.sentence.start, first.sentence.end))) return false;
+  if (missingNames(parts.index, ranking.asked, article).length > 0) return false;
+  return (
+    speaker === undefined || weighing.ranked.some(({ paragraph }) => hasWordsOf(parts, paragraph, speaker))
+  );
 }
 
 function sharesWords({ features }: Ranked): boolean {
@@ -136,55 +202,4 @@ function split(
     matched: terms.filter(isIn).map(({ written }) => written),
     missing: terms.filter((term) => !isIn(term)).map(({ written }) => written),
   };
-}
-
-function sentencesIn({ index }: LibraryParts, number: number): readonly Span[] {
-  const { article, paragraph } = locate(index, number);
-  const held = index.articles[article];
-  return held === undefined ? [] : sentencesOf(held, paragraph);
-}
-
-/** The speaker whose words the question asks for: "what did Dillon say", "according to Dillon". */
-function speakerNamed(parts: LibraryParts, tokens: readonly Token[]): string | undefined {
-  const asksForSpeech = tokens.some(({ word }) => (classOf(word) & wordClass.speech) !== 0);
-  return asksForSpeech ? parts.quotationIndex.namedIn(tokens.map(({ word }) => word))[0] : undefined;
-}
-
-/** Passages that quote the speaker are moved up by so much, and those that report their words. */
-const speakerBonus = { quoted: 2.5, reported: 1.2 };
-
-/** Where the question asks for somebody's words, prefers passages that have them. */
-function preferSpeaker(
-  parts: LibraryParts,
-  { ranked, question }: Ranking,
-  speaker: string | undefined,
-): readonly Ranked[] {
-  if (speaker === undefined && question.kind !== "speech") return ranked;
-  const { index } = parts;
-  const isNamed = (written: string, form: number): boolean =>
-    speaker === undefined
-      ? (form & shape.capital) !== 0
-      : tokenize(speaker).some(({ word }) => word === written);
-  const names = new Set(
-    question.terms.filter((term) => isNamed(term.word, term.shape)).map(({ stemId }) => stemId),
-  );
-  const bonus = (paragraph: number): number => {
-    if (speaker !== undefined && isQuotedIn(parts, paragraph, speaker)) return speakerBonus.quoted;
-    return reportsSpeechOf(index, paragraph, names) ? speakerBonus.reported : 0;
-  };
-  return ranked
-    .map((hit) => ({ ...hit, score: hit.score + bonus(hit.paragraph) }))
-    .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
-}
-
-/** The best of the sentences in which the speaker is quoted. */
-function quotedSentence(parts: LibraryParts, hit: Ranked, speaker: string): number {
-  const { quotationIndex } = parts;
-  const said = quotationIndex.of(hit.paragraph).filter((one) => quotationIndex.isBy(one, speaker));
-  const scores = sentencesIn(parts, hit.paragraph).map((span, i) =>
-    said.some((quotation) => quotation.start < span.end && span.start < quotation.end)
-      ? applyModel(parts.weights.choice, hit.sentences[i] ?? {})
-      : Number.NEGATIVE_INFINITY,
-  );
-  return bestOf(scores);
 }

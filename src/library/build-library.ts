@@ -13,10 +13,16 @@ import { indexQuotations } from "./names/quotation-index.ts";
 import { createSuggest } from "./names/suggest.ts";
 import type { LibraryParts } from "./parts.ts";
 import { weights as shipped, type Weights } from "./rank/weights.ts";
+import { type ReadingOptions, startReading } from "./reading.ts";
 import { type ArticleHead, headOf } from "./slice.ts";
 
+/** How a library is built. Where `reading` is left out, words alone decide. */
+export interface BuildOptions extends IndexOptions {
+  readonly reading?: ReadingOptions;
+}
+
 /** Builds a library aside, without stalling the event loop. */
-export type BuildLibrary = (articles: readonly Article[], options?: IndexOptions) => Promise<LibraryClient>;
+export type BuildLibrary = (articles: readonly Article[], options?: BuildOptions) => Promise<LibraryClient>;
 
 /** Builds a library over the articles. See `BuildLibrary`. */
 export const buildLibrary: BuildLibrary = async (articles, options) =>
@@ -36,14 +42,14 @@ export interface RestoredLibrary {
 export async function restoreLibrary(
   articles: readonly Article[],
   saved: Uint8Array | null,
-  { onProgress }: Pick<IndexOptions, "onProgress"> = {},
+  { onProgress, reading }: Omit<BuildOptions, "previous"> = {},
 ): Promise<RestoredLibrary> {
   const previous = saved === null ? undefined : soundIndexes(saved);
   const indexes = await indexArticles(articles, {
     ...(previous === undefined ? {} : { previous }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const library = await clientOf(await assembleParts(articles, indexes, shipped));
+  const library = await clientOf(await assembleParts(articles, indexes, shipped, reading));
   return indexes === previous ? { library } : { library, unsaved: saveIndexes(indexes) };
 }
 
@@ -82,15 +88,16 @@ async function inTurns<Item>(items: readonly Item[], use: (item: Item) => void):
 export async function prepareParts(
   articles: readonly Article[],
   weights: Weights,
-  options: IndexOptions = {},
+  options: BuildOptions = {},
 ): Promise<LibraryParts> {
-  return assembleParts(articles, await indexArticles(articles, options), weights);
+  return assembleParts(articles, await indexArticles(articles, options), weights, options.reading);
 }
 
 async function assembleParts(
   articles: readonly Article[],
   indexes: LibraryIndexes,
   weights: Weights,
+  reading?: ReadingOptions,
 ): Promise<LibraryParts> {
   const turns = createTurns();
   const index = createTextIndex(articles, indexes.index);
@@ -112,5 +119,6 @@ async function assembleParts(
     names,
     speller: createSpeller(index),
     weights,
+    reading: startReading(index, reading),
   };
 }

@@ -1,4 +1,5 @@
 import type { ParagraphSpan, Quotation, Speaker } from "../articles/index.ts";
+import type { ReaderState } from "../reader/index.ts";
 import type { Answer } from "./answer.ts";
 import type { QuoteCheck } from "./check/quote-check.ts";
 import type { ArticleHead, ParagraphSlice } from "./slice.ts";
@@ -58,6 +59,8 @@ export interface LibrarySummary {
   readonly paragraphCount: number;
   /** Changes when any article does. */
   readonly print: string;
+  /** Whether a network reads what is found, or words decide. */
+  readonly reader: ReaderState["state"];
 }
 
 /** A part of a list: at most `limit` items from `offset` (default 0) on. */

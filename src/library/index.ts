@@ -13,4 +13,5 @@ export {
   type QuotesQuery,
   type Suggestion,
 } from "./client.ts";
+export type { ReadingOptions } from "./reading.ts";
 export type { ArticleHead, ParagraphSlice } from "./slice.ts";

@@ -41,7 +41,7 @@ export function createLibrary(parts: LibraryParts, suggestions: Suggestions): Li
   };
 
   return {
-    summary: async () => summary,
+    summary: async () => ({ ...summary, reader: (await parts.reading.reader.state()).state }),
     articles: async (query) => pageOf(heads, query),
     article: async (name) => headAt(names.named(name)),
     speakers: async (query) => pageOf(speakersOf(query.article), query),

@@ -5,6 +5,7 @@ import type { TextIndex } from "./index/text-index.ts";
 import type { ArticleNames } from "./names/article-names.ts";
 import type { QuotationIndex } from "./names/quotation-index.ts";
 import type { Weights } from "./rank/weights.ts";
+import type { Reading } from "./reading.ts";
 import { type ArticleHead, type ParagraphSlice, printOf } from "./slice.ts";
 
 /** All that a library answers from. Articles and paragraphs are numbered over the whole library. */
@@ -18,6 +19,7 @@ export interface LibraryParts extends LibraryIndexes {
   readonly names: ArticleNames;
   readonly speller: Speller;
   readonly weights: Weights;
+  readonly reading: Reading;
 }
 
 /** The number of a paragraph's article, and the paragraph's index in it. */

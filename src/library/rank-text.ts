@@ -1,8 +1,10 @@
 import { askingWords, englishLexicon, shape, stopwords, tokenize } from "../language/index.ts";
 import type { Correction } from "./answer.ts";
+import type { TextIndex } from "./index/text-index.ts";
 import type { LibraryParts } from "./parts.ts";
 import { analyzeQuestion, type Question } from "./rank/analyze-question.ts";
 import { findCandidates, type Scope } from "./rank/find-candidates.ts";
+import type { Likeness } from "./rank/likeness.ts";
 import { idfOf, matchQuestion } from "./rank/match-question.ts";
 import type { MatchedQuestion } from "./rank/match-terms.ts";
 import { paragraphsWith } from "./rank/phrases.ts";
@@ -15,14 +17,17 @@ export interface Ranking {
   readonly ranked: readonly Ranked[];
   /** Whether only one article was ranked. */
   readonly isWithin: boolean;
+  /** How many paragraphs were asked. */
+  readonly paragraphs: number;
 }
 
-/** Ranks what the scope leaves for the text, with unknown words corrected. */
+/** Ranks what the scope leaves for the text by its words, with unknown ones corrected. Likeness adds candidates. */
 export async function rankText(
   parts: LibraryParts,
   text: string,
   scope: Scope,
   corrections: readonly Correction[],
+  likeness?: Likeness,
 ): Promise<Ranking> {
   const { index, weights } = parts;
   const corrected = new Map(corrections.map(({ from, to }) => [foldedWord(from), foldedWord(to)]));
@@ -31,14 +36,24 @@ export async function rankText(
   const { phrases } = question;
   const narrowed =
     phrases.length === 0 ? scope : { ...scope, paragraphs: paragraphsWith(index, phrases, scope.paragraphs) };
-  const candidates = await findCandidates(index, parts.engine, asked, narrowed);
+  const byWords = await findCandidates(index, parts.engine, asked, narrowed);
+  const range = rangeOf(index, scope.article);
+  const candidates = [...new Set([...byWords, ...(likeness?.find(narrowed, range) ?? [])])].sort(
+    (a, b) => a - b,
+  );
   const isWithin = scope.article !== undefined;
   return {
     question,
     asked,
     ranked: rank(index, asked, candidates, isWithin, weights),
     isWithin,
+    paragraphs: range.to - range.from,
   };
+}
+
+function rangeOf({ articleStarts, articleOf }: TextIndex, article: number | undefined) {
+  if (article === undefined) return { from: 0, to: articleOf.length };
+  return { from: articleStarts[article] ?? 0, to: articleStarts[article + 1] ?? 0 };
 }
 
 const foldedWord = (written: string): string => tokenize(written)[0]?.word ?? written;

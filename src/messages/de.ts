@@ -182,6 +182,7 @@ export const de: Messages = {
       "Neu einlesen können nur Mitglieder mit „Server verwalten“; in Direktnachrichten nur die Besitzer des Bots.",
   },
   help: {
+    noReader: "Der Leser ist aus oder nicht da: Allein Wörter entscheiden, was antwortet.",
     what: "Verbatim beantwortet Fragen zu Artikeln in deren eigenen Worten: wörtlich zitiert, mit Artikel, Autor, Absatz und Sprecher. Es schreibt nie selbst etwas und fasst nichts zusammen. Wenn kein Artikel antwortet, sagt es das.",
     short:
       "Stell mir eine Frage in einfachen Worten: Ich antworte mit Stellen aus den Artikeln, Wort für Wort. /hilfe zeigt, was ich sonst kann.",

@@ -178,6 +178,7 @@ export const en = {
     notAllowed: "Only members with Manage Server can reindex; in direct messages, only the bot's owners.",
   },
   help: {
+    noReader: "The reader is off or away: words alone decide what answers.",
     what: "Verbatim answers questions about articles in the articles’ own words: quoted word for word, with article, author, paragraph and speaker. It never writes or summarises anything itself. When nothing answers, it says so.",
     short:
       "Ask me a question in plain words: I answer with passages of the articles, word for word. /help shows what else I can do.",

@@ -181,6 +181,7 @@ export const es: Messages = {
       "Solo los miembros con «Gestionar servidor» pueden reindexar; en mensajes directos, solo los dueños del bot.",
   },
   help: {
+    noReader: "El lector está apagado o ausente: solo las palabras deciden qué responde.",
     what: "Verbatim responde preguntas sobre artículos con las palabras de los propios artículos: citadas palabra por palabra, con artículo, autor, párrafo y hablante. Nunca escribe ni resume nada por su cuenta. Cuando nada responde, lo dice.",
     short:
       "Hazme una pregunta con palabras sencillas: respondo con pasajes de los artículos, palabra por palabra. /ayuda muestra qué más sé hacer.",

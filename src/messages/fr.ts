@@ -183,6 +183,7 @@ export const fr: Messages = {
       "Seuls les membres ayant « Gérer le serveur » peuvent réindexer ; en message privé, seuls les propriétaires du bot.",
   },
   help: {
+    noReader: "Le lecteur est éteint ou absent : seuls les mots décident de ce qui répond.",
     what: "Verbatim répond aux questions sur des articles avec les mots mêmes des articles : cités mot pour mot, avec l’article, l’auteur, le paragraphe et le locuteur. Il n’écrit et ne résume jamais rien lui-même. Quand rien ne répond, il le dit.",
     short:
       "Posez-moi une question en mots simples : je réponds par des passages des articles, mot pour mot. /aide montre ce que je sais faire d’autre.",

@@ -87,6 +87,7 @@ export function keepProcess(
       const own = child;
       if (own === undefined) return;
       const { promise: ended, resolve } = deferred<void>();
+      own.ref();
       own.once("exit", () => resolve());
       own.kill("SIGKILL");
       await ended;

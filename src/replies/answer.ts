@@ -14,7 +14,7 @@ import type { Reply } from "./reply.ts";
 export const passagesPerMessage = 3;
 
 /** A passage besides the best is shown only if it probably bears on the question, too (its confidence, 0 to 1). */
-const leastConfidence = 0.3;
+const leastConfidence = 0.15;
 
 /** What an answer's message has to carry besides the answer. */
 export interface AnswerFrame {

@@ -8,10 +8,12 @@ import type { Reply } from "./reply.ts";
 /** Everything on one screen. `commands` are the slash commands as they are typed, with what they do. */
 export function renderHelp(
   commands: readonly { readonly usage: string; readonly description: string }[],
-  { articleCount, paragraphCount }: LibrarySummary,
+  { articleCount, paragraphCount, reader }: LibrarySummary,
   messages: Messages,
+  isForModerator: boolean,
 ): Reply {
   const { help } = messages;
+  const isUnread = isForModerator && reader !== "ready" && reader !== "starting";
   return withText({
     embeds: [
       {
@@ -36,7 +38,9 @@ export function renderHelp(
           { name: help.buttonsHeading, value: `${help.buttons}\n${help.quotesHint}` },
           { name: help.privacyHeading, value: help.privacy },
         ],
-        footer: { text: help.library(articleCount, paragraphCount) },
+        footer: {
+          text: [help.library(articleCount, paragraphCount), ...(isUnread ? [help.noReader] : [])].join("\n"),
+        },
       },
     ],
   });

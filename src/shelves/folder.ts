@@ -5,11 +5,12 @@ import type { Config } from "../config.ts";
 import { type BuildLibrary, type LibraryClient, restoreLibrary } from "../library/index.ts";
 import { packKnown, unpackKnown } from "./known-files.ts";
 import type { Loaded, Making } from "./library-source.ts";
+import { readingOf } from "./reading.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 import { printOfSources } from "./sources-print.ts";
 
 /** A folder of articles, and where what was read is kept. */
-export type Folder = Pick<Config, "articlesDir" | "maxArticleBytes" | "dataDir">;
+export type Folder = Pick<Config, "articlesDir" | "maxArticleBytes" | "dataDir" | "reader" | "readerWaitMs">;
 
 /** How a folder is read; `warn` is told what costs time but no answer. */
 interface ReadOptions extends Pick<LoadOptions, "threads" | "onProgress"> {
@@ -71,7 +72,11 @@ async function restoreFrom(
 ): Promise<LibraryClient> {
   const file = cacheFile(folder, "indexes");
   const kind = kindOf(indexPrint, "indexes-1");
-  const { library, unsaved } = await restoreLibrary(articles, readSealed(file, kind), options);
+  const reading = readingOf(folder, warn);
+  const { library, unsaved } = await restoreLibrary(articles, readSealed(file, kind), {
+    ...options,
+    ...(reading === undefined ? {} : { reading }),
+  });
   if (unsaved !== undefined) tryToWrite(file, kind, [unsaved], warn);
   return library;
 }

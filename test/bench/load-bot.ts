@@ -11,7 +11,7 @@ import { openShelf } from "../../src/shelves/index.ts";
 const [restUrl = "", token = ""] = process.argv.slice(2);
 const log = createLog("error");
 const { shelf } = await openShelf(
-  { articlesDir: "seeds", maxArticleBytes: 2 * 1024 * 1024, dataDir: "data" },
+  { articlesDir: "seeds", maxArticleBytes: 2 * 1024 * 1024, dataDir: "data", reader: "off", readerWaitMs: 0 },
   { log },
 );
 const bot = createBot({ commands, actions, shelf, log });

@@ -17,7 +17,13 @@ const margin = 1;
 
 const log = createLog("warn");
 const { shelf } = await openShelf(
-  { articlesDir: join(root, "seeds"), maxArticleBytes: 1_000_000, dataDir: join(root, "data") },
+  {
+    articlesDir: join(root, "seeds"),
+    maxArticleBytes: 1_000_000,
+    dataDir: join(root, "data"),
+    reader: "on",
+    readerWaitMs: 60_000,
+  },
   { log, isHosted: false },
 );
 const bot = createBot({ commands, actions, shelf, log });

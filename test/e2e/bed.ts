@@ -35,6 +35,8 @@ export interface Bed {
 
 /** What may be different about a bed. */
 export interface BedOptions {
+  /** The articles, by file name. Default: those of `articles.ts`. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Commands of the test's own, instead of the bot's of the same name. */
   readonly commands?: readonly Command[];
   readonly ownerIds?: readonly string[];
@@ -50,9 +52,10 @@ export async function openBed({
   commands: own = [],
   ownerIds = [],
   guildId = IDS.guild,
+  files = articleFiles,
 }: BedOptions = {}): Promise<Bed> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-e2e-"));
-  for (const [name, text] of Object.entries(articleFiles)) await writeFile(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const sandbox = await Sandbox.start();
   const exchanges: Exchange[] = [];
   sandbox.onExchange((exchange) => exchanges.push(exchange));

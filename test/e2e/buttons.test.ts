@@ -7,9 +7,15 @@ import { english } from "../../src/messages/index.ts";
 import { articleFiles, passage, question } from "./articles.ts";
 import { type Bed, buttonOf, openBed, patience, places, reportConformance, textOf } from "./bed.ts";
 
+/** An article of many passages that answer one question. */
+const fair = `# The fair\n\n${Array.from(
+  { length: 8 },
+  (_, n) => `The fair had a carousel number ${n + 1} with painted horses.`,
+).join("\n\n")}\n`;
+
 let bed: Bed;
 beforeAll(async () => {
-  bed = await openBed();
+  bed = await openBed({ files: { ...articleFiles, "fair.md": fair } });
 });
 afterAll(async () => {
   await bed.close();
@@ -49,7 +55,7 @@ describe.each(places)("%s", (_, channelId, askerIn) => {
   });
 
   it("More turns to the next passages", async () => {
-    const broad = "Why a second ferry boat for the harbour crossing?";
+    const broad = "Which carousel had painted horses?";
     const answer = await askerIn(bed).slash("ask", { question: broad }, channelId).message();
     const [best] = answer.embeds;
     const more = await press(askerIn(bed), answer, "More").message();

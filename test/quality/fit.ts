@@ -1,7 +1,8 @@
 /**
  * `npm run fit -- FILE [--ablation]`: fits the ranking's weights on the even articles of a file of questions (the
  * format of `quality -- retrieval`), writes `src/library/rank/weights.data.json` and reports on the odd ones. With
- * `--ablation` nothing is written, and each group of features is left out in turn.
+ * `--ablation` nothing is written, and each group of features is left out in turn. `npm run fit -- readers` is another:
+ * see `fit-readers.ts`.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -17,6 +18,7 @@ import { paraphrase, recut } from "./fit/variants.ts";
 import { type QuestionFile, readQuestionFile } from "./retrieval/question-file.ts";
 
 const [file, ...options] = process.argv.slice(2);
+if (file === "readers") process.exit(await (await import("./fit-readers.ts")).main(options));
 if (file === undefined || options.some((option) => option !== "--ablation")) {
   console.error("usage: npm run fit -- FILE [--ablation]");
   process.exit(2);

@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { buildLibrary, type LibraryClient } from "../../src/library/index.ts";
-import { openReader, type ReaderProcess } from "../../src/reader/index.ts";
+import type { LibraryClient } from "../../src/library/index.ts";
+import { chooser } from "./readers/chooser.ts";
 import { calibrationOf, figuresOf, type ScopeFigures } from "./readers/figures.ts";
 import { type ReadersFile, type ReadersQuestion, readReadersFile } from "./readers/file.ts";
 import { type Judged, judge } from "./readers/judge.ts";
+import { openLibrary, startReader } from "./readers/open-library.ts";
 import { type SpeakerFigures, speakerFigures } from "./readers/speakers.ts";
 
 const usage =
@@ -34,7 +35,8 @@ export async function main(args: string[]): Promise<number> {
     options.limit,
   );
   const reader = options.reader ? await startReader(options.models) : undefined;
-  const library = await buildLibrary(file.articles);
+  console.error(`building a library of ${file.articles.length} articles`);
+  const library = await openLibrary(file.articles, reader);
   const [within, all] = await askAll(library, asked);
   await reader?.close();
   const report = {
@@ -82,15 +84,6 @@ function readOptions(args: string[]) {
   }
 }
 
-/** Which articles are asked about, by position; undefined where the choice is none. */
-export function chooser(choice: string): ((position: number) => boolean) | undefined {
-  const fifth = /^fifth:([0-4])$/.exec(choice)?.[1];
-  if (fifth !== undefined) return (position) => position % 5 === Number(fifth);
-  if (choice === "all") return () => true;
-  if (choice === "odd" || choice === "even") return (position) => position % 2 === (choice === "odd" ? 1 : 0);
-  return undefined;
-}
-
 /** At most `limit` of the questions, evenly from first to last; all where it is 0. */
 function spread(questions: readonly ReadersQuestion[], limit: number): readonly ReadersQuestion[] {
   if (limit === 0 || questions.length <= limit) return questions;
@@ -98,18 +91,6 @@ function spread(questions: readonly ReadersQuestion[], limit: number): readonly 
     { length: limit },
     (_, i) => questions[Math.floor((i * questions.length) / limit)],
   ).filter((question) => question !== undefined);
-}
-
-async function startReader(models: string | undefined): Promise<ReaderProcess> {
-  const say = (_: object, message: string): void => console.error(message);
-  const reader = openReader({
-    log: { info: say, warn: say },
-    // Nobody waits here: every question is read.
-    waitMs: 60_000,
-    ...(models === undefined ? {} : { models }),
-  });
-  await reader.started;
-  return reader;
 }
 
 async function askAll(
@@ -130,8 +111,8 @@ async function askAll(
 }
 
 async function askOne(library: LibraryClient, question: ReadersQuestion, isWithin: boolean): Promise<Judged> {
-  const within = isWithin ? { article: question.article.id } : {};
-  const answer = await library.ask({ question: question.text, ...within });
+  const { text, article } = question;
+  const answer = await library.ask({ question: text, ...(isWithin ? { article: article.id } : {}) });
   const passages = answer.kind === "nothing" ? [] : answer.passages;
   return judge(question, {
     kind: answer.kind,

@@ -22,11 +22,14 @@ const write = (name: string, number = 200) =>
     join(base, "articles", `${name}.txt`),
     `The ${name}\n\nThe town will spend ${number} dollars on the ${name}.\n\n“The ${name} is ours,” said Ann Lee.\n`,
   );
-const folder = () => ({
-  articlesDir: join(base, "articles"),
-  maxArticleBytes: 10_000,
-  dataDir: join(base, "data"),
-});
+const folder = () =>
+  ({
+    articlesDir: join(base, "articles"),
+    maxArticleBytes: 10_000,
+    dataDir: join(base, "data"),
+    reader: "off",
+    readerWaitMs: 0,
+  }) as const;
 
 /** Opens the folder as a start does. */
 async function open(change: (making: Making) => Making = (making) => making) {

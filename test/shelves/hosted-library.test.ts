@@ -25,7 +25,13 @@ afterEach(async () => {
 
 /** Opens a library in a thread that does as the questions say (see `test-library.ts`). */
 async function open(options: Partial<HostOptions> = {}, request: Partial<OpenRequest> = {}) {
-  const folder = { articlesDir: marks, maxArticleBytes: 1, dataDir: marks };
+  const folder = {
+    articlesDir: marks,
+    maxArticleBytes: 1,
+    dataDir: marks,
+    reader: "off",
+    readerWaitMs: 0,
+  } as const;
   const entry = new URL("./test-library.ts", import.meta.url);
   const source = inThreads(folder, { log, entry, ...options });
   const { library, findings } = await source.open({ isConfirmed: false, onProgress: () => {}, ...request });
