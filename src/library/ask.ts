@@ -5,7 +5,7 @@ import { isQuotedIn, type LibraryParts } from "./parts.ts";
 import { chooseSentence, isQuestion, passagesOf, type Shown, sentencesIn, textOf } from "./passages.ts";
 import type { QuestionTerm } from "./rank/analyze-question.ts";
 import type { Scope } from "./rank/find-candidates.ts";
-import { formOf, fusion } from "./rank/fusion.ts";
+import { type Fusion, formOf, fusion, type QuestionForm } from "./rank/fusion.ts";
 import { likenessOf } from "./rank/likeness.ts";
 import { missingNames } from "./rank/missing-names.ts";
 import type { Ranked } from "./rank/rank.ts";
@@ -30,10 +30,14 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
     return { question, kind: "nothing", matched: [], missing: [], corrections };
 
   const scope = scopeOf(parts, article, ask.speaker);
-  const { ranking, weighing, speaker } = await weighText(parts, text, scope, corrections, ask.speaker);
+  const { ranking, weighing, speaker, form, models } = await weighText(
+    parts,
+    text,
+    scope,
+    corrections,
+    ask.speaker,
+  );
   const shown = chooseShown(parts, weighing, speaker, ask.limit ?? 3);
-  const form = formOf(text, ranking.question.kind !== "fact");
-  const models = ranking.isWithin ? fusion.within : fusion.library;
   const [best] = weighing.ranked;
   const isSpeakers =
     ask.speaker === undefined &&
@@ -56,6 +60,15 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
   });
 }
 
+/** A question with its candidates weighed, and what they were weighed by. */
+interface WeighedQuestion {
+  readonly ranking: Ranking;
+  readonly weighing: Weighing;
+  readonly speaker: AskedSpeaker | undefined;
+  readonly form: QuestionForm;
+  readonly models: Fusion["within"];
+}
+
 /** Ranks what the scope leaves by all that is known of it. */
 export async function weighText(
   parts: LibraryParts,
@@ -63,7 +76,7 @@ export async function weighText(
   scope: Scope,
   corrections: readonly Correction[],
   named: string | undefined,
-): Promise<{ ranking: Ranking; weighing: Weighing; speaker: AskedSpeaker | undefined }> {
+): Promise<WeighedQuestion> {
   const { reader, waitMs, vectors } = parts.reading;
   const until = performance.now() + waitMs;
   const left = (): number => Math.max(0, until - performance.now());
@@ -72,15 +85,13 @@ export async function weighText(
   const asked = askedSpeaker(parts, ranking);
   const speaker =
     named === undefined ? asked : { name: named, isQuoted: true, stems: asked?.stems ?? new Set() };
-  const weighing = await weigh(
-    parts.index,
-    answering(parts, preferSpeaker(parts, ranking, speaker)),
-    formOf(text, ranking.question.kind !== "fact"),
-    ranking.isWithin ? fusion.within : fusion.library,
-    likeness,
-    (passages) => reader.read(text, passages, left()),
+  const form = formOf(text, ranking.question.kind !== "fact");
+  const models = ranking.isWithin ? fusion.within : fusion.library;
+  const says = answering(parts, preferSpeaker(parts, ranking, speaker));
+  const weighing = await weigh(parts.index, says, form, models, likeness, (passages) =>
+    reader.read(text, passages, left()),
   );
-  return { ranking, weighing, speaker };
+  return { ranking, weighing, speaker, form, models };
 }
 
 /** What says something: in an interview, the paragraph that asks is no answer. All, where nothing else is there. */

@@ -3,9 +3,7 @@ export {
   noReader,
   type PassageText,
   type Reader,
-  type ReaderLog,
   type ReaderState,
   type Reading,
-  type Urgency,
   vectorWidth,
 } from "./reader.ts";

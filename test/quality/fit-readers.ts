@@ -20,7 +20,7 @@ import { chooser } from "./readers/chooser.ts";
 import { percent } from "./readers/figures.ts";
 import { readReadersFile } from "./readers/file.ts";
 import { openFilesCache } from "./readers/files-cache.ts";
-import { startReader, waitMs } from "./readers/open-library.ts";
+import { startReader, withVectors } from "./readers/open-library.ts";
 
 const usage =
   "usage: npm run fit -- readers FILE --records FILE [--models FOLDER] [--articles all|odd|even|fifth:K] [--precision P] [--write]";
@@ -152,12 +152,7 @@ function groupsOf<Item>(items: readonly Item[], size: number): Item[][] {
 /** A library with its vectors made. */
 async function partsOf(articles: readonly Article[], reader: Reader): Promise<LibraryParts> {
   const cache = await openFilesCache();
-  return new Promise((resolve, reject) => {
-    const indexed = prepareParts(articles, weights, {
-      reading: { reader, waitMs, cache, onVectors: () => indexed.then(resolve, reject) },
-    });
-    indexed.catch(reject);
-  });
+  return withVectors({ reader, cache }, (reading) => prepareParts(articles, weights, { reading }));
 }
 
 function report(name: string, outcomes: readonly Outcome[], threshold: number): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadArticles } from "../../src/articles/index.ts";
 import { buildLibrary, type LibraryClient } from "../../src/library/index.ts";
 import { openReader } from "../../src/reader/index.ts";
+import { waitMs, withVectors } from "./readers/open-library.ts";
 import { seedQuestions } from "./seed-questions.ts";
 
 /**
@@ -40,14 +41,9 @@ describe("the questions on the seeds", () => {
 /** By words alone, or with the reader and its vectors; undefined where this machine cannot run the network. */
 async function openLibrary(level: keyof typeof floors): Promise<LibraryClient | undefined> {
   if (level === "words") return buildLibrary(articles);
-  const reader = openReader({ log: { info: () => {}, warn: () => {} }, waitMs: 60_000 });
+  const reader = openReader({ log: { info: () => {}, warn: () => {} }, waitMs });
   if ((await reader.started).state !== "ready") return undefined;
-  return new Promise((resolve, reject) => {
-    const library = buildLibrary(articles, {
-      reading: { reader, waitMs: 60_000, onVectors: () => library.then(resolve, reject) },
-    });
-    library.catch(reject);
-  });
+  return withVectors({ reader }, (reading) => buildLibrary(articles, { reading }));
 }
 
 describe.each(["words", "reader"] as const)("the library, asked about the seeds, by %s", async (level) => {

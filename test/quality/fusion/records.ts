@@ -3,12 +3,13 @@ import { weighText } from "../../../src/library/ask.ts";
 import type { LibraryParts } from "../../../src/library/parts.ts";
 import { isQuestion, sentencesIn, textOf } from "../../../src/library/passages.ts";
 import type { AnswerKind } from "../../../src/library/rank/analyze-question.ts";
-import { type Evidence, formOf, type QuestionForm } from "../../../src/library/rank/fusion.ts";
+import type { Evidence, QuestionForm } from "../../../src/library/rank/fusion.ts";
 import { missingNames } from "../../../src/library/rank/missing-names.ts";
 import { refusalFeatures } from "../../../src/library/rank/refuse.ts";
 import { applyModel } from "../../../src/library/rank/weights.ts";
 import { correctSpelling } from "../../../src/library/rank-text.ts";
 import type { ReadersQuestion } from "../readers/file.ts";
+import { holdsAnswer } from "../readers/judge.ts";
 
 /** A candidate with all that is known of it, and whether it is right. */
 export interface CandidateRecord extends Evidence {
@@ -52,7 +53,7 @@ export async function recordOf(
   const first = parts.index.articleStarts[number] ?? 0;
   const scope = isWithin ? { article: number } : {};
   const corrections = correctSpelling(parts, text);
-  const { ranking, weighing } = await weighText(parts, text, scope, corrections, undefined);
+  const { ranking, weighing, form } = await weighText(parts, text, scope, corrections, undefined);
   const { asked } = ranking;
   const byWords = [...weighing.ranked].sort((a, b) => b.words - a.words);
   const candidates = weighing.ranked.slice(0, kept).map((candidate): CandidateRecord => {
@@ -67,12 +68,7 @@ export async function recordOf(
       isGold: right !== undefined,
       choice: spans.map((_, i) => applyModel(parts.weights.choice, hit.sentences[i] ?? {})),
       mayShow: spans.map(({ start, end }) => !isQuestion(own.slice(start, end))),
-      holds: spans.map((span) =>
-        (right ?? []).some((answer) => {
-          const shared = Math.min(answer.end, span.end) - Math.max(answer.start, span.start);
-          return shared / Math.max(1, Math.min(answer.end - answer.start, span.end - span.start)) >= 0.5;
-        }),
-      ),
+      holds: spans.map((span) => holdsAnswer(span, right ?? [])),
       byWords: refusalFeatures(asked, rival === undefined ? [hit] : [hit, rival.hit], isWithin),
     };
   });
@@ -81,7 +77,7 @@ export async function recordOf(
     text,
     style: question.style,
     isAnswerable: question.isAnswerable,
-    form: formOf(text, ranking.question.kind !== "fact"),
+    form,
     kind: ranking.question.kind,
     paragraphs: ranking.paragraphs,
     mayBeFound:

@@ -33,7 +33,7 @@ export function judge(question: ReadersQuestion, { kind, passages, confidence }:
   const isAnswer =
     first !== undefined &&
     isGold[0] === true &&
-    (answers.get(first.paragraph) ?? []).some((answer) => overlap(answer, first.sentence) >= 0.5);
+    holdsAnswer(first.sentence, answers.get(first.paragraph) ?? []);
   return {
     question,
     kind,
@@ -42,6 +42,11 @@ export function judge(question: ReadersQuestion, { kind, passages, confidence }:
     inThree: isGold.slice(0, 3).includes(true),
     confidence,
   };
+}
+
+/** Whether the sentence shares at least half of the shorter of the two with an answer. */
+export function holdsAnswer(sentence: Span, answers: readonly Span[]): boolean {
+  return answers.some((answer) => overlap(answer, sentence) >= 0.5);
 }
 
 /** What two spans share, as a part of the shorter. */

@@ -1,5 +1,5 @@
 import type { Article } from "../../../src/articles/index.ts";
-import { buildLibrary, type LibraryClient } from "../../../src/library/index.ts";
+import { buildLibrary, type LibraryClient, type ReadingOptions } from "../../../src/library/index.ts";
 import { openReader, type Reader, type ReaderProcess } from "../../../src/reader/index.ts";
 import { openFilesCache } from "./files-cache.ts";
 
@@ -26,10 +26,16 @@ export async function openLibrary(
 ): Promise<LibraryClient> {
   if (reader === undefined) return buildLibrary(articles);
   const cache = await openFilesCache();
+  return withVectors({ reader, cache }, (reading) => buildLibrary(articles, { reading }));
+}
+
+/** What `build` makes, once its vectors are made. */
+export function withVectors<Built>(
+  given: Pick<ReadingOptions, "reader" | "cache">,
+  build: (reading: ReadingOptions) => Promise<Built>,
+): Promise<Built> {
   return new Promise((resolve, reject) => {
-    const library = buildLibrary(articles, {
-      reading: { reader, waitMs, cache, onVectors: () => library.then(resolve, reject) },
-    });
-    library.catch(reject);
+    const built = build({ ...given, waitMs, onVectors: () => built.then(resolve, reject) });
+    built.catch(reject);
   });
 }
