@@ -6,15 +6,22 @@ import { calibrationOf, figuresOf, type ScopeFigures } from "./readers/figures.t
 import { type ReadersFile, type ReadersQuestion, readReadersFile } from "./readers/file.ts";
 import { type Judged, judge } from "./readers/judge.ts";
 import { openLibrary, startReader } from "./readers/open-library.ts";
-import { type SpeakerFigures, speakerFigures } from "./readers/speakers.ts";
+import {
+  judgeSpeakers,
+  quotationAsText,
+  type SpeakersReport,
+  speakerFigures,
+  speakersAsText,
+} from "./readers/speakers.ts";
 
 const usage =
-  "usage: npm run quality -- readers FILE [--articles all|odd|even|fifth:K] [--limit N] [--reader on|off] [--models FOLDER] [--json]";
+  "usage: npm run quality -- readers FILE [--articles all|odd|even|fifth:K] [--limit N] [--reader on|off] [--models FOLDER] [--json]\n       npm run quality -- readers FILE --only speakers [--articles …] [--show wrong|unclear|missed|right] [--json]";
 
 /**
  * Measures what a reader gets for questions as people type them: asked of the article they are about, and of all
  * articles of the file, through the library as it ships. `--articles` chooses whose questions are asked, by the
  * article's position from 0 (`fifth:4` is 4, 9, 14, …); `--limit` spreads the questions over them.
+ * `--only speakers` asks nothing and compares the quotations' speakers only; `--show` adds those of a verdict.
  * Returns the exit code: 0 measured, 2 wrong use or file.
  */
 export async function main(args: string[]): Promise<number> {
@@ -30,6 +37,13 @@ export async function main(args: string[]): Promise<number> {
     console.error(error instanceof Error ? error.message : error);
     return 2;
   }
+  const judged = judgeSpeakers(file.quotations.filter(({ position }) => options.isChosen(position)));
+  const speakers = speakerFigures(judged);
+  if (options.onlySpeakers) {
+    console.log(options.json ? JSON.stringify(speakers) : speakersAsText(speakers));
+    for (const one of judged) if (one.verdict === options.show) console.log(quotationAsText(one));
+    return 0;
+  }
   const asked = spread(
     file.questions.filter(({ position }) => options.isChosen(position)),
     options.limit,
@@ -43,7 +57,7 @@ export async function main(args: string[]): Promise<number> {
     within: figuresOf(within),
     library: figuresOf(all),
     calibration: calibrationOf([...within, ...all]),
-    speakers: speakerFigures(file.quotations.filter(({ position }) => options.isChosen(position))),
+    speakers,
   };
   if (options.json) console.log(JSON.stringify(report));
   else {
@@ -63,6 +77,8 @@ function readOptions(args: string[]) {
         limit: { type: "string", default: "0" },
         reader: { type: "string", default: "on" },
         models: { type: "string" },
+        only: { type: "string" },
+        show: { type: "string" },
         json: { type: "boolean", default: false },
       },
     });
@@ -70,6 +86,7 @@ function readOptions(args: string[]) {
     const isChosen = chooser(values.articles);
     const limit = Number(values.limit);
     if (file === undefined || rest.length > 0 || isChosen === undefined) return undefined;
+    if (values.only !== undefined && values.only !== "speakers") return undefined;
     if (!Number.isInteger(limit) || limit < 0 || !/^(?:on|off)$/.test(values.reader)) return undefined;
     return {
       file,
@@ -77,6 +94,8 @@ function readOptions(args: string[]) {
       limit,
       reader: values.reader === "on",
       models: values.models,
+      onlySpeakers: values.only === "speakers",
+      show: values.show,
       json: values.json,
     };
   } catch {
@@ -134,7 +153,7 @@ function printReport({
   within: ScopeFigures;
   library: ScopeFigures;
   calibration: ReturnType<typeof calibrationOf>;
-  speakers: SpeakerFigures;
+  speakers: SpeakersReport;
 }): void {
   const columns = "n right wrong near nothing first inThree".split(" ");
   const row = (name: string, figures: object): string =>
@@ -152,7 +171,5 @@ function printReport({
   console.log("calibration (confidence: right of n)");
   for (const { from, to, n, right } of calibration)
     console.log(`  ${from.toFixed(1)} to ${to.toFixed(1)}: ${right}% of ${n}`);
-  console.log(
-    `speakers (${speakers.n}): right ${speakers.right}, wrong ${speakers.wrong}, unclear ${speakers.unclear}, missed ${speakers.missed}`,
-  );
+  console.log(speakersAsText(speakers));
 }
