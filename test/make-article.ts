@@ -24,6 +24,7 @@ export function makeArticle(
     url: null,
     source: texts.join("\n\n"),
     extracted: false,
+    entities: [],
     quotations: [],
     repairs: [],
     ...rest,

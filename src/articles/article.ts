@@ -21,6 +21,19 @@ export interface Paragraph {
   readonly sentences: readonly Span[];
 }
 
+/** A person, group, document or outlet of an article, and how the article names it. */
+export interface Entity {
+  readonly type: "person" | "group" | "document" | "outlet";
+  /** The fullest name without a title; where it is never named, its description as it stands. */
+  readonly name: string;
+  /** A title kept apart from the name: "Col.", "Sen.". */
+  readonly title?: string;
+  /** What the article says it is: "spokesman for Operation Inherent Resolve". */
+  readonly role?: string;
+  /** Every form by which the article surely means it, as it stands, `name` first: "Ida Roe", "Mayor Roe", "Roe". */
+  readonly forms: readonly string[];
+}
+
 /** Who is quoted. `mention` is what stands beside the quotation, `name` the full name within the article. */
 export interface Speaker {
   readonly mention: string;
@@ -31,7 +44,9 @@ export interface Speaker {
   readonly title?: string;
   /** What the article says the speaker is: "spokesman for Operation Inherent Resolve". */
   readonly role?: string;
-  readonly type: "person" | "group" | "document" | "outlet";
+  readonly type: Entity["type"];
+  /** Index in the article's `entities`; absent where it is not sure who is meant. */
+  readonly entity?: number;
   /** Who passed the words on, where the article says so: "according to …". */
   readonly medium?: string;
 }
@@ -80,6 +95,8 @@ export interface Article {
   /** True where `source` was extracted from markup and is not the file itself. */
   readonly extracted: boolean;
   readonly paragraphs: readonly Paragraph[];
+  /** Everybody whom the article names or quotes, in the order of their first mention, those who only speak last. */
+  readonly entities: readonly Entity[];
   /** In reading order. */
   readonly quotations: readonly Quotation[];
   readonly repairs: readonly Repair[];

@@ -59,7 +59,7 @@ function read(
     source: contents.source,
     extracted: contents.extracted,
     paragraphs: contents.paragraphs,
-    quotations: attributeQuotations(contents.paragraphs, metadata),
+    ...attributeQuotations(contents.paragraphs, metadata),
     repairs: contents.repairs,
   };
 }

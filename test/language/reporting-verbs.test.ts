@@ -23,7 +23,7 @@ const likeReplied = `replied responded answered said wrote added tweeted retorte
 describe.each(likeReplied.split(/\s+/))("“%s”", (verb) => {
   it("names the speaker in an article", () => {
     const { paragraphs } = makeArticle({ paragraphs: [`“The dam will hold,” ${verb} Eva Fabry.`] });
-    expect(attributeQuotations(paragraphs)[0]).toMatchObject({
+    expect(attributeQuotations(paragraphs).quotations[0]).toMatchObject({
       speaker: { name: "Eva Fabry" },
       confidence: "high",
     });

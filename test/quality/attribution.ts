@@ -140,7 +140,7 @@ export function compare(documents: readonly AnnotatedDocument[]): {
   for (const document of documents) {
     const paragraphs = paragraphsOf(document.text);
     const begun = performance.now();
-    const quotations = attributeQuotations(paragraphs).filter(isSpeech);
+    const quotations = attributeQuotations(paragraphs).quotations.filter(isSpeech);
     milliseconds += performance.now() - begun;
     predicted += quotations.length;
     const byStart = new Map(quotations.map((quotation) => [sourceSpan(quotation).start, quotation]));

@@ -1,5 +1,6 @@
-import type { Paragraph, Quotation, Span, Speaker } from "../article.ts";
+import type { Entity, Paragraph, Quotation, Span, Speaker } from "../article.ts";
 import { sentenceEnd } from "./clauses.ts";
+import { type Entities, listEntities } from "./entities.ts";
 import { kindOf } from "./kinds.ts";
 import { findPeople } from "./people.ts";
 import { accordingToIn } from "./report-rules.ts";
@@ -66,19 +67,29 @@ function lastOf(inner: string): string {
   return inner.charAt(at);
 }
 
-/** The quotations of an article, in reading order, each with its speaker where the text tells. */
+/** Who is named in an article, and what is quoted in it. */
+export interface Attributed {
+  readonly entities: readonly Entity[];
+  /** In reading order, each with its speaker where the text tells. */
+  readonly quotations: readonly Quotation[];
+}
+
+/** The quotations of an article, each with its speaker where the text tells, and everybody whom it names. */
 export function attributeQuotations(
   paragraphs: readonly Paragraph[],
   context: QuotationContext = {},
-): Quotation[] {
+): Attributed {
   const scenes = makeScenes(paragraphs);
+  const people = findPeople(scenes);
+  const entities = listEntities(scenes, people);
   applyRules(scenes.flatMap(({ quotations }) => quotations));
-  const resolve = makeResolver(scenes, findPeople(scenes), context.publication ?? undefined);
-  return scenes.flatMap((scene) => {
-    const spoken = scene.quotations.map((found) => toQuotation(found, resolve));
+  const resolve = makeResolver(scenes, people, context.publication ?? undefined);
+  const quotations = scenes.flatMap((scene) => {
+    const spoken = scene.quotations.map((found) => toQuotation(found, resolve, entities));
     const nicknames = scene.nicknames.map((span) => nickname(scene, span));
     return nicknames.length === 0 ? spoken : [...spoken, ...nicknames].sort((a, b) => a.start - b.start);
   });
+  return { entities: entities.list, quotations };
 }
 
 function nickname({ index, paragraph }: Scene, { start, end }: Span): Quotation {
@@ -86,7 +97,7 @@ function nickname({ index, paragraph }: Scene, { start, end }: Span): Quotation 
   return { paragraph: index, start, end, parts, kind: "title", confidence: "high", rule: "nickname" };
 }
 
-function toQuotation(found: Found, resolve: ReturnType<typeof makeResolver>): Quotation {
+function toQuotation(found: Found, resolve: ReturnType<typeof makeResolver>, entities: Entities): Quotation {
   const { scene, marked, attribution } = found;
   const kind = kindOf(found);
   const isSpoken = kind === "speech" || kind === "partial";
@@ -100,7 +111,7 @@ function toQuotation(found: Found, resolve: ReturnType<typeof makeResolver>): Qu
     end: marked.end,
     parts: partsOf(scene.paragraph, marked.start, marked.end),
     kind,
-    ...(by && resolved ? { speaker: speakerOf(by, resolved, mediumOf(found)) } : {}),
+    ...(by && resolved ? { speaker: speakerOf(by, resolved, entities, mediumOf(found)) } : {}),
     ...(cue && cueSpan
       ? {
           cue: cue.scene.paragraph.text.slice(cueSpan.start, cueSpan.end),
@@ -132,16 +143,25 @@ function textOf({ scene, phrase }: NonNullable<Attribution["medium"]>): string {
   return scene.paragraph.text.slice(start, end);
 }
 
-function speakerOf(by: NonNullable<Attribution["speaker"]>, resolved: Resolved, medium?: string): Speaker {
+function speakerOf(
+  by: NonNullable<Attribution["speaker"]>,
+  resolved: Resolved,
+  entities: Entities,
+  medium?: string,
+): Speaker {
   const { paragraph } = by.scene;
   const span = spanOf(by.scene, by.phrase.from, by.phrase.to);
+  const mention = paragraph.text.slice(span.start, span.end);
   return {
-    mention: paragraph.text.slice(span.start, span.end),
+    mention,
     mentionSpan: sourceSpan(paragraph, span),
     name: resolved.name,
     ...(resolved.title !== undefined ? { title: resolved.title } : {}),
     ...(resolved.role !== undefined ? { role: resolved.role } : {}),
     type: resolved.type,
+    ...(resolved.isSure
+      ? { entity: entities.indexOf(resolved, by.phrase.head === "pronoun" ? "" : mention) }
+      : {}),
     ...(medium !== undefined ? { medium } : {}),
   };
 }

@@ -19,8 +19,8 @@ export function paragraphsOf(text: string): Paragraph[] {
 }
 
 /** The quotations of a text. */
-export function quotationsOf(text: string): Quotation[] {
-  return attributeQuotations(paragraphsOf(text));
+export function quotationsOf(text: string): readonly Quotation[] {
+  return attributeQuotations(paragraphsOf(text)).quotations;
 }
 
 /** The words of a quotation with their marks, as the paragraph has them. */

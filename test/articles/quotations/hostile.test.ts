@@ -46,7 +46,7 @@ describe("attribution", () => {
         const paragraphs = paragraphsOf(source);
         let paragraph = 0;
         let last = 0;
-        for (const quotation of attributeQuotations(paragraphs)) {
+        for (const quotation of attributeQuotations(paragraphs).quotations) {
           if (quotation.paragraph !== paragraph) last = 0;
           expect(quotation.paragraph).toBeGreaterThanOrEqual(paragraph);
           expect(quotation.start).toBeGreaterThanOrEqual(last);
@@ -65,7 +65,7 @@ describe("attribution", () => {
   it("shows every mention and cue as it stands in the source", () => {
     fc.assert(
       fc.property(text, (source) => {
-        for (const { speaker, cue, cueSpan } of attributeQuotations(paragraphsOf(source))) {
+        for (const { speaker, cue, cueSpan } of attributeQuotations(paragraphsOf(source)).quotations) {
           const span = speaker?.mentionSpan;
           if (span && speaker)
             expect(source.slice(span.start, span.end).replace(/\s*⏎\s*/g, " ")).toBe(speaker.mention);

@@ -4,7 +4,7 @@ import { paragraphsOf, quotationsOf } from "./article-of.ts";
 
 /** The last speaker of a text, without where the mention stands. */
 function lastSpeaker(text: string): Record<string, unknown> {
-  const { mentionSpan, ...speaker } = quotationsOf(text).at(-1)?.speaker ?? {};
+  const { mentionSpan, entity, ...speaker } = quotationsOf(text).at(-1)?.speaker ?? {};
   expect(mentionSpan).toBeDefined();
   return speaker;
 }
@@ -144,9 +144,9 @@ describe("a speaker", () => {
   });
 
   it("is an outlet when it bears the name of the article's publication", () => {
-    const [quotation] = attributeQuotations(paragraphsOf("“It holds,” the Lyon Courier wrote."), {
+    const { quotations } = attributeQuotations(paragraphsOf("“It holds,” the Lyon Courier wrote."), {
       publication: "The Lyon Courier",
     });
-    expect(quotation?.speaker).toMatchObject({ name: "the Lyon Courier", type: "outlet" });
+    expect(quotations[0]?.speaker).toMatchObject({ name: "the Lyon Courier", type: "outlet" });
   });
 });

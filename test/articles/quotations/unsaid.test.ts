@@ -4,7 +4,7 @@ import { makeArticle } from "../../make-article.ts";
 
 /** The speakers of a text's quotations: name and medium, null where nobody is credited. */
 function speakersOf(...paragraphs: string[]): (string | null)[] {
-  return attributeQuotations(makeArticle({ paragraphs }).paragraphs).map(({ speaker }) =>
+  return attributeQuotations(makeArticle({ paragraphs }).paragraphs).quotations.map(({ speaker }) =>
     speaker ? [speaker.name, ...(speaker.medium ? [`by ${speaker.medium}`] : [])].join(" ") : null,
   );
 }
@@ -93,7 +93,7 @@ describe("offices, adjectives and verbs are no part of a name or role", () => {
     const { paragraphs } = makeArticle({
       paragraphs: ["Anna Marsh, 51, greeted the diver, Peter Dorn, at noon.", "“The dam holds,” Marsh said."],
     });
-    expect(attributeQuotations(paragraphs)[0]?.speaker).toMatchObject({ name: "Anna Marsh" });
-    expect(attributeQuotations(paragraphs)[0]?.speaker?.role).toBeUndefined();
+    expect(attributeQuotations(paragraphs).quotations[0]?.speaker).toMatchObject({ name: "Anna Marsh" });
+    expect(attributeQuotations(paragraphs).quotations[0]?.speaker?.role).toBeUndefined();
   });
 });

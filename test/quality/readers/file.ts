@@ -68,10 +68,7 @@ export async function readReadersFile(path: string): Promise<ReadersFile> {
   const byId = new Map(
     articles.map(({ id, title, paragraphs }, position) => {
       const article = toArticle(`a${position}`, title, paragraphs);
-      return [
-        id,
-        { position, article: { ...article, quotations: attributeQuotations(article.paragraphs) } },
-      ] as const;
+      return [id, { position, article: { ...article, ...attributeQuotations(article.paragraphs) } }] as const;
     }),
   );
   const placeOf = (id: string) => {

@@ -54,6 +54,7 @@ export function toArticle(id: string, title: string, paragraphs: readonly string
       start = part.end + 2;
       return { text, parts: [part], sentences: splitSentences(text) };
     }),
+    entities: [],
     quotations: [],
     repairs: [],
   };
