@@ -4,7 +4,13 @@ import {
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { type Command, type Context, mayPost, UserError } from "../src/bot.ts";
-import { type Reply, renderReindexProgress, renderReindexReport } from "../src/replies/index.ts";
+import {
+  type Reply,
+  renderReindexFailure,
+  renderReindexProgress,
+  renderReindexReport,
+} from "../src/replies/index.ts";
+import { OpeningError, type ReindexProgress } from "../src/shelves/index.ts";
 import { slashCommand } from "./definition.ts";
 
 /** `/reindex`: reads the articles again and swaps the new library in. For members with Manage Server. */
@@ -29,9 +35,11 @@ export async function reindexFor(context: Context, confirmed: boolean): Promise<
   if (!mayReindex) {
     throw new UserError(isElsewhere === true ? messages.reindex.elsewhere : messages.reindex.notAllowed);
   }
-  const report = await shelf.reindex(place, {
-    confirmed,
-    onProgress: (state) => progress(renderReindexProgress(state, messages)),
-  });
-  return renderReindexReport(report, messages);
+  const onProgress = (state: ReindexProgress) => progress(renderReindexProgress(state, messages));
+  try {
+    return renderReindexReport(await shelf.reindex(place, { confirmed, onProgress }), messages);
+  } catch (error) {
+    if (!(error instanceof OpeningError)) throw error;
+    return renderReindexFailure(error.failure, messages);
+  }
 }

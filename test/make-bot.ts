@@ -14,11 +14,11 @@ export interface Logged {
   readonly message: string;
 }
 
-/** The real bot over the given articles, its library asked through messages; `articles.current` may be exchanged before a reindex. */
+/** The real bot over the given articles, its library asked through messages; `articles.current` may be exchanged before a reindex, also for why it fails. */
 export async function makeBot(
   given: readonly Article[],
-): Promise<{ bot: Bot; shelf: Shelf; articles: { current: readonly Article[] }; logged: Logged[] }> {
-  const articles = { current: given };
+): Promise<{ bot: Bot; shelf: Shelf; articles: { current: readonly Article[] | Error }; logged: Logged[] }> {
+  const articles: { current: readonly Article[] | Error } = { current: given };
   const logged: Logged[] = [];
   const at = (level: keyof Log) => (fields: unknown, message?: string) => {
     logged.push({ level, fields, message: message ?? String(fields) });
@@ -26,7 +26,10 @@ export async function makeBot(
   const log: Log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
   const { shelf } = await Shelf.open(
     inThisThread({
-      load: async () => ({ articles: articles.current, problems: [], kept: [], keep: () => undefined }),
+      load: async () => {
+        if (articles.current instanceof Error) throw articles.current;
+        return { articles: articles.current, problems: [], kept: [], keep: () => undefined };
+      },
       build: async (current, options) => overMessages(await buildLibrary(current, options)),
     }),
   );

@@ -3,8 +3,7 @@ import { type Bot, createBot } from "../bot.ts";
 import { type Config, ConfigError, readConfig } from "../config.ts";
 import { ConnectionError, connect, inviteLink, registerCommands } from "../discord/index.ts";
 import { createLog, type Log } from "../log.ts";
-import type { Shelf } from "../shelves/index.ts";
-import { openShelf } from "../shelves/index.ts";
+import { OpeningError, openShelf, type Shelf } from "../shelves/index.ts";
 import { startSandbox } from "./sandbox.ts";
 
 /** Door: `npm start` serves Discord, or without a token a sandbox on this machine, until it is told to stop. */
@@ -17,12 +16,19 @@ try {
   stopOnSignal(() => close(), log);
   const shelf = await readArticles(config, log);
   const bot = createBot({ commands, actions, shelf, log });
+  close = () => shelf.close();
   const { discordToken: token } = config;
-  close = await (token === undefined
+  const leave = await (token === undefined
     ? serveSandbox(bot, config, log)
     : serveDiscord(bot, token, config, log));
+  close = async () => {
+    await leave();
+    await shelf.close();
+  };
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ConnectionError)) throw error;
+  const isExpected =
+    error instanceof ConfigError || error instanceof ConnectionError || error instanceof OpeningError;
+  if (!isExpected) throw error;
   exitWith(error);
 }
 

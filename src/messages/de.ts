@@ -175,6 +175,11 @@ export const de: Messages = {
       `Lese Dateien: ${done.toLocaleString("de")} von ${total.toLocaleString("de")} …`,
     indexing: (done, total) =>
       `Indiziere Absätze: ${done.toLocaleString("de")} von ${total.toLocaleString("de")} …`,
+    tookTooLong: (seconds) =>
+      `Von der neuen Bibliothek war ${decimal(seconds)} s lang nichts zu hören, deshalb wurde sie aufgegeben.`,
+    tookTooMuchMemory: "Die neue Bibliothek hat zu viel Speicher gebraucht, deshalb wurde sie aufgegeben.",
+    brokeOff: "Der Aufbau der neuen Bibliothek ist abgebrochen.",
+    oldStays: "Alles, was bisher da war, bleibt weiter da; mehr steht im Protokoll des Bots.",
     andMore: (n) => `und ${n.toLocaleString("de")} weitere`,
     elsewhere:
       "Dieser Server hat noch keine eigene Bibliothek. Neu einlesen kann nur, wer den Server verwaltet, für den der Bot da ist, oder den Bot besitzt.",

@@ -172,6 +172,11 @@ export const en = {
       `Reading files: ${done.toLocaleString("en")} of ${total.toLocaleString("en")}…`,
     indexing: (done: number, total: number) =>
       `Indexing paragraphs: ${done.toLocaleString("en")} of ${total.toLocaleString("en")}…`,
+    tookTooLong: (seconds: number) =>
+      `Nothing was heard of the new library for ${decimal(seconds)} s, so it was given up.`,
+    tookTooMuchMemory: "The new library took too much memory, so it was given up.",
+    brokeOff: "Building the new library broke off.",
+    oldStays: "Everything that was served before goes on being served; the bot’s log says more.",
     andMore: (n: number) => `and ${n.toLocaleString("en")} more`,
     elsewhere:
       "This server has no library of its own yet. Only managers of the server that the bot is for, and the bot’s owners, can reindex.",

@@ -174,6 +174,11 @@ export const es: Messages = {
       `Leyendo archivos: ${done.toLocaleString("es")} de ${total.toLocaleString("es")}…`,
     indexing: (done, total) =>
       `Indexando párrafos: ${done.toLocaleString("es")} de ${total.toLocaleString("es")}…`,
+    tookTooLong: (seconds) =>
+      `La nueva biblioteca no dio señales durante ${decimal(seconds)} s, así que se abandonó.`,
+    tookTooMuchMemory: "La nueva biblioteca necesitaba demasiada memoria, así que se abandonó.",
+    brokeOff: "La construcción de la nueva biblioteca se interrumpió.",
+    oldStays: "Todo lo que se servía antes se sigue sirviendo; el registro del bot dice más.",
     andMore: (n) => `y ${n.toLocaleString("es")} más`,
     elsewhere:
       "Este servidor aún no tiene biblioteca propia. Solo pueden reindexar los gestores del servidor para el que está el bot y los dueños del bot.",

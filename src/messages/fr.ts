@@ -176,6 +176,11 @@ export const fr: Messages = {
       `Lecture des fichiers : ${done.toLocaleString("fr")} sur ${total.toLocaleString("fr")}…`,
     indexing: (done, total) =>
       `Indexation des paragraphes : ${done.toLocaleString("fr")} sur ${total.toLocaleString("fr")}…`,
+    tookTooLong: (seconds) =>
+      `La nouvelle bibliothèque n’a donné aucun signe pendant ${decimal(seconds)} s : elle a été abandonnée.`,
+    tookTooMuchMemory: "La nouvelle bibliothèque demandait trop de mémoire : elle a été abandonnée.",
+    brokeOff: "La construction de la nouvelle bibliothèque s’est interrompue.",
+    oldStays: "Tout ce qui était servi auparavant le reste ; le journal du bot en dit plus.",
     andMore: (n) => `et ${n.toLocaleString("fr")} de plus`,
     elsewhere:
       "Ce serveur n’a pas encore de bibliothèque à lui. Seuls les gestionnaires du serveur auquel le bot est destiné et les propriétaires du bot peuvent réindexer.",

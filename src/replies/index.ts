@@ -11,7 +11,7 @@ export { renderHelp, renderShortHelp } from "./help.ts";
 export { renderFailure, renderNotice } from "./notices.ts";
 export { questionOf, readQuestion } from "./question-line.ts";
 export { renderQuotes, renderSpeakers } from "./quotes.ts";
-export { renderReindexProgress, renderReindexReport } from "./reindex.ts";
+export { renderReindexFailure, renderReindexProgress, renderReindexReport } from "./reindex.ts";
 export type { Reply } from "./reply.ts";
 export { keepShared, renderShared } from "./share.ts";
 export { titleOf } from "./source-line.ts";

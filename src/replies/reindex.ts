@@ -1,6 +1,6 @@
 import type { APIEmbed, APIEmbedField } from "discord-api-types/v10";
 import type { Messages } from "../messages/index.ts";
-import type { ReindexProgress, ReindexReport } from "../shelves/index.ts";
+import type { OpeningFailure, ReindexProgress, ReindexReport } from "../shelves/index.ts";
 import { buttonRows, reindexAnywayButton } from "./buttons.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { fitLines, fitStart } from "./fit.ts";
@@ -36,6 +36,17 @@ export function renderReindexReport(report: ReindexReport, messages: Messages): 
     ],
     ...(report.needsConfirmation ? { components: buttonRows([reindexAnywayButton(messages)]) } : {}),
   });
+}
+
+/** Why a reindex came to nothing, and that what was served goes on being served. */
+export function renderReindexFailure(failure: OpeningFailure, { reindex }: Messages): Reply {
+  const description = escapeText(`${whyOf(failure, reindex)} ${reindex.oldStays}`);
+  return withText({ embeds: [{ color: colours.warning, description }] });
+}
+
+function whyOf(failure: OpeningFailure, phrases: Messages["reindex"]): string {
+  if (failure.kind === "silent") return phrases.tookTooLong(failure.milliseconds / 1_000);
+  return failure.kind === "memory" ? phrases.tookTooMuchMemory : phrases.brokeOff;
 }
 
 function outcomeOf(report: ReindexReport, { reindex: phrases }: Messages): string {

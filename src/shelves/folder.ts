@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import { type BuildLibrary, type LibraryClient, restoreLibrary } from "../library/index.ts";
 import { packKnown, unpackKnown } from "./known-files.ts";
 import type { Loaded, Making } from "./library-source.ts";
-import { readingOf } from "./reading.ts";
+import { closeReader, readingOf } from "./reading.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 import { printOfSources } from "./sources-print.ts";
 
@@ -32,6 +32,7 @@ export function makingOf(folder: Folder, options: MakingOptions): Making {
       (options.isRecalled ? recallFolder(folder, known) : null) ??
       (await readFolder(folder, { ...options, onProgress, known })),
     build: (articles, buildOptions) => restoreFrom(folder, articles, options.warn, buildOptions),
+    close: closeReader,
   };
 }
 

@@ -6,7 +6,8 @@ import type { LibrarySource, OpenLibrary } from "./library-source.ts";
 import { type LibraryThread, LostThreadError, startThread, type ThreadOptions } from "./library-thread.ts";
 
 /** How libraries are hosted. */
-export interface HostOptions extends Pick<ThreadOptions, "patience" | "memoryLimit" | "entry"> {
+export interface HostOptions
+  extends Pick<ThreadOptions, "patience" | "openingPatience" | "memoryLimit" | "entry"> {
   readonly log: Pick<Log, "warn" | "error">;
   /** How long a library that has a successor waits for one more question of a call that began with it, in ms. */
   readonly linger?: number;
@@ -18,9 +19,13 @@ const MOST_RESTARTS = 3;
 /** Libraries of a folder, each in a thread of its own. */
 export function inThreads(folder: Folder, options: HostOptions): LibrarySource {
   return {
-    async open({ served, isConfirmed, onProgress }) {
+    async open({ served, isConfirmed, onProgress, signal }) {
       const request = { folder, served, isConfirmed, isRecalled: false };
-      const { findings, thread } = await startThread(request, { ...options, onProgress });
+      const starting = startThread(request, { ...options, onProgress }, signal);
+      const { findings, thread } = await starting.catch((error: unknown) => {
+        if (signal?.aborted !== true) options.log.error({ err: error }, "a library could not be opened");
+        throw error;
+      });
       return thread === undefined
         ? { findings }
         : { findings, library: new HostedLibrary(folder, thread, options) };
@@ -40,7 +45,7 @@ class HostedLibrary implements OpenLibrary {
   /** The thread, or the one that is being started; undefined where none is. */
   #thread: Promise<LibraryThread> | undefined;
   #restarts = 0;
-  #isEnded = false;
+  #ended = new AbortController();
   #successor: LibraryClient | undefined;
   #underWay = 0;
   #ending: NodeJS.Timeout | undefined;
@@ -61,7 +66,7 @@ class HostedLibrary implements OpenLibrary {
   }
 
   async close(): Promise<void> {
-    this.#isEnded = true;
+    this.#ended.abort();
     clearTimeout(this.#ending);
     const thread = await this.#thread?.catch(() => undefined);
     await thread?.stop();
@@ -126,6 +131,7 @@ class HostedLibrary implements OpenLibrary {
       const { thread } = await startThread(
         { folder, served, isConfirmed: true, isRecalled: true },
         this.#options,
+        this.#ended.signal,
       );
       if (thread === undefined) throw new Error("the library's thread opened no library");
       this.#use(thread);
@@ -135,6 +141,10 @@ class HostedLibrary implements OpenLibrary {
       this.#thread = undefined;
       throw error;
     }
+  }
+
+  get #isEnded(): boolean {
+    return this.#ended.signal.aborted;
   }
 
   /** Once there is a successor, ends when nothing has been asked for a while. */

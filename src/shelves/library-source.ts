@@ -9,7 +9,11 @@ export type ReindexProgress =
 
 /** Where a shelf has its libraries from: built in this thread, or in one of their own. */
 export interface LibrarySource {
-  /** Reads and builds a library aside; without one where that `needsConfirmation`. */
+  /**
+   * Reads and builds a library aside; without one where that `needsConfirmation`.
+   *
+   * @throws OpeningError where what it is built in dies or hangs
+   */
   open(request: OpenRequest): Promise<Opened>;
 }
 
@@ -20,6 +24,8 @@ export interface OpenRequest {
   /** Go ahead even where most of what is served would be gone. */
   readonly isConfirmed: boolean;
   readonly onProgress: (progress: ReindexProgress) => void;
+  /** Aborted where nobody wants the library any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came of opening a library. */
@@ -53,6 +59,8 @@ export interface Served {
 export interface Making {
   load(onProgress: (done: number, total: number) => void, known: Uint8Array | undefined): Promise<Loaded>;
   readonly build: BuildLibrary;
+  /** Ends what its libraries share. */
+  readonly close?: () => Promise<void>;
 }
 
 /** What a folder holds. */
@@ -95,7 +103,7 @@ export function inThisThread(making: Making): LibrarySource {
       const { findings, library } = await makeLibrary(making, request);
       return library === undefined
         ? { findings }
-        : { findings, library: { ...library, retire: () => {}, close: async () => {} } };
+        : { findings, library: { ...library, retire: () => {}, close: async () => making.close?.() } };
     },
   };
 }

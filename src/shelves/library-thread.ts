@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { entryOf } from "../entry.ts";
 import type { Log } from "../log.ts";
 import { type Connection, connect } from "./library-port.ts";
 import type { Opened, ReindexProgress } from "./library-source.ts";
-import type { OpenedLibrary, WorkerMessage, WorkerRequest } from "./library-worker.ts";
+import type { ClosingMessage, OpenedLibrary, WorkerMessage, WorkerRequest } from "./library-worker.ts";
+import { OpeningError } from "./opening-error.ts";
 
 /** Why a question has no answer: the thread that it was asked in is no more. */
 export class LostThreadError extends Error {
@@ -25,22 +27,34 @@ export interface ThreadOptions {
   readonly onProgress?: (progress: ReindexProgress) => void;
   /** How long the thread may be silent while it is asked, in ms. Default 30,000. */
   readonly patience?: number;
+  /**
+   * How long the thread may say nothing about its progress while it opens its library, in ms from when it has begun.
+   * Default 120,000: what it does without a word takes a sixth of that with 200,000 paragraphs.
+   */
+  readonly openingPatience?: number;
   /** How much memory it may take, in MiB. Default: as much as this thread. */
   readonly memoryLimit?: number;
   /** What runs in it. Default: `library-worker.ts`. */
   readonly entry?: URL;
 }
 
+/** What a thread says once it has opened its library, or has found that it takes a confirmation. */
+type Opening = Extract<WorkerMessage, { opened: unknown }>["opened"];
+
+/** How long a thread has to end by itself, and what it has started before it, in ms. */
+const FAREWELL = 250;
 const MEBIBYTE = 1024 * 1024;
 
 /**
  * Starts a thread and waits until its library can be asked, or it says that it takes a confirmation.
  *
- * @throws Error where the thread ends before that
+ * @param signal ends the thread where that has not happened yet
+ * @throws OpeningError where the thread ends before that, or hangs
  */
 export async function startThread(
   request: WorkerRequest,
   options: ThreadOptions,
+  signal?: AbortSignal,
 ): Promise<{ findings: Opened["findings"]; thread?: LibraryThread }> {
   const { file, argv } = entryOf(options.entry ?? new URL("./library-worker.ts", import.meta.url));
   const heap = Math.floor(getHeapStatistics().heap_size_limit / MEBIBYTE);
@@ -54,24 +68,57 @@ export async function startThread(
   const connection = watch(worker, options.patience ?? 30_000);
   const end = endOf(worker);
   void end.then((error) => connection.lose(error));
-  const opened = new Promise<Extract<WorkerMessage, { opened: unknown }>["opened"]>((resolve, reject) => {
-    worker.on("message", (message: WorkerMessage) => {
-      if ("progress" in message) options.onProgress?.(message.progress);
-      else if ("warning" in message) options.log.warn({ err: message.error }, message.warning);
-      else if ("opened" in message) resolve(message.opened);
-    });
-    void end.then(reject);
+  worker.on("message", (message: WorkerMessage) => {
+    if ("progress" in message) options.onProgress?.(message.progress);
+    else if ("warning" in message) options.log.warn({ err: message.error }, message.warning);
   });
-  const { findings, library } = await opened;
+  const patience = options.openingPatience ?? 120_000;
+  const { findings, library } = await opened(worker, end, patience, signal).catch((error: unknown) => {
+    // It may be in the middle of what cannot be interrupted: nobody waits for its end.
+    void worker.terminate();
+    throw error;
+  });
   if (library === undefined) {
     await worker.terminate();
     return { findings };
   }
   if (connection.underWay === 0) worker.unref();
   const stop = async () => {
+    worker.postMessage({ close: true } satisfies ClosingMessage);
+    await Promise.race([end, sleep(FAREWELL, undefined, { ref: false })]);
     await worker.terminate();
   };
   return { findings, thread: { ...library, connection, end, stop } };
+}
+
+/** Waits for what the thread says of its library, as long as it gives signs of life once it has begun. */
+function opened(
+  worker: Worker,
+  end: LibraryThread["end"],
+  patience: number,
+  signal: AbortSignal | undefined,
+): Promise<Opening> {
+  let timer: NodeJS.Timeout | undefined;
+  const waiting = new Promise<Opening>((resolve, reject) => {
+    const giveUp = () => reject(new OpeningError({ kind: "silent", milliseconds: patience }));
+    const hear = (message: WorkerMessage) => {
+      clearTimeout(timer);
+      if ("opened" in message) {
+        worker.off("message", hear);
+        resolve(message.opened);
+      } else timer = setTimeout(giveUp, patience);
+    };
+    worker.on("message", hear);
+    void end.then(({ cause }) => reject(new OpeningError({ kind: kindOf(cause) }, { cause })));
+    signal?.addEventListener("abort", () => reject(new OpeningError({ kind: "ended" })));
+    if (signal?.aborted) reject(new OpeningError({ kind: "ended" }));
+  });
+  return waiting.finally(() => clearTimeout(timer));
+}
+
+function kindOf(cause: unknown): "memory" | "ended" {
+  const isMemory = cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+  return isMemory ? "memory" : "ended";
 }
 
 /** Connects, lets the thread keep the process going only while it is asked, and stops it when it is silent too long. */

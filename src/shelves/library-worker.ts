@@ -15,9 +15,16 @@ export interface WorkerRequest {
 
 /** What the thread says, besides answers. */
 export type WorkerMessage =
+  /** What is needed is loaded, and the work begins. */
+  | { readonly begun: true }
   | { readonly progress: ReindexProgress }
   | { readonly warning: string; readonly error: unknown }
   | { readonly opened: { readonly findings: Made["findings"]; readonly library?: OpenedLibrary } };
+
+/** What the thread is told besides questions: to end, with all that it has started. */
+export interface ClosingMessage {
+  readonly close: true;
+}
 
 /** A library that stands in the thread. */
 export interface OpenedLibrary {
@@ -36,7 +43,9 @@ const say = (message: WorkerMessage) => port.postMessage(message);
 const warn = (warning: string, error: unknown) => say({ warning, error });
 let due = 0;
 
-const { findings, library } = await makeLibrary(makingOf(folder, { isRecalled, warn }), {
+say({ begun: true });
+const making = makingOf(folder, { isRecalled, warn });
+const { findings, library } = await makeLibrary(making, {
   ...request,
   onProgress(progress) {
     if (performance.now() < due && progress.done < progress.total) return;
@@ -48,5 +57,8 @@ if (library === undefined) {
   say({ opened: { findings } });
 } else {
   serveClient(port, library.client);
+  port.on("message", (message: ClosingMessage | object) => {
+    if ("close" in message) void making.close?.().finally(() => process.exit());
+  });
   say({ opened: { findings, library: { served: library.served, methods: libraryMethods } } });
 }

@@ -32,3 +32,8 @@ export function readingOf(
     },
   };
 }
+
+/** Ends the reader's process, where one was started. */
+export async function closeReader(): Promise<void> {
+  await reader?.close();
+}

@@ -33,6 +33,7 @@ export class Shelf {
   #library: OpenLibrary;
   #underWay: Reindex | undefined;
   #waiting: Reindex | undefined;
+  readonly #closing = new AbortController();
 
   private constructor(source: LibrarySource, library: OpenLibrary) {
     this.#source = source;
@@ -58,6 +59,8 @@ export class Shelf {
   /**
    * Reads again what has changed. While one is under way, the next waits for its end, since the first may have passed
    * by what has changed meanwhile; whoever comes while one waits shares that one's report.
+   *
+   * @throws OpeningError where what the new library is built in dies or hangs; the old one goes on serving
    */
   reindex(
     _place: ShelfPlace,
@@ -84,9 +87,10 @@ export class Shelf {
     return reindex.report;
   }
 
-  /** Ends what the library runs in. */
+  /** Ends what the library runs in, and gives up what is being built. */
   async close(): Promise<void> {
-    await this.#underWay?.report.catch(() => {});
+    this.#closing.abort();
+    await Promise.allSettled([this.#underWay?.report, this.#waiting?.report]);
     await this.#library.close();
   }
 
@@ -99,6 +103,7 @@ export class Shelf {
       const { findings, library } = await this.#source.open({
         served: old.served,
         isConfirmed: reindex.isConfirmed,
+        signal: this.#closing.signal,
         onProgress: (progress) => {
           for (const listener of reindex.listeners) listener(progress);
         },

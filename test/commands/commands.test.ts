@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { actions } from "../../commands/index.ts";
 import type { Handled, TargetMessage } from "../../src/bot.ts";
-import { catalogues } from "../../src/messages/index.ts";
+import { catalogues, type Messages } from "../../src/messages/index.ts";
 import { buttonsOf } from "../../src/replies/index.ts";
+import { OpeningError, type OpeningFailure } from "../../src/shelves/index.ts";
 import { makeArticle } from "../make-article.ts";
 import { makeBot, makeCall } from "../make-bot.ts";
 import { harbour, orchard } from "./harbour.ts";
@@ -483,6 +484,28 @@ describe("/reindex", () => {
     expect(text).toContain("Added: 1: - Brand new");
     expect(text).toContain("Changed: 1: - Harbour board closes ferry terminal");
     expect(text).toContain("Removed: 1: - Late frost hits the orchards");
+  });
+
+  it.each<[string, OpeningFailure, (phrases: Messages["reindex"]) => string]>([
+    ["hangs", { kind: "silent", milliseconds: 2_500 }, (it) => it.tookTooLong(2.5)],
+    ["takes too much memory", { kind: "memory" }, (it) => it.tookTooMuchMemory],
+    ["ends", { kind: "ended" }, (it) => it.brokeOff],
+  ])("whose library %s says so in every language, and serves the old one", async (_, failure, whyOf) => {
+    const { bot: changing, articles } = await makeBot([harbour]);
+    articles.current = new OpeningError(failure);
+    for (const [locale, { reindex }] of Object.entries(catalogues)) {
+      const reply = await changing.handle(makeCall("reindex", {}, { mayReindex: true, locale }));
+      expect(reply).toMatchObject({ isFailure: false, text: `${whyOf(reindex)} ${reindex.oldStays}` });
+    }
+    expect((await changing.handle(makeCall("article"))).text).toContain("Harbour board");
+  });
+
+  it("that fails for no known reason is an accident like any other", async () => {
+    const { bot: changing, articles, logged } = await makeBot([harbour]);
+    articles.current = new Error("a mistake of ours");
+    const reply = await changing.handle(makeCall("reindex", {}, { mayReindex: true }));
+    expect(reply.isFailure).toBe(true);
+    expect(logged).toMatchObject([{ level: "error", message: "a call failed" }]);
   });
 
   describe("that would lose most of the articles", () => {

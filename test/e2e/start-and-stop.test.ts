@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { IDS, Sandbox } from "verbatim-sandbox";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
@@ -77,6 +78,24 @@ it("commands can be registered on one server only", async () => {
   expect(bodies.join()).not.toMatch(/"contexts"|"integration_types"/);
   await sandbox.stop();
 });
+
+/** The processes of this machine. */
+async function processes() {
+  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,args="]);
+  return [...stdout.matchAll(/^ *(\d+) +(\d+) (.*)$/gm)].map(([, pid, parent, command = ""]) => ({
+    pid: Number(pid),
+    parent: Number(parent),
+    command,
+  }));
+}
+
+/** The processes that a process has started, and those that they have started. */
+async function startedBy(pid: number | undefined) {
+  const all = await processes();
+  const of = (parent: number | undefined): typeof all =>
+    all.filter((one) => one.parent === parent).flatMap((one) => [one, ...of(one.pid)]);
+  return of(pid);
+}
 
 /** Has nothing to say: for tests of what comes before. */
 const silentBot: Bot = {
@@ -190,6 +209,20 @@ describe.concurrent("npm start", { timeout: 60_000 }, () => {
       }
       child.kill(signal);
       expect(await exited).toEqual([0, null]);
+    },
+  );
+
+  it.skipIf(process.platform === "win32")(
+    "has ended the reader, and whatever else it had started, when it ends",
+    async ({ expect }) => {
+      const { child, exited } = start({});
+      for await (const line of createInterface(child.stdout)) if (line.includes("DISCORD_TOKEN")) break;
+      const started = await startedBy(child.pid);
+      expect(started.filter(({ command }) => /reader.process/.test(command))).toHaveLength(1);
+      child.kill("SIGTERM");
+      await exited;
+      const left = new Set((await processes()).map(({ pid }) => pid));
+      expect(started.filter(({ pid }) => left.has(pid))).toEqual([]);
     },
   );
 

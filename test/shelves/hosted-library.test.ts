@@ -70,9 +70,31 @@ describe("a library in a thread", () => {
     expect((await open({}, { isConfirmed: true })).library).toBeDefined();
   });
 
-  it("says so where its thread dies before it is open", async () => {
-    writeFileSync(join(marks, "broken"), "");
-    await expect(open()).rejects.toThrow("the library's thread ended");
+  it.each([
+    ["broken", { kind: "ended" }, {}],
+    ["stuck", { kind: "silent", milliseconds: 400 }, { openingPatience: 400 }],
+    ["greedy", { kind: "memory" }, { memoryLimit: 48 }],
+  ])("says why where its thread is %s before it is open", async (state, failure, limits) => {
+    writeFileSync(join(marks, state), "");
+    await expect(open(limits)).rejects.toMatchObject({ failure });
+    expect(logged).toContain("error: a library could not be opened");
+  });
+
+  it.each(["slow to start", "slow"])(
+    "has time with a thread that is %s, as long as it gets on",
+    async (state) => {
+      writeFileSync(join(marks, state), "");
+      expect((await open({ openingPatience: 1_500 })).library).toBeDefined();
+    },
+  );
+
+  it("is not opened where nobody wants it any more", async () => {
+    writeFileSync(join(marks, "stuck"), "");
+    const stop = new AbortController();
+    const opening = open({}, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 100);
+    await expect(opening).rejects.toThrow("ended");
+    expect(logged).toEqual([]);
   });
 
   it("is replaced when its thread dies, and asked once more what was under way", async () => {

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { libraryMethods } from "../../src/library/index.ts";
 import { clientOf, serveClient } from "../../src/shelves/library-port.ts";
-import type { WorkerRequest } from "../../src/shelves/library-worker.ts";
+import type { ClosingMessage, WorkerMessage, WorkerRequest } from "../../src/shelves/library-worker.ts";
 
 /**
  * A thread with a library that does as the names in its questions say, instead of `library-worker.ts`. `articlesDir` of
@@ -17,8 +17,6 @@ const isNew = (name: string): boolean => {
 };
 let number = 1;
 while (!isNew(`thread-${number}`)) number++;
-
-if (existsSync(mark("broken"))) throw new Error("broken from the start");
 
 const acts: Readonly<Record<string, (name: string) => Promise<unknown> | unknown>> = {
   "which thread": () => ({ number, isRecalled }),
@@ -36,6 +34,21 @@ const acts: Readonly<Record<string, (name: string) => Promise<unknown> | unknown
   unsendable: () => () => {},
 };
 
+const say = (message: WorkerMessage) => parentPort?.postMessage(message);
+const sleep = (milliseconds: number) =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+if (existsSync(mark("slow to start"))) sleep(2_500);
+say({ begun: true });
+if (existsSync(mark("broken"))) throw new Error("broken from the start");
+if (existsSync(mark("greedy"))) acts["memory"]?.("");
+if (existsSync(mark("slow"))) {
+  for (let done = 0; done < 6; done++) {
+    sleep(400);
+    say({ progress: { stage: "indexing", done, total: 6 } });
+  }
+}
+if (existsSync(mark("stuck"))) acts["hang"]?.("");
+
 const ask = async (name: unknown) => {
   const given = String(name);
   const act = acts[given.replace(/ \d+$/, "")];
@@ -47,6 +60,9 @@ if (parentPort !== null) {
     parentPort,
     clientOf(libraryMethods, (_, argument) => ask(argument)),
   );
+  parentPort.on("message", (message: ClosingMessage | object) => {
+    if ("close" in message) process.exit();
+  });
   parentPort.postMessage({ progress: { stage: "reading", done: 1, total: 1 } });
   parentPort.postMessage({ warning: "just so", error: new Error("nothing") });
   const findings = { needsConfirmation: false, isConfirmed };
