@@ -19,9 +19,9 @@ const MOST_RESTARTS = 3;
 /** Libraries of a folder, each in a thread of its own. */
 export function inThreads(folder: Folder, options: HostOptions): LibrarySource {
   return {
-    async open({ served, isConfirmed, onProgress, signal }) {
+    async open({ served, handOver, isConfirmed, onProgress, signal }) {
       const request = { folder, served, isConfirmed, isRecalled: false };
-      const starting = startThread(request, { ...options, onProgress }, signal);
+      const starting = startThread(request, { ...options, onProgress, handOver }, signal);
       const { findings, thread } = await starting.catch((error: unknown) => {
         if (signal?.aborted !== true) options.log.error({ err: error }, "a library could not be opened");
         throw error;
@@ -58,6 +58,12 @@ class HostedLibrary implements OpenLibrary {
     this.served = thread.served;
     this.#use(thread);
     this.client = clientOf(thread.methods, (method, argument) => this.#ask(method, argument));
+  }
+
+  async handOver(): Promise<Uint8Array | undefined> {
+    const thread = await this.#thread?.catch(() => undefined);
+    const articles = await thread?.connection.ask("handOver", undefined).catch(() => undefined);
+    return articles instanceof Uint8Array ? articles : undefined;
   }
 
   retire(successor: LibraryClient): void {

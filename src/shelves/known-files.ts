@@ -1,4 +1,4 @@
-import type { KnownFile, KnownFiles } from "../articles/index.ts";
+import type { Article, KnownFile, KnownFiles } from "../articles/index.ts";
 
 /** Of each file: its name, its stamp, its hash, and how many bytes its JSON has. */
 type Row = readonly [file: string, stamp: KnownFile["stamp"], hash: string, length: number];
@@ -25,4 +25,24 @@ export function unpackKnown(bytes: Uint8Array): KnownFiles {
       return [file, { stamp, hash, json }];
     }),
   );
+}
+
+/** What is known of files by their articles alone: enough to go on serving them, too little to spare reading them. */
+export function handedOver(articles: readonly Article[]): Uint8Array {
+  const known = articles.map((article): [string, KnownFile] => [
+    article.file,
+    { stamp: null, hash: "", json: Buffer.from(JSON.stringify(article)) },
+  ]);
+  return sharedBytes(packKnown(new Map(known)));
+}
+
+/** One piece of memory that all threads share: handing it on copies nothing. */
+export function sharedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, { length }) => sum + length, 0)));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

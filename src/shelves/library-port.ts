@@ -6,7 +6,12 @@ export interface Port {
   on(event: "message", listener: (message: unknown) => void): unknown;
 }
 
-type Method = keyof LibraryClient;
+/** A library that stands in a thread: what its host may ask besides is in `OpenLibrary`. */
+export interface ThreadClient extends LibraryClient {
+  handOver(): Promise<Uint8Array | undefined>;
+}
+
+type Method = keyof ThreadClient;
 
 /** A question on its way to a library. */
 interface Question {
@@ -21,7 +26,7 @@ type Reply =
   | { readonly answered: number; readonly error: unknown };
 
 /** Answers the questions that come in through the port; other messages are left alone. */
-export function serveClient(port: Port, client: LibraryClient): void {
+export function serveClient(port: Port, client: ThreadClient): void {
   port.on("message", (message) => {
     if (!isQuestion(message)) return;
     const send = (reply: Reply) => port.postMessage(reply);
@@ -31,7 +36,7 @@ export function serveClient(port: Port, client: LibraryClient): void {
   });
 }
 
-async function answer(client: LibraryClient, { question, method, argument }: Question): Promise<Reply> {
+async function answer(client: ThreadClient, { question, method, argument }: Question): Promise<Reply> {
   try {
     return { answered: question, value: await callMethod(client, method, argument) };
   } catch (error) {
@@ -40,7 +45,7 @@ async function answer(client: LibraryClient, { question, method, argument }: Que
 }
 
 /** Calls any method of a library. That the argument fits it is up to whoever asks: both ends are typed. */
-function callMethod(client: LibraryClient, method: Method, argument: unknown): Promise<unknown> {
+function callMethod(client: ThreadClient, method: Method, argument: unknown): Promise<unknown> {
   const call: (argument: never) => Promise<unknown> = client[method];
   return call(argument as never);
 }
@@ -51,8 +56,8 @@ function callMethod(client: LibraryClient, method: Method, argument: unknown): P
  * @param methods all of them (`libraryMethods`): passed in, since whoever only asks need not load what answers
  */
 export function clientOf(
-  methods: readonly Method[],
-  ask: (method: Method, argument: unknown) => Promise<unknown>,
+  methods: readonly (keyof LibraryClient)[],
+  ask: (method: keyof LibraryClient, argument: unknown) => Promise<unknown>,
 ): LibraryClient {
   const calls = methods.map((method) => [method, (argument: unknown) => ask(method, argument)]);
   return Object.fromEntries(calls) as LibraryClient;

@@ -1,5 +1,6 @@
 import type { Loading } from "../articles/index.ts";
 import type { BuildLibrary, LibraryClient } from "../library/index.ts";
+import { handedOver } from "./known-files.ts";
 import { type Findings, findingsOf, type ServedArticles, servedOf } from "./reindex-report.ts";
 
 /** How far a reindex has come. */
@@ -21,6 +22,8 @@ export interface LibrarySource {
 export interface OpenRequest {
   /** What is served meanwhile; absent at the start. */
   readonly served?: Served | undefined;
+  /** See `OpenLibrary`; of what is served meanwhile. */
+  readonly handOver?: OpenLibrary["handOver"];
   /** Go ahead even where most of what is served would be gone. */
   readonly isConfirmed: boolean;
   readonly onProgress: (progress: ReindexProgress) => void;
@@ -38,6 +41,11 @@ export interface Opened {
 export interface OpenLibrary {
   readonly client: LibraryClient;
   readonly served: Served;
+  /**
+   * What the source takes to go on serving these articles where their files cannot be read and what was kept of them is
+   * lost; undefined where the library is lost, too.
+   */
+  handOver(): Promise<Uint8Array | undefined>;
   /** Another library takes over: what is under way is still answered, what is asked later is asked of the other. */
   retire(successor: LibraryClient): void;
   /** Ends what the library runs in. What is under way is given up. */
@@ -57,10 +65,17 @@ export interface Served {
 
 /** What a library is made with, in the thread that it will live in. */
 export interface Making {
-  load(onProgress: (done: number, total: number) => void, known: Uint8Array | undefined): Promise<Loaded>;
+  load(request: LoadRequest): Promise<Loaded>;
   readonly build: BuildLibrary;
   /** Ends what its libraries share. */
   readonly close?: () => Promise<void>;
+}
+
+/** What loading may need. */
+export interface LoadRequest extends Pick<OpenRequest, "handOver"> {
+  readonly onProgress: (done: number, total: number) => void;
+  /** What is known of the files, where it could not be kept on the disk. */
+  readonly known?: Uint8Array | undefined;
 }
 
 /** What a folder holds. */
@@ -75,15 +90,19 @@ export interface Loaded extends Pick<Loading, "articles" | "problems" | "kept"> 
 /** What came of making a library. Plain data but for the library. */
 export interface Made {
   readonly findings: Findings;
-  readonly library?: { readonly client: LibraryClient; readonly served: Served };
+  readonly library?: Pick<OpenLibrary, "client" | "served" | "handOver">;
 }
 
 /** Loads, compares with what is served, and builds unless that takes a confirmation. */
 export async function makeLibrary(
   { load, build }: Making,
-  { served, isConfirmed, onProgress }: OpenRequest,
+  { served, handOver, isConfirmed, onProgress }: OpenRequest,
 ): Promise<Made> {
-  const loaded = await load((done, total) => onProgress({ stage: "reading", done, total }), served?.known);
+  const loaded = await load({
+    onProgress: (done, total) => onProgress({ stage: "reading", done, total }),
+    known: served?.known,
+    ...(handOver === undefined ? {} : { handOver }),
+  });
   const before: ServedArticles | undefined = served && JSON.parse(served.articles);
   const now = servedOf(loaded.articles);
   const findings = findingsOf(loaded, now, before, isConfirmed);
@@ -93,7 +112,14 @@ export async function makeLibrary(
   });
   const unsaved = loaded.keep();
   const known = unsaved === undefined ? {} : { known: unsaved };
-  return { findings, library: { client, served: { articles: JSON.stringify(now), ...known } } };
+  return {
+    findings,
+    library: {
+      client,
+      served: { articles: JSON.stringify(now), ...known },
+      handOver: async () => handedOver(loaded.articles),
+    },
+  };
 }
 
 /** Libraries in this thread. */

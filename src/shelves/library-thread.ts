@@ -4,8 +4,8 @@ import { Worker } from "node:worker_threads";
 import { entryOf } from "../entry.ts";
 import type { Log } from "../log.ts";
 import { type Connection, connect } from "./library-port.ts";
-import type { Opened, ReindexProgress } from "./library-source.ts";
-import type { ClosingMessage, OpenedLibrary, WorkerMessage, WorkerRequest } from "./library-worker.ts";
+import type { Opened, OpenLibrary, ReindexProgress } from "./library-source.ts";
+import type { HostMessage, OpenedLibrary, WorkerMessage, WorkerRequest } from "./library-worker.ts";
 import { OpeningError } from "./opening-error.ts";
 
 /** Why a question has no answer: the thread that it was asked in is no more. */
@@ -25,6 +25,8 @@ export interface LibraryThread extends OpenedLibrary {
 export interface ThreadOptions {
   readonly log: Pick<Log, "warn">;
   readonly onProgress?: (progress: ReindexProgress) => void;
+  /** Gives what the thread may want of the library that is served meanwhile. */
+  readonly handOver?: OpenLibrary["handOver"] | undefined;
   /** How long the thread may be silent while it is asked, in ms. Default 30,000. */
   readonly patience?: number;
   /**
@@ -71,6 +73,10 @@ export async function startThread(
   worker.on("message", (message: WorkerMessage) => {
     if ("progress" in message) options.onProgress?.(message.progress);
     else if ("warning" in message) options.log.warn({ err: message.error }, message.warning);
+    else if ("wantsHandOver" in message) {
+      const handedOver = options.handOver?.().catch(() => undefined) ?? Promise.resolve(undefined);
+      void handedOver.then((bytes) => worker.postMessage({ handedOver: bytes } satisfies HostMessage));
+    }
   });
   const patience = options.openingPatience ?? 120_000;
   const { findings, library } = await opened(worker, end, patience, signal).catch((error: unknown) => {
@@ -84,7 +90,7 @@ export async function startThread(
   }
   if (connection.underWay === 0) worker.unref();
   const stop = async () => {
-    worker.postMessage({ close: true } satisfies ClosingMessage);
+    worker.postMessage({ close: true } satisfies HostMessage);
     await Promise.race([end, sleep(FAREWELL, undefined, { ref: false })]);
     await worker.terminate();
   };

@@ -17,14 +17,14 @@ export interface WorkerRequest {
 export type WorkerMessage =
   /** What is needed is loaded, and the work begins. */
   | { readonly begun: true }
+  /** The articles that are served meanwhile are wanted. */
+  | { readonly wantsHandOver: true }
   | { readonly progress: ReindexProgress }
   | { readonly warning: string; readonly error: unknown }
   | { readonly opened: { readonly findings: Made["findings"]; readonly library?: OpenedLibrary } };
 
-/** What the thread is told besides questions: to end, with all that it has started. */
-export interface ClosingMessage {
-  readonly close: true;
-}
+/** What the thread is told besides questions: to end, with all that it has started; what it wanted. */
+export type HostMessage = { readonly close: true } | { readonly handedOver: Uint8Array | undefined };
 
 /** A library that stands in the thread. */
 export interface OpenedLibrary {
@@ -44,9 +44,17 @@ const warn = (warning: string, error: unknown) => say({ warning, error });
 let due = 0;
 
 say({ begun: true });
-const making = makingOf(folder, { isRecalled, warn });
+const making = makingOf(folder, { isRecalled, warn, isUnkept: request.served?.known !== undefined });
+const handOver = () =>
+  new Promise<Uint8Array | undefined>((resolve) => {
+    port.on("message", (message: HostMessage | object) => {
+      if ("handedOver" in message) resolve(message.handedOver);
+    });
+    say({ wantsHandOver: true });
+  });
 const { findings, library } = await makeLibrary(making, {
   ...request,
+  ...(request.served === undefined ? {} : { handOver }),
   onProgress(progress) {
     if (performance.now() < due && progress.done < progress.total) return;
     due = performance.now() + SILENCE;
@@ -56,8 +64,8 @@ const { findings, library } = await makeLibrary(making, {
 if (library === undefined) {
   say({ opened: { findings } });
 } else {
-  serveClient(port, library.client);
-  port.on("message", (message: ClosingMessage | object) => {
+  serveClient(port, { ...library.client, handOver: library.handOver });
+  port.on("message", (message: HostMessage | object) => {
     if ("close" in message) void making.close?.().finally(() => process.exit());
   });
   say({ opened: { findings, library: { served: library.served, methods: libraryMethods } } });

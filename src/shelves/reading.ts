@@ -1,10 +1,11 @@
-import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { ReadingOptions } from "../library/index.ts";
 import { openReader, type ReaderProcess } from "../reader/index.ts";
-import { readSealed, writeSealed } from "./sealed-file.ts";
+import type { Cache } from "./cache.ts";
 
-type Settings = Pick<Config, "dataDir" | "reader" | "readerWaitMs">;
+type Settings = Pick<Config, "reader" | "readerWaitMs">;
+
+const kind = "vectors-1";
 
 /** The reader of this thread: its libraries share one, whose process ends with the thread. */
 let reader: ReaderProcess | undefined;
@@ -14,7 +15,8 @@ let reader: ReaderProcess | undefined;
  * where the settings say that nobody reads. `warn` hears when the reader goes or cannot be.
  */
 export function readingOf(
-  { dataDir, reader: isOn, readerWaitMs }: Settings,
+  { reader: isOn, readerWaitMs }: Settings,
+  cache: Cache,
   warn: (warning: string, error: unknown) => void,
 ): ReadingOptions | undefined {
   if (isOn === "off") return undefined;
@@ -22,13 +24,16 @@ export function readingOf(
     waitMs: readerWaitMs,
     log: { info: () => {}, warn: (details, message) => warn(message, details) },
   });
-  const fileOf = (key: string): string => join(dataDir, "cache", "vectors", key);
+  const nameOf = (key: string): string => `vectors/${key}`;
   return {
     reader,
     waitMs: readerWaitMs,
     cache: {
-      get: async (key) => readSealed(fileOf(key), "vectors-1") ?? undefined,
-      put: async (key, bytes) => writeSealed(fileOf(key), "vectors-1", [bytes]),
+      get: async (key) => cache.read(nameOf(key), kind) ?? undefined,
+      put: async (key, bytes) => {
+        cache.write(nameOf(key), kind, [bytes]);
+      },
+      keepOnly: async (keys) => cache.keepOnly(keys, "vectors"),
     },
   };
 }

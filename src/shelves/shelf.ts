@@ -102,6 +102,7 @@ export class Shelf {
       const old = this.#library;
       const { findings, library } = await this.#source.open({
         served: old.served,
+        handOver: () => old.handOver(),
         isConfirmed: reindex.isConfirmed,
         signal: this.#closing.signal,
         onProgress: (progress) => {

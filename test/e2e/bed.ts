@@ -63,7 +63,7 @@ export async function openBed({
   const { log, lines } = recordedLog();
   const { shelf } = await Shelf.open(
     inThisThread({
-      load: async (onProgress) => ({
+      load: async ({ onProgress }) => ({
         ...(await loadArticles(folder, { onProgress, threads: 0 })),
         keep: () => undefined,
       }),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makingOf } from "../../src/shelves/folder.ts";
+import { inThreads } from "../../src/shelves/hosted-library.ts";
 import { Shelf } from "../../src/shelves/index.ts";
 import { inThisThread, type Making } from "../../src/shelves/library-source.ts";
 
@@ -115,11 +116,12 @@ describe("a folder of articles", () => {
     writeFileSync(join(base, "data"), "a file where the folder should be");
     const { shelf } = await open();
     expect(await answersOf(shelf)).toEqual(first);
-    expect(new Set(warnings)).toEqual(
-      new Set(["what was read cannot be kept, so that every start reads all of it again"]),
-    );
     write("ferry", 31);
     expect(await shelf.reindex({})).toMatchObject({ changed: ["The ferry"], added: [], removed: [] });
+    // Said once, though neither articles nor indexes could be kept, twice.
+    expect(warnings).toEqual([
+      expect.stringContaining(`nothing can be kept in DATA_DIR (${join(base, "data")})`),
+    ]);
   });
 
   it.each([false, true])(
@@ -146,6 +148,39 @@ describe("a folder of articles", () => {
       expect(await shelf.reindex({})).toMatchObject({ kept: [], removed: ["The ferry"] });
     },
   );
+
+  it.each<[string, (path: string) => void]>([
+    ["damaged", (path) => writeFileSync(path, "damaged")],
+    ["gone", (path) => rmSync(path)],
+  ])("goes on serving it though what was kept is %s", async (_, damage) => {
+    const { shelf } = await open();
+    const first = await answersOf(shelf);
+    damage(kept("articles"));
+    writeFileSync(join(base, "articles", "ferry.txt"), "\0\0 not a text \0\0");
+    write("mill", 31);
+    const report = await shelf.reindex({});
+    expect(report).toMatchObject({ articles: 5, changed: ["The mill"], kept: [{ file: "ferry.txt" }] });
+    write("mill");
+    await shelf.reindex({});
+    expect(await answersOf(shelf)).toEqual(first);
+  });
+
+  it("hands its articles over from thread to thread", async () => {
+    const log = { warn: (_: unknown, warning?: string) => warnings.push(warning ?? ""), error: () => {} };
+    const { shelf } = await Shelf.open(inThreads(folder(), { log, linger: 0 }));
+    const first = await answersOf(shelf);
+    rmSync(join(base, "data"), { recursive: true });
+    writeFileSync(join(base, "articles", "ferry.txt"), "\0\0 not a text \0\0");
+    expect(await shelf.reindex({})).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
+    expect(await answersOf(shelf)).toEqual(first);
+    rmSync(join(base, "data"), { recursive: true });
+    writeFileSync(join(base, "data"), "a file where the folder should be");
+    expect(await shelf.reindex({})).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
+    write("mill", 31);
+    expect(await shelf.reindex({})).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
+    expect(warnings).toEqual([expect.stringContaining("nothing can be kept")]);
+    await shelf.close();
+  });
 
   it("that is gone as a whole goes on being served, until that is confirmed", async () => {
     const { shelf } = await open();

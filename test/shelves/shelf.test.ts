@@ -24,7 +24,7 @@ async function openShelf(first: readonly Article[] = [pier]) {
   const waiting: { end: (loading: Loaded) => void; fail: (error: Error) => void }[] = [];
   let isOpen = false;
   const source = inThisThread({
-    load: (onProgress) => {
+    load: ({ onProgress }) => {
       if (!isOpen) return Promise.resolve(loaded(first));
       onProgress(1, 2);
       return new Promise((end, fail) => waiting.push({ end, fail }));

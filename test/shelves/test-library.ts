@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { libraryMethods } from "../../src/library/index.ts";
 import { clientOf, serveClient } from "../../src/shelves/library-port.ts";
-import type { ClosingMessage, WorkerMessage, WorkerRequest } from "../../src/shelves/library-worker.ts";
+import type { HostMessage, WorkerMessage, WorkerRequest } from "../../src/shelves/library-worker.ts";
 
 /**
  * A thread with a library that does as the names in its questions say, instead of `library-worker.ts`. `articlesDir` of
@@ -56,11 +56,11 @@ const ask = async (name: unknown) => {
 };
 
 if (parentPort !== null) {
-  serveClient(
-    parentPort,
-    clientOf(libraryMethods, (_, argument) => ask(argument)),
-  );
-  parentPort.on("message", (message: ClosingMessage | object) => {
+  serveClient(parentPort, {
+    ...clientOf(libraryMethods, (_, argument) => ask(argument)),
+    handOver: async () => Buffer.from(`articles of thread ${number}`),
+  });
+  parentPort.on("message", (message: HostMessage | object) => {
     if ("close" in message) process.exit();
   });
   parentPort.postMessage({ progress: { stage: "reading", done: 1, total: 1 } });

@@ -9,6 +9,8 @@ import { createVectors, type Vectors } from "./vectors.ts";
 export interface BytesCache {
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Forgets what is under any other key. Where it is left out, all is kept. */
+  keepOnly?(keys: ReadonlySet<string>): Promise<void>;
 }
 
 /** So many texts are handed to the encoder at a time. */
@@ -29,11 +31,13 @@ export async function makeVectors(
 ): Promise<Vectors | undefined> {
   const ofParagraphs = new Int8Array((index.paragraphStarts.length - 1) * vectorWidth);
   const ofSentences = new Int8Array((index.sentenceStarts.length - 1) * vectorWidth);
+  const keys = new Set<string>();
   for (const [number, article] of index.articles.entries()) {
     const encoder = await encoderOf(reader, signal);
     if (encoder === undefined) return undefined;
     const texts = textsOf(article);
     const key = keyOf(encoder, texts);
+    keys.add(key);
     let bytes = await cache?.get(key);
     if (bytes?.length !== texts.length * vectorWidth) {
       bytes = await encodeAll(reader, texts, signal);
@@ -45,6 +49,7 @@ export async function makeVectors(
       ofSentences,
     });
   }
+  await cache?.keepOnly?.(keys);
   return createVectors(ofParagraphs, ofSentences, index.paragraphStarts);
 }
 

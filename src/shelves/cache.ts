@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Config } from "../config.ts";
+import { readSealed, writeSealed } from "./sealed-file.ts";
+
+/** What was computed from a folder of articles, kept beside the data. It may all be lost: that costs time. */
+export interface Cache {
+  /** What was written last under this name with this kind; null where that is missing or damaged. */
+  read(name: string, kind: string): Uint8Array | null;
+  /** Whether it could be written. */
+  write(name: string, kind: string, parts: readonly Uint8Array[]): boolean;
+  /** Removes what was written as `FOLDER/NAME`, but for these names. */
+  keepOnly(names: ReadonlySet<string>, folder: string): void;
+}
+
+/**
+ * Opens the cache of a folder of articles: each has files of its own.
+ *
+ * @param warn hears once that nothing can be written
+ */
+export function openCache(
+  { articlesDir, dataDir }: Pick<Config, "articlesDir" | "dataDir">,
+  warn: (warning: string, error: unknown) => void,
+): Cache {
+  const prefix = createHash("sha256").update(resolve(articlesDir)).digest("hex").slice(0, 12);
+  const pathOf = (name: string): string => join(dataDir, "cache", `${prefix}.${name}`);
+  let isWarned = false;
+  return {
+    read: (name, kind) => readSealed(pathOf(name), kind),
+    write(name, kind, parts) {
+      try {
+        writeSealed(pathOf(name), kind, parts);
+        return true;
+      } catch (error) {
+        if (!isWarned)
+          warn(
+            `nothing can be kept in DATA_DIR (${resolve(dataDir)}): every start reads all articles anew, and every reindex indexes them all`,
+            error,
+          );
+        isWarned = true;
+        return false;
+      }
+    },
+    keepOnly(names, folder) {
+      const at = pathOf(folder);
+      for (const name of namesIn(at)) if (!names.has(name)) rmSync(join(at, name), { force: true });
+    },
+  };
+}
+
+/** None where the folder is missing or may not be read: what stays in it costs room and no more. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
