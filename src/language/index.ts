@@ -76,7 +76,7 @@ export {
   placeNouns,
   workNouns,
 } from "./speaker-nouns.ts";
-export { createStemmer } from "./stem.ts";
+export { stem } from "./stem.ts";
 export {
   degrees,
   femaleTitles,

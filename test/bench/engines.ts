@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { createStemmer, stopwords, tokenize } from "../../src/language/index.ts";
+import { stem, stopwords, tokenize } from "../../src/language/index.ts";
 import type { CandidateEngine } from "../../src/library/index/candidate-engine.ts";
 import { createMiniSearchEngine } from "../../src/library/index/minisearch-engine.ts";
 import { buildLibrary } from "../../src/library/index.ts";
@@ -150,7 +150,6 @@ function candidateEngine(name: string, create: () => CandidateEngine): Engine {
   return {
     name,
     prepare: async (articles) => {
-      const stem = createStemmer();
       const stemsOf = (text: string): string[] =>
         tokenize(text)
           .filter(({ word }) => !stopwords.has(word))

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createStemmer, englishLexicon, kinships } from "../../src/language/index.ts";
+import { englishLexicon, kinships, stem } from "../../src/language/index.ts";
 
 const lexicon = englishLexicon();
-const stem = createStemmer();
 
 /** The nearest kinship of two words, if they are akin. */
 function kinshipOf(word: string, other: string): number | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createStemmer, normalize, shape, tokenize } from "../../src/language/index.ts";
+import { normalize, shape, stem, tokenize } from "../../src/language/index.ts";
 
 const words = (text: string): string[] => tokenize(text).map(({ word }) => word);
 
@@ -64,7 +64,6 @@ describe("normalize", () => {
 });
 
 describe("the stemmer", () => {
-  const stem = createStemmer();
   it.each([
     ["trucks", "truck"],
     ["leaving", "left"],

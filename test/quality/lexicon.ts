@@ -5,12 +5,11 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createStemmer, stopwords, tokenize } from "../../src/language/index.ts";
+import { stem, stopwords, tokenize } from "../../src/language/index.ts";
 
 const dict = process.argv[2] ?? "";
 /** Senses of a word that are followed, the most usual first. */
 const senses = 4;
-const stem = createStemmer();
 const lines = (name: string): string[] =>
   readFileSync(join(dict, name), "utf8")
     .split("\n")

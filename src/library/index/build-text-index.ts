@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/index.ts";
-import { classOf, createStemmer, tokenize } from "../../language/index.ts";
+import { classOf, stem, tokenize } from "../../language/index.ts";
 import { countWords, type TextTokens } from "./count-words.ts";
 import { Numbers } from "./numbers.ts";
 import { sentencesOf, shapeOf, type TextArrays, wordOf } from "./text-index.ts";
@@ -14,7 +14,6 @@ function flat(text: string): string {
  * the same arrays, whether they were read or copied.
  */
 export class TextIndexBuilder {
-  readonly #stemmer = createStemmer();
   readonly #words: string[] = [];
   readonly #wordIds = new Map<string, number>();
   readonly #stems: string[] = [];
@@ -117,17 +116,17 @@ export class TextIndexBuilder {
     const known = this.#wordIds.get(read);
     if (known !== undefined) return known;
     const word = flat(read);
-    return this.#keep(word, flat(this.#stemmer(word)), classOf(word));
+    return this.#keep(word, flat(stem(word)), classOf(word));
   }
 
   /** The word's id, new if it is not there yet. */
-  #keep(word: string, stem: string, classes: number): number {
+  #keep(word: string, itsStem: string, classes: number): number {
     const known = this.#wordIds.get(word);
     if (known !== undefined) return known;
-    let stemId = this.#stemIds.get(stem);
+    let stemId = this.#stemIds.get(itsStem);
     if (stemId === undefined) {
-      stemId = this.#stems.push(stem) - 1;
-      this.#stemIds.set(stem, stemId);
+      stemId = this.#stems.push(itsStem) - 1;
+      this.#stemIds.set(itsStem, stemId);
     }
     this.#wordIds.set(word, this.#words.length);
     this.#stemOf.push(stemId);

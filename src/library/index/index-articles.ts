@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../articles/index.ts";
-import { classOf, createStemmer, tokenize } from "../../language/index.ts";
+import { classOf, stem, tokenize } from "../../language/index.ts";
 import { type PhraseArrays, PhraseIndexBuilder } from "../check/phrase-index.ts";
 import { readKeys } from "../check/words.ts";
 import { TextIndexBuilder } from "./build-text-index.ts";
@@ -142,7 +142,6 @@ function isCurrent(
 }
 
 function hasTokens(index: TextArrays, article: Article, paragraph: number, at: number): boolean {
-  const stem = createStemmer();
   const text = article.paragraphs[paragraph]?.text ?? "";
   const read = sentencesOf(article, paragraph).flatMap(({ start, end }) => tokenize(text.slice(start, end)));
   const first = index.sentenceStarts[index.paragraphStarts[at] ?? 0] ?? 0;

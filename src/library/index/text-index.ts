@@ -1,5 +1,5 @@
 import type { Article, Span } from "../../articles/index.ts";
-import { createStemmer, englishLexicon } from "../../language/index.ts";
+import { englishLexicon, stem } from "../../language/index.ts";
 
 /**
  * The words of all articles in compact arrays: a token is a 32-bit number, `word id << 8 | shape`.
@@ -58,7 +58,7 @@ export function createTextIndex(articles: readonly Article[], arrays: TextArrays
     ...arrays,
     articles,
     wordIds: new Map(arrays.words.map((word, id) => [word, id])),
-    stemmer: createStemmer(),
+    stemmer: stem,
     ...finder,
     stemOfLexicon(id) {
       ofLexicon ??= alignSorted(englishLexicon().stems, arrays.stems, arrays.sortedStems);

@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/index.ts";
-import { askingWords, createStemmer, normalize, stopwords, tokenize } from "../../language/index.ts";
+import { askingWords, normalize, stem, stopwords, tokenize } from "../../language/index.ts";
 
 /** Finds articles, by number, by their names. */
 export interface ArticleNames {
@@ -32,7 +32,6 @@ export function createArticleNames(articles: readonly Article[]): ArticleNames {
     add(base, number);
     add(base.replace(/\.[^.]+$/, ""), number);
   }
-  const stem = createStemmer();
   const stemsOf = (text: string): string[] =>
     tokenize(text)
       .filter(({ word }) => !stopwords.has(word) && !askingWords.has(word))

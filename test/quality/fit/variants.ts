@@ -1,10 +1,4 @@
-import {
-  askingWords,
-  createStemmer,
-  englishLexicon,
-  kinships,
-  stopwords,
-} from "../../../src/language/index.ts";
+import { askingWords, englishLexicon, kinships, stem, stopwords } from "../../../src/language/index.ts";
 import { type Question, type QuestionFile, toArticle } from "../retrieval/question-file.ts";
 import { randomFrom } from "../retrieval/statistics.ts";
 
@@ -65,7 +59,6 @@ export function recut({ articles, questions }: QuestionFile): QuestionFile {
  */
 export function paraphrase(question: string): string {
   const lexicon = englishLexicon();
-  const stem = createStemmer();
   const random = randomFrom(question);
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
   const words = [...question.matchAll(/\p{L}+/gu)].filter(
