@@ -3,11 +3,11 @@ import type { Passage } from "./answer.ts";
 import { sentencesOf } from "./index/text-index.ts";
 import { type LibraryParts, locate, sliceOf } from "./parts.ts";
 import { type Fusion, fusion, type QuestionForm } from "./rank/fusion.ts";
-import { refusalFeatures } from "./rank/refuse.ts";
 import { isSentenceOf } from "./rank/speech.ts";
 import { logistic, verdictFeatures } from "./rank/verdict.ts";
 import { bestSentence, type Weighed, type Weighing } from "./rank/weigh.ts";
 import { applyModel } from "./rank/weights.ts";
+import { wordFeatures } from "./rank/word-features.ts";
 import type { Ranking } from "./rank-text.ts";
 
 /** A weighed candidate with the sentence that is shown of it. */
@@ -70,7 +70,7 @@ function featuresOf(
     undefined,
   );
   const hits = rival === undefined ? [candidate.hit] : [candidate.hit, rival.hit];
-  const byWords = refusalFeatures(asked, hits, isWithin);
+  const byWords = wordFeatures(asked, hits, isWithin);
   return verdictFeatures({
     ranked,
     at: ranked.indexOf(candidate),

@@ -12,7 +12,6 @@ import { groups, without } from "./fit/ablation.ts";
 import { evaluate } from "./fit/evaluate.ts";
 import { type Asked, describeExample, type Example } from "./fit/examples.ts";
 import { fitModels, type Keep, type Models } from "./fit/models.ts";
-import { collectTrials, confidence, fitRefusal, scales, thresholdFor } from "./fit/refusals.ts";
 import { Rows } from "./fit/rows.ts";
 import { paraphrase, recut } from "./fit/variants.ts";
 import { type QuestionFile, readQuestionFile } from "./retrieval/question-file.ts";
@@ -45,7 +44,7 @@ const [long, short] = [await collect(read), await collect(recut(read))];
 
 const rows = new Rows();
 const describe = async (isWithin: boolean) => {
-  // A question that its paragraph does not answer was still asked about that paragraph: it teaches ranking, not refusing.
+  // A question that its paragraph does not answer was still asked about that paragraph: it teaches ranking.
   // A third of the questions shows what a group of features gives, in a third of the time.
   const chosen = ({ asked }: typeof long): Asked[] =>
     asked.filter((one, i) => (isEven(one) || !one.question.unanswerable) && (!isAblation || i % 3 === 0));
@@ -93,33 +92,6 @@ async function writeWeights(fitted: Models): Promise<void> {
     within: rounded(fitted.within),
     library: rounded(fitted.library),
   };
-  const weights = { ...shipped, ...ranking };
-  const answerable = ({ asked }: typeof long, remainder: number): Asked[] =>
-    asked.filter((one, i) => !one.question.unanswerable && i % (isEven(one) ? 3 : 9) === remainder);
-  const trials = [
-    ...(await collectTrials(long.articles, answerable(long, 0), weights)),
-    ...(await collectTrials(short.articles, answerable(short, 1).map(reworded), weights)),
-    ...(await collectTrials(short.articles, answerable(short, 2), weights)),
-  ];
-  const even = trials.filter((trial) => isEven(trial.asked));
-  const refusal = rounded(fitRefusal(even));
-  const library = even.filter(({ scale }) => scale !== "within");
-  const threshold = Number(thresholdFor(refusal, library, 0.93).toFixed(3));
-  const inArticle = even.filter(({ scale }) => scale === "within");
-  const thresholdWithin = Number(thresholdFor(refusal, inArticle, 0.99).toFixed(3));
-  for (const scale of scales) {
-    const odd = trials.filter((trial) => trial.scale === scale && !isEven(trial.asked));
-    const least = scale === "within" ? thresholdWithin : threshold;
-    const on = odd.filter(({ isOnTopic }) => isOnTopic);
-    const off = odd.filter(({ isOnTopic }) => !isOnTopic);
-    const at95 = thresholdFor(refusal, odd, 0.95);
-    const share = (of: typeof odd, least: number): string =>
-      percent(of.filter((trial) => confidence(refusal, trial) >= least).length / of.length);
-    console.log(
-      `${scale.padEnd(8)} at ${least}: kept ${share(on, least)}, off topic let through ${share(off, least)} ` +
-        `(${share(off, at95)} where 95 are kept)`,
-    );
-  }
   const { meta } = JSON.parse(await readFile(file ?? "", "utf8"));
   const data = {
     provenance: {
@@ -130,9 +102,6 @@ async function writeWeights(fitted: Models): Promise<void> {
       questions: within.even.length,
     },
     ...ranking,
-    refusal,
-    threshold,
-    thresholdWithin,
   };
   const path = fileURLToPath(new URL("../../src/library/rank/weights.data.json", import.meta.url));
   await writeFile(path, `${JSON.stringify(data, null, 1)}\n`);

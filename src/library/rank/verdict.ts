@@ -13,7 +13,7 @@ export interface VerdictCase {
   readonly kind: AnswerKind;
   /** How many paragraphs were asked: among many, more are nearly right. */
   readonly paragraphs: number;
-  /** What the words say for it: see `refusalFeatures`. */
+  /** What the words say for it: see `wordFeatures`. */
   readonly byWords: Readonly<Record<string, number>>;
 }
 

@@ -12,12 +12,6 @@ export interface Weights {
   /** Scores a paragraph among those of one article, and among those of a whole library. */
   readonly within: Model;
   readonly library: Model;
-  /** Logistic: that the first passage bears on the question. */
-  readonly refusal: Model;
-  /** Least confidence that is shown as an answer. */
-  readonly threshold: number;
-  /** The same where the question was put to one article: who says where to look is hardly off topic. */
-  readonly thresholdWithin: number;
 }
 
 /** The weights that ship. */

@@ -72,6 +72,8 @@ describe("quotes", () => {
     ["of an article that is not there", { article: "none" }, []],
     ["about something, of a speaker", { about: "boats", speaker: "Ana Storm" }, ["We had no boats,"]],
     ["about something that nobody speaks of", { about: "penguins" }, []],
+    ["about something of which only a small part is spoken of", { about: "penguins river Antarctica" }, []],
+    ["about nothing but the usual words", { about: "what was it" }, []],
   ])("%s", async (_, query, expected) => {
     expect(await found(query)).toEqual({ words: expected, total: expected.length });
   });

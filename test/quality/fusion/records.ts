@@ -5,8 +5,8 @@ import { isQuestion, sentencesIn, textOf } from "../../../src/library/passages.t
 import type { AnswerKind } from "../../../src/library/rank/analyze-question.ts";
 import type { Evidence, QuestionForm } from "../../../src/library/rank/fusion.ts";
 import { missingNames } from "../../../src/library/rank/missing-names.ts";
-import { refusalFeatures } from "../../../src/library/rank/refuse.ts";
 import { applyModel } from "../../../src/library/rank/weights.ts";
+import { wordFeatures } from "../../../src/library/rank/word-features.ts";
 import { correctSpelling } from "../../../src/library/rank-text.ts";
 import type { ReadersQuestion } from "../readers/file.ts";
 import { holdsAnswer } from "../readers/judge.ts";
@@ -69,7 +69,7 @@ export async function recordOf(
       choice: spans.map((_, i) => applyModel(parts.weights.choice, hit.sentences[i] ?? {})),
       mayShow: spans.map(({ start, end }) => !isQuestion(own.slice(start, end))),
       holds: spans.map((span) => holdsAnswer(span, right ?? [])),
-      byWords: refusalFeatures(asked, rival === undefined ? [hit] : [hit, rival.hit], isWithin),
+      byWords: wordFeatures(asked, rival === undefined ? [hit] : [hit, rival.hit], isWithin),
     };
   });
   return {

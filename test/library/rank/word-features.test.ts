@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { prepareParts } from "../../../src/library/build-library.ts";
 import { idfOf } from "../../../src/library/rank/match-question.ts";
-import { refusalFeatures } from "../../../src/library/rank/refuse.ts";
 import { weights } from "../../../src/library/rank/weights.ts";
+import { wordFeatures } from "../../../src/library/rank/word-features.ts";
 import { rankText } from "../../../src/library/rank-text.ts";
 import { makeArticle } from "../../make-article.ts";
 
@@ -17,10 +17,10 @@ const parts = await prepareParts(
 );
 const features = async (question: string) => {
   const { asked, ranked, isWithin } = await rankText(parts, question, {}, []);
-  return refusalFeatures(asked, ranked, isWithin);
+  return wordFeatures(asked, ranked, isWithin);
 };
 
-describe("what speaks against a passage", () => {
+describe("what the words say of a passage", () => {
   it.each([
     ["the rarest word of the question is missing from it", "Which zeppelin left the harbour?", 1],
     ["the rarest word is in it", "Which ferry left after the war?", 0],

@@ -1,13 +1,12 @@
 import { shape } from "../../language/index.ts";
 import { type MatchedQuestion, massOf } from "./match-terms.ts";
 import type { Ranked } from "./rank.ts";
-import { applyModel, type Weights } from "./weights.ts";
 
 /**
- * What speaks for the first passage: how much of the question it covers, how far it is ahead, and whether the
+ * What the words say for the first passage: how much of the question it covers, how far it is ahead, and whether the
  * question was put to one article.
  */
-export function refusalFeatures(
+export function wordFeatures(
   asked: MatchedQuestion,
   ranked: readonly Ranked[],
   isWithin: boolean,
@@ -78,10 +77,4 @@ function evidenceOf(sentence: Readonly<Record<string, number>>): number {
   for (const name in sentence)
     if (name.startsWith("near")) evidence = Math.max(evidence, sentence[name] ?? 0);
   return evidence;
-}
-
-/** Calibrated probability that a passage bears on the question. */
-export function confidenceOf(features: Record<string, number>, weights: Weights): number {
-  if (Object.keys(features).length === 0) return 0;
-  return 1 / (1 + Math.exp(-applyModel(weights.refusal, features)));
 }
