@@ -67,6 +67,15 @@ export {
   yieldingVerbs,
 } from "./reporting-verbs.ts";
 export {
+  afterMereNot,
+  beforeOtherIf,
+  clauseBreakers,
+  conditionOpeners,
+  denyingVerbs,
+  openClauseOpeners,
+  untrueWords,
+} from "./reversing-words.ts";
+export {
   documentNouns,
   femaleNouns,
   groupNouns,

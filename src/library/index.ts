@@ -1,6 +1,6 @@
 export type { Answer, Passage } from "./answer.ts";
 export { type BuildLibrary, buildLibrary, restoreLibrary } from "./build-library.ts";
-export type { Claim, Difference, QuoteCheck, Warning } from "./check/index.ts";
+export type { Claim, CutOut, Difference, QuoteCheck, Warning } from "./check/index.ts";
 export {
   type FoundParagraph,
   type FoundQuotation,

@@ -1,6 +1,6 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import type { ParagraphSpan, Span } from "../articles/index.ts";
-import type { Claim, Difference, ParagraphSlice, QuoteCheck, Warning } from "../library/index.ts";
+import type { Claim, CutOut, Difference, ParagraphSlice, QuoteCheck, Warning } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { buttonRows, citeButton, walkButtons } from "./buttons.ts";
 import { escapeText, plainLine } from "./escape.ts";
@@ -47,8 +47,9 @@ export function renderQuoteChecks(
 /** Where the words that were found begin. */
 function firstPlace(check: QuoteCheck): { slice: ParagraphSlice; span: Span } | undefined {
   if (check.kind === "not-found") return undefined;
-  const [span] = check.source.spans;
-  const slice = sliceAt(check.source.text, span);
+  const { source } = check.kind === "spliced" ? check.places[0] : check;
+  const [span] = source.spans;
+  const slice = sliceAt(source.text, span);
   return slice === undefined ? undefined : { slice, span };
 }
 
@@ -60,28 +61,20 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
   const { check: phrases } = messages;
   switch (check.kind) {
     case "exact":
-    case "wrong-speaker": {
-      const isExact = check.kind === "exact";
-      return {
-        color: isExact ? colours.found : colours.warning,
-        author: { name: isExact ? `✔ ${phrases.exact}` : `≠ ${phrases.wrongSpeaker}` },
-        description: lines([
-          quotedSpans(check.source.text, check.source.spans),
-          ...speakerNotes(check, check.kind === "wrong-speaker", messages).map((note) => escapeText(note)),
-          check.elided.length > 0 ? escapeText(phrases.ellipsis) : undefined,
-          check.interruptions.length > 0 ? escapeText(phrases.interrupted) : undefined,
-          check.others > 0 ? escapeText(phrases.elsewhere(check.others)) : undefined,
-          sourceOf(check.source.text, check.source.spans[0], messages),
-        ]),
-      };
-    }
+    case "wrong-speaker":
+    case "elsewhere":
+      return foundEmbed(check, messages);
+    case "spliced":
+      return splicedEmbed(check, messages);
     case "altered":
       return {
         color: colours.warning,
         author: { name: `≠ ${phrases.altered}` },
         description: lines([
           ...check.warnings.map((warning) => `**${escapeText(warningText(warning, messages))}**`),
-          ...speakerNotes(check, check.isOtherSpeaker, messages).map((note) => escapeText(note)),
+          ...speakerNotes(check.claim, check.source, check.isOtherSpeaker, messages).map((note) =>
+            escapeText(note),
+          ),
           sourceOf(check.source.text, check.source.spans[0], messages),
         ]),
         fields: [
@@ -111,12 +104,61 @@ function verdictEmbed(check: QuoteCheck, message: string, messages: Messages): A
   }
 }
 
+type FoundCheck = QuoteCheck & { readonly kind: "exact" | "wrong-speaker" | "elsewhere" };
+
+/** What the words are, in the heading, and whether anything speaks against them. */
+function headingOf(check: FoundCheck, { check: phrases }: Messages): { text: string; isSound: boolean } {
+  if (check.kind === "wrong-speaker") return { text: `≠ ${phrases.wrongSpeaker}`, isSound: false };
+  if (check.kind === "elsewhere") return { text: `≠ ${phrases.otherArticle}`, isSound: false };
+  if (check.cutOut !== undefined) return { text: `⚠ ${phrases.cutOut}`, isSound: false };
+  if (check.isSpeakerOpen) return { text: `✔ ${phrases.exactUnclear}`, isSound: true };
+  const isNarrated = check.claim.speaker !== undefined && !check.source.isQuoted;
+  return { text: `✔ ${isNarrated ? phrases.exactNarrated : phrases.exact}`, isSound: true };
+}
+
+function foundEmbed(check: FoundCheck, messages: Messages): APIEmbed {
+  const { check: phrases } = messages;
+  const { text, isSound } = headingOf(check, messages);
+  const { source, cutOut, elided, interruptions, others } = check;
+  const isOther = check.kind === "wrong-speaker" || (check.kind === "elsewhere" && check.isOtherSpeaker);
+  return {
+    color: isSound ? colours.found : colours.warning,
+    author: { name: text },
+    description: lines([
+      quotedSpans(source.text, source.spans),
+      ...(cutOut === undefined
+        ? []
+        : [`**${escapeText(cutOutText(cutOut, messages))}**`, quotedSpans(source.text, [cutOut.sentence])]),
+      ...speakerNotes(check.claim, source, isOther, messages).map((note) => escapeText(note)),
+      elided.length > 0 ? escapeText(phrases.ellipsis) : undefined,
+      interruptions.length > 0 ? escapeText(phrases.interrupted) : undefined,
+      others > 0 ? escapeText(phrases.elsewhere(others)) : undefined,
+      sourceOf(source.text, source.spans[0], messages),
+    ]),
+  };
+}
+
+function splicedEmbed(check: QuoteCheck & { readonly kind: "spliced" }, messages: Messages): APIEmbed {
+  const { check: phrases } = messages;
+  const isOther = ({ speaker }: Source) => check.isOtherSpeaker && speaker !== undefined;
+  return {
+    color: colours.warning,
+    author: { name: `≠ ${phrases.spliced(check.places.length)}` },
+    description: lines([
+      ...check.warnings.map((warning) => `**${escapeText(warningText(warning, messages))}**`),
+      ...check.places.flatMap(({ source }) => [
+        quotedSpans(source.text, source.spans, check.places.length),
+        ...speakerNotes(check.claim, source, isOther(source), messages).map((note) => escapeText(note)),
+        sourceOf(source.text, source.spans[0], messages),
+      ]),
+    ]),
+  };
+}
+
+type Source = (QuoteCheck & { readonly kind: "exact" })["source"];
+
 /** Who said it; or, where the message names somebody else than the article, both. Not escaped. */
-function speakerNotes(
-  { claim, source }: { claim: Claim } & Pick<QuoteCheck & { kind: "exact" }, "source">,
-  isOther: boolean,
-  messages: Messages,
-): string[] {
+function speakerNotes(claim: Claim, source: Source, isOther: boolean, messages: Messages): string[] {
   const { check: phrases } = messages;
   const speaker = source.speaker === undefined ? undefined : fitPlain(speakerLine(source.speaker), 300);
   if (isOther && speaker !== undefined) {
@@ -124,6 +166,19 @@ function speakerNotes(
   }
   if (speaker !== undefined) return [phrases.saidBy(speaker)];
   return [source.isQuoted ? messages.answer.speakerUnclear : phrases.articleWords];
+}
+
+function cutOutText({ kind }: CutOut, { check: phrases }: Messages): string {
+  switch (kind) {
+    case "unsaid":
+      return phrases.cutOutOfUnsaid;
+    case "negation":
+      return phrases.cutOutOfNegation;
+    case "condition":
+      return phrases.cutOutOfCondition;
+    case "question":
+      return phrases.cutOutOfQuestion;
+  }
 }
 
 function warningText(warning: Warning, { check: phrases }: Messages): string {
@@ -135,8 +190,6 @@ function warningText(warning: Warning, { check: phrases }: Messages): string {
       return phrases.negationLeftOut;
     case "joins-speakers":
       return phrases.speakerChanged;
-    case "far-apart":
-      return phrases.farApart;
   }
 }
 
@@ -207,8 +260,8 @@ function joinRuns<Run extends Span & { readonly mark: string }>(runs: readonly R
 }
 
 /** The article's words as a block quote, a paragraph a line. */
-function quotedSpans(slices: Slices, spans: readonly ParagraphSpan[]): string {
-  const room = Math.floor(2_400 / spans.length);
+function quotedSpans(slices: Slices, spans: readonly ParagraphSpan[], of = 1): string {
+  const room = Math.floor(2_400 / spans.length / of);
   return spans
     .map((span) => (sliceAt(slices, span)?.text ?? "").slice(span.start, span.end))
     .map((words) => `> ${fitStart(words, room).replaceAll("\n", "\n> ")}`)

@@ -5,6 +5,7 @@ import { levelMarks, readClaims } from "./message.ts";
 import type { KnownNames } from "./naming.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
 import type { Claim, JudgedClaim } from "./quote-check.ts";
+import { checkSplice } from "./splice.ts";
 import { readWords, trimPauses } from "./words.ts";
 
 const MOST_CLAIMS = 8;
@@ -18,7 +19,7 @@ export interface Checker {
 
 /** Narrows a check. */
 export interface CheckOptions {
-  /** Number of the only article to look in. */
+  /** Number of the article to look in first: what only others have is "elsewhere". */
   readonly article?: number | undefined;
   /** At most this many quotations of the message are checked, in order (default 8). */
   readonly limit?: number | undefined;
@@ -34,12 +35,28 @@ function checkClaim(index: PhraseIndex, message: string, claim: Claim, article?:
   );
   if (words.every((word) => word.isMark)) return { kind: "not-found", claim };
   const pieces = splitAtEllipses(words);
-  return (
+  const matching = (only?: number) =>
     // Whole first: the article may have an ellipsis of its own.
-    checkMatches(index, claim, [words], article) ??
-    (pieces.length > 1 ? checkMatches(index, claim, pieces, article) : undefined) ??
-    checkLikest(index, claim, words, article)
-  );
+    checkMatches(index, claim, [words], only) ??
+    (pieces.length > 1 ? checkMatches(index, claim, pieces, only) : undefined);
+  const found = matching(article);
+  if (found !== undefined) return found;
+  const { check, articles } = checkLikest(index, claim, words, article);
+  if (isFound(check)) return check;
+  const spliced = checkSplice(index, claim, words, articles);
+  if (spliced !== undefined || article === undefined || check.kind !== "not-found") return spliced ?? check;
+  const other = matching();
+  return other !== undefined && isFound(other) ? elsewhere(other) : check;
+}
+
+type Found = JudgedClaim & { readonly kind: "exact" | "wrong-speaker" };
+
+function isFound(check: JudgedClaim): check is Found {
+  return check.kind === "exact" || check.kind === "wrong-speaker";
+}
+
+function elsewhere(check: Found): JudgedClaim {
+  return { ...check, kind: "elsewhere", isOtherSpeaker: check.kind === "wrong-speaker" };
 }
 
 /**
@@ -60,8 +77,7 @@ export async function checkQuotes(
   const checks: JudgedClaim[] = [];
   for (const claim of claims.slice(0, limit)) {
     const check = checkClaim(phrases, message, claim, article);
-    const isFound = check.kind === "exact" || check.kind === "wrong-speaker";
-    if (alternative !== undefined && !isFound)
+    if (alternative !== undefined && !isFound(check))
       checks.push(checkClaim(phrases, message, alternative, article));
     else if (!isGuess || check.kind !== "not-found") checks.push(check);
     await setImmediate();

@@ -3,6 +3,7 @@ export { knownNamesOf } from "./naming.ts";
 export { createPhraseIndex } from "./phrase-index.ts";
 export type {
   Claim,
+  CutOut,
   Difference,
   JudgedClaim,
   QuoteCheck,

@@ -1,9 +1,10 @@
 import type { Article, ParagraphSpan } from "../../articles/index.ts";
 import { alignWords } from "./align.ts";
-import { compareWords, type Run, spansOf } from "./differences.ts";
-import { sourceOf, stanceOf, warningsOf } from "./judgement.ts";
+import { compareWords, type Run } from "./differences.ts";
+import { judgeFound, sourceOf, stanceOf, warningsOf } from "./judgement.ts";
 import { type ArticleWord, holdersOf, type PhraseIndex, wordsOf } from "./phrase-index.ts";
 import type { Claim, JudgedClaim } from "./quote-check.ts";
+import { LONGEST_INTERRUPTION } from "./splice.ts";
 import { quotationOf, voiceOf } from "./voices.ts";
 import { isPause, type Word } from "./words.ts";
 
@@ -14,8 +15,6 @@ const MOST_CELLS_IN_ALL = 20_000_000;
 /** From this likeness on the claim is an altered quotation; below, from the second on, a sentence is close. */
 const ALTERED = 0.6;
 const CLOSE = 0.3;
-/** A reporting clause inside a sentence (", said the mayor of the town,") is no longer than this. */
-const LONGEST_INTERRUPTION = 40;
 
 /** Longer words say more about where a sentence comes from; marks say nothing. */
 function weightOf(word: Word): number {
@@ -106,10 +105,14 @@ interface Likeness {
   readonly likeness: number;
 }
 
-function findLikest(index: PhraseIndex, words: readonly Word[], only?: number): Likeness | undefined {
+function findLikest(
+  index: PhraseIndex,
+  words: readonly Word[],
+  candidates: readonly number[],
+): Likeness | undefined {
   let best: Likeness | undefined;
   let cells = 0;
-  for (const candidate of candidatesFor(index, words, only)) {
+  for (const candidate of candidates) {
     const number = index.articleOf[candidate] ?? -1;
     const article = index.articles[number];
     if (article === undefined) continue;
@@ -147,34 +150,27 @@ function isInterruption(article: Article, runs: readonly Run[], at: number): boo
 function checkLikeness(claim: Claim, likest: Likeness): JudgedClaim | undefined {
   const { article, runs } = likest;
   const found = runs.flatMap((run) => run.articleWords);
-  const voice = voiceOf(
-    article,
-    runs.filter((run) => run.kind !== "elided").flatMap((run) => run.articleWords),
-  );
-  const source = sourceOf(article, found, voice);
-  if (source === undefined) return undefined;
-  const stance = stanceOf(claim, article, voice);
   const isKept = (run: Run, at: number) =>
     run.kind === "equal" || run.kind === "elided" || isInterruption(article, runs, at);
   const pieces = runs.filter((run) => run.kind === "equal").map((run) => run.articleWords);
   const elided = runs.filter((run) => run.kind === "elided").map((run) => run.articleWords);
   const warnings = elided.length > 0 ? warningsOf(article, pieces, elided) : [];
   if (runs.every(isKept) && warnings.length === 0) {
-    const spoken = voiceOf(article, pieces.flat());
-    const exactStance = stanceOf(claim, article, spoken);
-    const exactSource = sourceOf(article, found, spoken);
-    if (exactSource === undefined) return undefined;
-    return {
-      kind: exactStance === "conflicts" ? "wrong-speaker" : "exact",
-      claim,
-      source: exactSource,
-      elided: elided.flatMap(spansOf),
-      interruptions: runs
-        .filter((run) => run.kind !== "equal" && run.kind !== "elided")
-        .map((run) => run.article),
-      others: 0,
-    };
+    const voice = voiceOf(article, pieces.flat());
+    const stance = stanceOf(claim, article, voice);
+    const interruptions = runs
+      .filter((run) => run.kind !== "equal" && run.kind !== "elided")
+      .map((run) => run.articleWords);
+    const finding = { article, words: found, pieces, voice, stance, elided, interruptions, others: 0 };
+    return judgeFound(claim, finding);
   }
+  const voice = voiceOf(
+    article,
+    runs.filter((run) => run.kind !== "elided").flatMap((run) => run.articleWords),
+  );
+  const stance = stanceOf(claim, article, voice);
+  const source = sourceOf(article, found, voice, stance);
+  if (source === undefined) return undefined;
   const changed = runs.filter((run) => run.kind !== "elided");
   const isLost = changed.some((run) => run.negation === "lost");
   const isGained = changed.some((run) => run.negation === "gained");
@@ -213,17 +209,19 @@ function closestSentence({ article, runs }: Likeness): { text: Article; span: Pa
 
 /**
  * Compares the claim with the paragraphs that resemble it most: altered (or, but for what an ellipsis or a
- * reporting clause takes out, exact), or else not found.
+ * reporting clause takes out, exact), or else not found; with the articles (numbers) that they stand in.
  */
 export function checkLikest(
   index: PhraseIndex,
   claim: Claim,
   words: readonly Word[],
   only?: number,
-): JudgedClaim {
-  const likest = findLikest(index, words, only);
+): { readonly check: JudgedClaim; readonly articles: ReadonlySet<number> } {
+  const candidates = candidatesFor(index, words, only);
+  const likest = findLikest(index, words, candidates);
+  const articles = new Set(candidates.map((paragraph) => index.articleOf[paragraph] ?? -1));
   const check = likest && likest.likeness >= ALTERED ? checkLikeness(claim, likest) : undefined;
-  if (check !== undefined) return check;
+  if (check !== undefined) return { check, articles };
   const closest = likest && likest.likeness >= CLOSE ? closestSentence(likest) : undefined;
-  return { kind: "not-found", claim, ...(closest === undefined ? {} : { closest }) };
+  return { check: { kind: "not-found", claim, ...(closest === undefined ? {} : { closest }) }, articles };
 }

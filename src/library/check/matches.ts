@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/index.ts";
-import { type ArticleWord, holdersOf, type PhraseIndex, wordsOf } from "./phrase-index.ts";
+import { type ArticleWord, holdersOf, type PhraseIndex, paragraphAt, wordsOf } from "./phrase-index.ts";
 import { isSameWord, type Word } from "./words.ts";
 
 /** Where the pieces of a claim stand in an article, word for word and in order. */
@@ -116,18 +116,6 @@ function surrounding(index: PhraseIndex, phrases: readonly Phrase[], anchor: num
     }
     return places;
   };
-}
-
-/** The paragraph (numbered over all) that holds this position of `index.words`. */
-function paragraphAt(index: PhraseIndex, article: number, position: number): number {
-  let low = index.articleStarts[article] ?? 0;
-  let high = (index.articleStarts[article + 1] ?? 1) - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((index.starts[middle] ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Reads words of articles. Where a phrase stands once, it often stands again: the last words read are kept. */

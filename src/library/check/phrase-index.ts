@@ -182,3 +182,15 @@ export function wordsOf(article: Article, from: number, to: number): ArticleWord
   }
   return words;
 }
+
+/** The paragraph (numbered over all) that holds this position of `index.words`. In logarithmic time. */
+export function paragraphAt(index: PhraseIndex, article: number, position: number): number {
+  let low = index.articleStarts[article] ?? 0;
+  let high = (index.articleStarts[article + 1] ?? 1) - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((index.starts[middle] ?? 0) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -35,40 +35,66 @@ export interface Difference {
 }
 
 /**
- * Why the difference matters: a negation was dropped or added in silence, or left out by an ellipsis; an
- * ellipsis joins the words of two speakers (or a speaker's to the article's own); or it joins words that
- * stand more than one paragraph apart, or have another speaker's words between them.
+ * Why the difference matters: a negation was dropped or added in silence, or left out by an ellipsis; or words of
+ * two speakers (or a speaker's and the article's own) are joined.
  */
-export type Warning =
-  | "negation-dropped"
-  | "negation-added"
-  | "negation-elided"
-  | "joins-speakers"
-  | "far-apart";
+export type Warning = "negation-dropped" | "negation-added" | "negation-elided" | "joins-speakers";
+
+/**
+ * What the sentence, the whole of it, makes of words that were cut out of it: it reports that they were not said, it
+ * denies them, makes a condition of them or of what they depend on, or asks.
+ */
+export interface CutOut {
+  readonly kind: "unsaid" | "negation" | "condition" | "question";
+  readonly sentence: ParagraphSpan;
+}
+
+/** Words that stand in an article as they were quoted. */
+interface Found<Text> {
+  readonly claim: Claim;
+  readonly source: Source<Text>;
+  /** What the claim left out with an ellipsis. */
+  readonly elided: readonly ParagraphSpan[];
+  /** What it left out between two quotations of one sentence (`, he said, `). */
+  readonly interruptions: readonly ParagraphSpan[];
+  /** How many further places there are. */
+  readonly others: number;
+  /** True where the message names a speaker, and the article quotes somebody, but does not make clear whom. */
+  readonly isSpeakerOpen: boolean;
+  readonly cutOut?: CutOut;
+}
+
+/** One of the places that a claim was put together from. Its span is of the message. */
+export interface Place<Text> {
+  readonly claim: Span;
+  readonly source: Source<Text>;
+}
 
 /**
  * What became of a claim.
- * - `exact`: the article's words. `elided` is what the claim left out with an ellipsis, `interruptions` what it
- *   left out between two quotations of one sentence (`, he said, `). `others` counts further places.
+ * - `exact`: the article's words. With `isSpeakerOpen`, `source.speaker` is somebody whom the article only describes.
+ * - `wrong-speaker`: the article's words, which it attributes to `source.speaker` and surely not to `claim.speaker`.
+ * - `elsewhere`: the words of another article than the one that was to be looked in.
  * - `altered`: close to the article's words; `differences` cover the claim from end to end.
  *   `isOtherSpeaker`: besides, the message names another speaker than the article.
- * - `wrong-speaker`: the article's words, which it attributes to `source.speaker` and not to `claim.speaker`.
+ * - `spliced`: words of two or more places of one article, as if they were one statement; in the claim's order.
  * - `not-found`: with the closest sentence, if any is close.
  */
 export type Judgement<Text> =
-  | {
-      readonly kind: "exact" | "wrong-speaker";
-      readonly claim: Claim;
-      readonly source: Source<Text>;
-      readonly elided: readonly ParagraphSpan[];
-      readonly interruptions: readonly ParagraphSpan[];
-      readonly others: number;
-    }
+  | (Found<Text> & { readonly kind: "exact" | "wrong-speaker" })
+  | (Found<Text> & { readonly kind: "elsewhere"; readonly isOtherSpeaker: boolean })
   | {
       readonly kind: "altered";
       readonly claim: Claim;
       readonly source: Source<Text>;
       readonly differences: readonly Difference[];
+      readonly warnings: readonly Warning[];
+      readonly isOtherSpeaker: boolean;
+    }
+  | {
+      readonly kind: "spliced";
+      readonly claim: Claim;
+      readonly places: readonly [Place<Text>, ...Place<Text>[]];
       readonly warnings: readonly Warning[];
       readonly isOtherSpeaker: boolean;
     }

@@ -1,6 +1,6 @@
 import type { Article, ParagraphSpan } from "../../articles/index.ts";
 import type { ParagraphSlice } from "../slice.ts";
-import type { JudgedClaim, QuoteCheck } from "./quote-check.ts";
+import type { JudgedClaim, Place, QuoteCheck } from "./quote-check.ts";
 
 /** Gives the paragraph of the article with this index, from 0. */
 export type SliceOf = (article: Article, paragraph: number) => ParagraphSlice | undefined;
@@ -11,6 +11,10 @@ export function withSlices(check: JudgedClaim, sliceOf: SliceOf): QuoteCheck {
     [...new Set(spans.map(({ paragraph }) => paragraph))]
       .sort((a, b) => a - b)
       .flatMap((paragraph) => sliceOf(article, paragraph) ?? []);
+  const placeOf = ({ claim, source }: Place<Article>) => ({
+    claim,
+    source: { ...source, text: slicesFor(source.text, source.spans) },
+  });
   switch (check.kind) {
     case "not-found": {
       const { closest, ...rest } = check;
@@ -22,10 +26,14 @@ export function withSlices(check: JudgedClaim, sliceOf: SliceOf): QuoteCheck {
       const spans = [...source.spans, ...differences.map(({ article }) => article)];
       return { ...check, source: { ...source, text: slicesFor(source.text, spans) } };
     }
-    default:
-      return {
-        ...check,
-        source: { ...check.source, text: slicesFor(check.source.text, check.source.spans) },
-      };
+    case "spliced": {
+      const [first, ...rest] = check.places;
+      return { ...check, places: [placeOf(first), ...rest.map(placeOf)] };
+    }
+    default: {
+      const { source, cutOut } = check;
+      const spans = [...source.spans, ...(cutOut === undefined ? [] : [cutOut.sentence])];
+      return { ...check, source: { ...source, text: slicesFor(source.text, spans) } };
+    }
   }
 }

@@ -2,33 +2,12 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Article, loadArticles } from "../../../src/articles/index.ts";
 import { type Checker, checkQuotes } from "../../../src/library/check/index.ts";
+import { inAnotherHand, randomFrom } from "../../quality/check/hand.ts";
+import { kinds, makeCases } from "../../quality/check/makers.ts";
+import { materialOf } from "../../quality/check/material.ts";
 import { flood, orchard } from "./check-quote-articles.ts";
-import { inAnotherHand, makeCases, randomFrom } from "./check-quote-cases.ts";
-import { prepareToCheck } from "./checker.ts";
 
-// Of nobody's making but this file's: none of it is in an article.
-const invented = [
-  "We never promised anyone a second ferry, and nobody asked us for one.",
-  "The price of copper fell by a third in a single afternoon.",
-  "I have always believed that the choir should sing in the station.",
-  "Three dogs and a goose were rescued from the roof of the bakery.",
-  "There will be no elections until the harvest is in.",
-  "The minister is expected to resign before the end of the week.",
-  "Our engineers tested every bolt of the tower twice.",
-  "He paid for the library out of his own pocket and told no one.",
-  "A court in the capital rejected the appeal on Monday.",
-  "The vaccine was shipped in ordinary milk cartons.",
-  "They walked out of the talks without signing anything.",
-  "The museum will open its new wing to children first.",
-  "Unemployment in the province is at its lowest since the war.",
-  "You do not have to like the music to see what it did for the street.",
-  "Somebody has to answer for the missing funds.",
-  "The satellite stopped sending pictures shortly after midnight.",
-  "Every second teacher in the district has handed in a notice.",
-  "It was the best meal I ever had in a prison.",
-  "The tunnel will save commuters forty minutes a day.",
-  "No one was hurt when the crane came down.",
-];
+import { prepareToCheck } from "./checker.ts";
 
 let seeds: readonly Article[] = [];
 let articles: readonly Article[] = [];
@@ -41,15 +20,16 @@ beforeAll(async () => {
 });
 
 describe("over the seed articles", () => {
-  it("at least 98 in 100 of 300 generated quotations are judged rightly", async () => {
-    const cases = makeCases(articles, invented, 50, 20261122);
+  it("at least 98 in 100 of 200 generated quotations are judged rightly", async () => {
+    const cases = makeCases(articles.map(materialOf), 25, 20261122);
+    const number = new Map(articles.map(({ id }, at) => [id, at]));
     const wrong: string[] = [];
-    const kinds = new Map<string, number>();
-    for (const { what, message, isRight } of cases) {
-      kinds.set(what, (kinds.get(what) ?? 0) + 1);
-      if (!isRight(await checkQuotes(checker, message))) wrong.push(`${what}: ${message}`);
+    for (const { what, message, article, isRight } of cases) {
+      const only = article === undefined ? undefined : number.get(article);
+      if (!isRight(await checkQuotes(checker, message, { article: only }))) wrong.push(`${what}: ${message}`);
     }
-    expect([...kinds.values()]).toEqual([50, 50, 50, 50, 50, 50]);
+    expect(new Set(cases.map(({ what }) => what))).toEqual(new Set(kinds));
+    expect(cases.length).toBeGreaterThan(180);
     expect(wrong.length / cases.length, wrong.join("\n")).toBeLessThanOrEqual(0.02);
   });
 
@@ -128,7 +108,7 @@ describe("whatever the message is", () => {
         for (const check of await checkQuotes(made, message)) {
           const { claim } = check;
           expect(message.slice(claim.start, claim.end)).toBe(claim.text);
-          if (check.kind === "not-found") continue;
+          if (check.kind === "not-found" || check.kind === "spliced") continue;
           const { text: article, spans } = check.source;
           const differences = check.kind === "altered" ? check.differences : [];
           for (const place of [...spans, ...differences.map((difference) => difference.article)]) {
@@ -171,7 +151,7 @@ describe("whatever the message is", () => {
   });
 
   it("the same question has the same answer", async () => {
-    const cases = makeCases(articles, invented, 5, 3);
+    const cases = makeCases(articles.map(materialOf), 5, 3);
     for (const { message } of cases) {
       expect(await checkQuotes(await prepareToCheck([...articles]), message)).toEqual(
         await checkQuotes(checker, message),

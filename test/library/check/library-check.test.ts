@@ -29,9 +29,11 @@ describe("a check that a library is asked for", () => {
   });
 
   it("brings all paragraphs that an altered quotation is compared with, in reading order", async () => {
-    const check = await first('"I would make it again. … The warning reached the town hall"');
+    const check = await first(
+      '"who would pay for the work. Okafor said the Guard’s twenty boats were ready"',
+    );
     if (check.kind !== "altered") throw new Error(check.kind);
-    expect(check.source.text.map(({ paragraph }) => paragraph)).toEqual([1, 2]);
+    expect(check.source.text.map(({ paragraph }) => paragraph)).toEqual([5, 6]);
     for (const { article } of check.differences) {
       expect(wordsAt(check.source.text, article)).toBe(
         flood.paragraphs[article.paragraph]?.text.slice(article.start, article.end),
@@ -48,9 +50,17 @@ describe("a check that a library is asked for", () => {
     expect(await first('"qwrtz qwrtz qwrtz"')).not.toHaveProperty("closest");
   });
 
+  it("brings the paragraph of each place that words were put together from", async () => {
+    const check = await first('"I would make it again. … The warning reached the town hall"');
+    if (check.kind !== "spliced") throw new Error(check.kind);
+    const said = check.places.map(({ source }) => source.spans.map((span) => wordsAt(source.text, span)));
+    expect(said).toEqual([["I would make it again"], ["The warning reached the town hall"]]);
+  });
+
   it("looks in one article where one is named, and nowhere where that is not here", async () => {
     expect((await first("“Nobody answered the telephone”", flood.id)).kind).toBe("exact");
-    expect((await first("“Nobody answered the telephone”", orchard.id)).kind).toBe("not-found");
+    expect((await first("“Nobody answered the telephone”", orchard.id)).kind).toBe("elsewhere");
+    expect((await first("“Nobody ever dialled the telephone here”", orchard.id)).kind).toBe("not-found");
     expect(await library.check({ text: "“Nobody answered the telephone”", article: "gone" })).toEqual([]);
   });
 });

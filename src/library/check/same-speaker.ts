@@ -1,0 +1,66 @@
+import type { Article, Speaker } from "../../articles/index.ts";
+import { initialsOf, isCore, nameTokensOf, wordsOfName } from "./name-words.ts";
+
+/** Whether two are one: surely, perhaps, surely not. */
+export type Sameness = "yes" | "maybe" | "no";
+
+/**
+ * Whether a message that names `named` means the article's speaker: the surname, the office, the body spoken for or
+ * its initials are the same. "no" only where nothing speaks for it: to call a right attribution wrong is worse than
+ * to let one pass.
+ */
+export function mayMean(named: string, speaker: Speaker, article: Article): Sameness {
+  const said = wordsOfName(named).filter(isCore);
+  if (isForm(said, speaker) || isOutlet(said, article)) return "yes";
+  if (isDescribed(speaker)) return "maybe";
+  // "Microsoft President Brad Smith": who speaks for a body may be quoted as the body.
+  if (speaker.type !== "person") return isNamedIn(article, said) ? "maybe" : "no";
+  const name = wordsOfName(speaker.name).filter(isCore);
+  const surname = name.at(-1);
+  if (surname === undefined || !said.includes(surname)) return "no";
+  // Same surname, another first name: a nickname, or a relative whom the article names as well.
+  const all = wordsOfSpeaker(speaker);
+  const rest = said.filter((token) => !all.includes(token) && token.length > 1);
+  if (!rest.some((token) => isNamedIn(article, [`${token} ${surname}`]))) return "yes";
+  // "Lee said" may be either; "Ann Lee said" is not the brother.
+  const first = name[0] ?? surname;
+  return first !== surname && wordsOfName(speaker.mention).includes(first) ? "no" : "maybe";
+}
+
+/** "a neighbour", "the mayor", "he": somebody whom the article does not name, who may have any name. */
+export function isDescribed({ name, type }: Speaker): boolean {
+  const [first = ""] = name.split(/\s/u);
+  const hasNoName = !nameTokensOf(name).some((token) => token.isName && isCore(token.text.toLowerCase()));
+  return hasNoName || (type === "person" && (/^\p{Ll}/u.test(first) || /^(?:an?|the|one)$/iu.test(first)));
+}
+
+/** The words by which an article knows the speaker. */
+function wordsOfSpeaker({ name, mention, title, role }: Speaker): string[] {
+  return [...wordsOfName(name).filter(isCore), ...wordsOfName(`${mention} ${title ?? ""} ${role ?? ""}`)];
+}
+
+/** Whether these words of a name are nothing but words of the speaker's, or the initials of one another. */
+function isForm(said: readonly string[], speaker: Speaker): boolean {
+  const all = wordsOfSpeaker(speaker);
+  if (said.every((token) => all.includes(token))) return true;
+  const name = wordsOfName(speaker.name).filter(isCore);
+  const [only = ""] = said;
+  if (said.length === 1 && only.length > 1) {
+    if (initialsOf(name) === only || initialsOf(wordsOfName(speaker.name)) === only) return true;
+  }
+  if (name.length === 1 && initialsOf(said) === name[0]) return true;
+  return speaker.type !== "person" && said.some((token) => token.length > 3 && name.includes(token));
+}
+
+/** Whether the words name the article itself or where it stands: "the Courier wrote". */
+function isOutlet(said: readonly string[], { publication, title }: Article): boolean {
+  if (publication === null) return false;
+  const outlet = wordsOfName(`${publication} ${title}`);
+  return said.every((token) => outlet.includes(token));
+}
+
+/** Whether the article has all of these, lower case. Linear in the article. */
+function isNamedIn({ paragraphs }: Article, words: readonly string[]): boolean {
+  const text = paragraphs.map((paragraph) => paragraph.text.toLowerCase()).join("\n");
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,23 @@
+/** Of nobody's making but this file's: none of it is in an article. */
+export const invented = [
+  "We never promised anyone a second ferry, and nobody asked us for one.",
+  "The price of copper fell by a third in a single afternoon.",
+  "I have always believed that the choir should sing in the station.",
+  "Three dogs and a goose were rescued from the roof of the bakery.",
+  "There will be no elections until the harvest is in.",
+  "The minister is expected to resign before the end of the week.",
+  "Our engineers tested every bolt of the tower twice.",
+  "He paid for the library out of his own pocket and told no one.",
+  "A court in the capital rejected the appeal on Monday.",
+  "The vaccine was shipped in ordinary milk cartons.",
+  "They walked out of the talks without signing anything.",
+  "The museum will open its new wing to children first.",
+  "Unemployment in the province is at its lowest since the war.",
+  "You do not have to like the music to see what it did for the street.",
+  "Somebody has to answer for the missing funds.",
+  "The satellite stopped sending pictures shortly after midnight.",
+  "Every second teacher in the district has handed in a notice.",
+  "It was the best meal I ever had in a prison.",
+  "The tunnel will save commuters forty minutes a day.",
+  "No one was hurt when the crane came down.",
+] as const;
