@@ -3,6 +3,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Context } from "../src/bot.ts";
+import type { ArticleHead } from "../src/library/index.ts";
 import { renderQuoteChecks } from "../src/replies/index.ts";
 import {
   described,
@@ -12,10 +13,11 @@ import {
   slashCommand,
   textOption,
 } from "./definition.ts";
-import { textOf } from "./named.ts";
+import { namedArticle, suggestNamed, textOf } from "./named.ts";
 
-async function check({ library, messages, user }: Context, text: string) {
-  return renderQuoteChecks(await library.check({ text }), text, user.id, messages);
+async function check({ library, messages, user }: Context, text: string, article?: ArticleHead) {
+  const checks = await library.check({ text, ...(article === undefined ? {} : { article: article.id }) });
+  return renderQuoteChecks(checks, text, user.id, messages);
 }
 
 const data: RESTPostAPIApplicationCommandsJSONBody = {
@@ -26,6 +28,7 @@ const data: RESTPostAPIApplicationCommandsJSONBody = {
       ...described(({ commands }) => commands.check.options.quote),
       options: [
         textOption(({ commands }) => commands.check.options.text, { isRequired: true, maxLength: 4_000 }),
+        textOption(({ commands }) => commands.check.options.article, { hasSuggestions: true }),
         privateOption(({ commands }) => commands.check.options.private),
       ],
     },
@@ -35,7 +38,9 @@ const data: RESTPostAPIApplicationCommandsJSONBody = {
 /** `/check quote`: is this in an article, word for word? */
 export const checkQuoteByText = {
   data,
-  run: (context) => check(context, textOf(context.options["text"]) ?? ""),
+  run: async (context) =>
+    check(context, textOf(context.options["text"]) ?? "", await namedArticle(context, "article")),
+  suggest: suggestNamed,
 } satisfies Command;
 
 /** In the menu of a message: is what it quotes in an article, word for word? */

@@ -34,18 +34,38 @@ export function parseLine(
   const given = isNested ? rest.replace(new RegExp(`^${first.name}\\b\\s*`), "") : rest;
   const known = (isNested ? first.options : data.options) ?? [];
 
-  const options: Record<string, string | boolean> = {};
-  const free = given.replace(
-    /(?<=^|\s)(\w+):(?:"([^"]*)"|(\S+))/g,
-    (match, name: string, quoted?: string, word?: string) => {
-      const option = known.find((one) => one.name === name);
-      if (option === undefined) return match;
-      const value = quoted ?? word ?? "";
-      options[name] = option.type === ApplicationCommandOptionType.Boolean ? value === "true" : value;
-      return "";
-    },
-  );
   const main = known[0]?.name;
+  const options: Record<string, string | boolean> = {};
+  let free = "";
+  for (const { name, value, rest } of namedParts(given, new Set(known.map((option) => option.name)))) {
+    const option = known.find((one) => one.name === name);
+    // What people write to the first option may have marks of its own, and words after them.
+    const isWhole = name === main || option === undefined;
+    if (!isWhole) free += rest;
+    const own = withoutMarks(isWhole ? value + rest : value);
+    if (option === undefined) free += own;
+    else options[option.name] = option.type === ApplicationCommandOptionType.Boolean ? own === "true" : own;
+  }
   if (main !== undefined && free.trim() !== "" && !(main in options)) options[main] = free.trim();
   return { command, options, isSlash: true };
+}
+
+/** The text before the first of the named options, and each option with its first word or quoted words and the rest. */
+function namedParts(
+  text: string,
+  names: ReadonlySet<string>,
+): { readonly name?: string; readonly value: string; readonly rest: string }[] {
+  const starts = [...text.matchAll(/(?<=^|\s)(\w+):(?=\S)/g)].filter(([, name = ""]) => names.has(name));
+  const parts = starts.map(({ 0: head, 1: name = "", index }, nth) => {
+    const given = text.slice(index + head.length, starts[nth + 1]?.index);
+    const value = /^(?:"[^"]*"|“[^”]*”|\S+)/.exec(given)?.[0] ?? "";
+    return { name, value, rest: given.slice(value.length) };
+  });
+  return [{ value: text.slice(0, starts[0]?.index), rest: "" }, ...parts];
+}
+
+/** What stands in one pair of marks and nothing else, without them. */
+function withoutMarks(text: string): string {
+  const [, straight, curly] = /^(?:"([^"]*)"|“([^“”]*)”)$/.exec(text.trim()) ?? [];
+  return straight ?? curly ?? text.trim();
 }

@@ -53,6 +53,7 @@ export const de: Messages = {
       options: {
         quote: { name: "zitat", description: "Steht das Wort für Wort in einem Artikel?" },
         text: { name: "text", description: "Das Zitat oder ein Text mit Zitaten darin" },
+        article: { name: "artikel", description: "Nur in diesem Artikel" },
         private: { name: "privat", description: "Das Ergebnis nur dir zeigen" },
       },
     },

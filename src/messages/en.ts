@@ -51,6 +51,7 @@ export const en = {
       options: {
         quote: { name: "quote", description: "Does an article say this, word for word?" },
         text: { name: "text", description: "The quotation, or a text with quotations in it" },
+        article: { name: "article", description: "Only in this article" },
         private: { name: "private", description: "Show the verdict to you alone" },
       },
     },

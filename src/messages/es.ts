@@ -53,6 +53,7 @@ export const es: Messages = {
       options: {
         quote: { name: "cita", description: "¿Lo dice un artículo, palabra por palabra?" },
         text: { name: "texto", description: "La cita, o un texto con citas" },
+        article: { name: "artículo", description: "Solo en este artículo" },
         private: { name: "privado", description: "Mostrar el resultado solo a ti" },
       },
     },

@@ -53,6 +53,7 @@ export const fr: Messages = {
       options: {
         quote: { name: "citation", description: "Un article dit-il cela, mot pour mot ?" },
         text: { name: "texte", description: "La citation, ou un texte qui en contient" },
+        article: { name: "article", description: "Seulement dans cet article" },
         private: { name: "privé", description: "Ne montrer le verdict qu’à vous" },
       },
     },

@@ -415,6 +415,30 @@ describe("checking a quotation", () => {
     expect(joined).toContain("The article interrupts these words");
   });
 
+  it("shows every place that a spliced quotation was put together from", async () => {
+    const text = await check("“Nobody asked the islanders. Some 240 commuters use the ferry”");
+    expect(text).toContain("≠ Put together from 2 places");
+    expect(text).toContain("> Nobody asked the islanders\nSaid by Piet Oster, a fisherman.");
+    expect(text).toContain("> Some 240 commuters use the ferry\nThe article’s own words.");
+  });
+
+  it("shows the whole sentence that words were cut out of", async () => {
+    const text = await check("“keep patching a pier from 1911,” said Velt");
+    expect(text).toContain("⚠ Exact words, cut out of a sentence that says something else");
+    expect(text).toContain("The sentence denies it:");
+    expect(text).toContain(
+      "> “We cannot keep patching a pier from 1911,” said Nora Velt, the harbour master.",
+    );
+  });
+
+  it("says whether words credited to somebody are the article’s own, and whether another article has them", async () => {
+    expect(await check("Piet Oster said “Some 240 commuters use the ferry”")).toContain(
+      "✔ Exact words of the article itself, nobody’s quotation",
+    );
+    const call = makeCall("check", { text: "“Nobody asked the islanders”", article: "orchard" });
+    expect((await bot.handle(call)).text).toContain("≠ Exact words, but of another article");
+  });
+
   it("explains its marks once, however many quotations are altered", async () => {
     const text = await check("“We must keep patching a pier from 1911” and “Nobody told the islanders,” too");
     expect(text.match(/≠ Altered/g)).toHaveLength(2);

@@ -1,4 +1,5 @@
 import type { Article, Speaker } from "../../articles/index.ts";
+import { femaleNames, maleNames } from "../../language/index.ts";
 import { initialsOf, isCore, nameTokensOf, wordsOfName } from "./name-words.ts";
 
 /** Whether two are one: surely, perhaps, surely not. */
@@ -17,7 +18,7 @@ export function mayMean(named: string, speaker: Speaker, article: Article): Same
   if (speaker.type !== "person") return isNamedIn(article, said) ? "maybe" : "no";
   const name = wordsOfName(speaker.name).filter(isCore);
   const surname = name.at(-1);
-  if (surname === undefined || !said.includes(surname)) return "no";
+  if (surname === undefined || !said.includes(surname)) return differ(said, name, speaker, article);
   // Same surname, another first name: a nickname, or a relative whom the article names as well.
   const all = wordsOfSpeaker(speaker);
   const rest = said.filter((token) => !all.includes(token) && token.length > 1);
@@ -25,6 +26,28 @@ export function mayMean(named: string, speaker: Speaker, article: Article): Same
   // "Lee said" may be either; "Ann Lee said" is not the brother.
   const first = name[0] ?? surname;
   return first !== surname && wordsOfName(speaker.mention).includes(first) ? "no" : "maybe";
+}
+
+/** How surely somebody with none of these words in the name is not the speaker. */
+function differ(
+  said: readonly string[],
+  name: readonly string[],
+  speaker: Speaker,
+  article: Article,
+): Sameness {
+  // "Etienne" is Etienne Gbedey.
+  if (name.length === 1 && isNamedIn(article, [`${name[0]} ${said.at(-1)}`])) return "yes";
+  return isSurelyPerson(speaker, article) || !isNamedIn(article, said) ? "no" : "maybe";
+}
+
+/** Whether something shows that the name is a person's: a first name, a title, or that it stands in two forms. */
+function isSurelyPerson({ name, title, entity }: Speaker, { entities }: Article): boolean {
+  const [first = "", ...rest] = wordsOfName(name);
+  const forms = entities[entity ?? -1]?.forms ?? [];
+  return (
+    title !== undefined ||
+    (rest.length > 0 && (maleNames.has(first) || femaleNames.has(first) || forms.length > 1))
+  );
 }
 
 /** "a neighbour", "the mayor", "he": somebody whom the article does not name, who may have any name. */

@@ -7,7 +7,7 @@ import { prepareToCheck } from "./checker.ts";
 /** What the check finds that the words were cut out of, in an article of this one paragraph. */
 async function cutOutOf(paragraph: string, words: string): Promise<string | undefined> {
   const plain = makeArticle({ id: "one", paragraphs: [paragraph] });
-  const article = { ...plain, quotations: attributeQuotations(plain.paragraphs) };
+  const article = { ...plain, ...attributeQuotations(plain.paragraphs) };
   const [check] = await checkQuotes(await prepareToCheck([article]), `“${words}”`);
   if (check?.kind !== "exact") throw new Error(check?.kind);
   const { cutOut } = check;

@@ -178,7 +178,9 @@ const speaker: MakeCase = (materials, random) => {
     what: "speaker",
     message: credited(inMarks(inAnotherHand(words, random), random), formOf(other, random), random),
     isRight: only(
-      (check) => check.kind === "wrong-speaker" || (check.kind === "exact" && check.isSpeakerOpen),
+      (check) =>
+        check.kind === "wrong-speaker" ||
+        (check.kind === "exact" && (check.isSpeakerOpen || !check.source.isQuoted)),
     ),
   };
 };
