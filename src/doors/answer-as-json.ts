@@ -1,6 +1,9 @@
 import type { Answer } from "../library/index.ts";
 
-/** The object that `--json` prints: with passages where something is found or near, paragraphs counted from 1. */
+/**
+ * The object that `--json` prints: with passages where something is found or near, paragraphs counted from 1, and with
+ * `unsaid` where somebody's words were asked for that are not there.
+ */
 export function answerAsJson(answer: Answer) {
   return {
     question: answer.question,
@@ -22,5 +25,6 @@ export function answerAsJson(answer: Answer) {
     ),
     matched: answer.matched,
     missing: answer.missing,
+    ...(answer.kind === "found" || answer.unsaid === undefined ? {} : { unsaid: answer.unsaid }),
   };
 }

@@ -45,6 +45,7 @@ export {
   askedShares,
   askedTimes,
   askingWords,
+  opinionNouns,
   plainCosts,
   pointingDeterminers,
   pointingWords,

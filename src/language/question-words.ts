@@ -42,5 +42,11 @@ export const askedReactions = words(
   "describe react respond explain reply feel characterize characterise justify",
 );
 
+/** "Her view on it", "any comment from her": nouns that ask for words, beside those that report them. */
+export const opinionNouns = words(`
+  view views opinion opinions thoughts reaction reactions response responses reply answer stance position take words
+  quote quotes quotation quotations verdict explanation justification reasons reasoning apology
+`);
+
 /** What may stand between "what" and the noun that it asks for. */
 export const askedFillers = words("is was are were the a an main other of kind type exact");

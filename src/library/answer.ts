@@ -28,11 +28,27 @@ interface Evidence {
 }
 
 /**
+ * Why somebody's words, which the question asks for, are not put forward: `unquoted`, where nothing that was asked
+ * quotes or reports them; `elsewhere`, where they are quoted, but not on this.
+ */
+export interface Unsaid {
+  readonly kind: "unquoted" | "elsewhere";
+  /** As the library names them, or else as the question does. */
+  readonly speaker: string;
+}
+
+/**
  * What the library has to say.
  * - `found`: ranked passages, of which the first is put forward as the answer.
- * - `near`: the passages that are nearest, at most three; none of them is called an answer.
+ * - `near`: the passages that are nearest, at most three; none of them is called an answer. Where the speaker whose
+ *   words were asked for is quoted elsewhere, theirs.
  * - `nothing`: no passage bears on the question.
  */
 export type Answer =
-  | (Evidence & { readonly kind: "found" | "near"; readonly passages: readonly [Passage, ...Passage[]] })
-  | (Evidence & { readonly kind: "nothing" });
+  | (Evidence & { readonly kind: "found"; readonly passages: readonly [Passage, ...Passage[]] })
+  | (Evidence & {
+      readonly kind: "near";
+      readonly passages: readonly [Passage, ...Passage[]];
+      readonly unsaid?: Unsaid;
+    })
+  | (Evidence & { readonly kind: "nothing"; readonly unsaid?: Unsaid });

@@ -1,23 +1,17 @@
-import { askingWords } from "../language/index.ts";
-import type { Answer, Correction, Passage } from "./answer.ts";
+import type { Answer, Correction } from "./answer.ts";
 import type { Ask } from "./client.ts";
+import { judge, mostNear, sharesWords } from "./judge.ts";
 import { isQuotedIn, type LibraryParts } from "./parts.ts";
 import { chooseSentence, isQuestion, passagesOf, type Shown, sentencesIn, textOf } from "./passages.ts";
-import type { QuestionTerm } from "./rank/analyze-question.ts";
+import { type AskedSpeaker, askedSpeaker, chosenSpeaker } from "./rank/asked-speaker.ts";
 import type { Scope } from "./rank/find-candidates.ts";
 import { type Fusion, formOf, fusion, type QuestionForm } from "./rank/fusion.ts";
 import { likenessOf } from "./rank/likeness.ts";
-import { missingNames } from "./rank/missing-names.ts";
 import type { Ranked } from "./rank/rank.ts";
-import { type AskedSpeaker, askedSpeaker, hasWordsOf, preferSpeaker } from "./rank/speech.ts";
+import { hasWordsOf, preferSpeaker } from "./rank/speech.ts";
 import { type Weighing, weigh } from "./rank/weigh.ts";
 import { correctSpelling, type Ranking, rankText } from "./rank-text.ts";
-
-/** How many of the nearest passages are given where none is an answer. */
-const mostNear = 3;
-
-/** Below this probability a passage that shares no word with the question has nothing to do with it. */
-const unlikely = 0.1;
+import { unsaidOf } from "./unsaid.ts";
 
 /** Answers a question. Promises what `LibraryClient.ask` promises. */
 export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
@@ -30,21 +24,15 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
     return { question, kind: "nothing", matched: [], missing: [], corrections };
 
   const scope = scopeOf(parts, article, ask.speaker);
-  const { ranking, weighing, speaker, form, models } = await weighText(
-    parts,
-    text,
-    scope,
-    corrections,
-    ask.speaker,
-  );
+  const weighed = await weighText(parts, text, scope, corrections, ask.speaker);
+  const { ranking, weighing, speaker, form, models } = weighed;
   const shown = chooseShown(parts, weighing, speaker, ask.limit ?? 3);
   const [best] = weighing.ranked;
-  const isSpeakers =
-    ask.speaker === undefined &&
-    speaker !== undefined &&
-    best !== undefined &&
-    isQuotedIn(parts, best.paragraph, speaker.name);
-  return judge(parts, {
+  const leading =
+    ask.speaker === undefined && best !== undefined
+      ? speaker?.names.find((name) => isQuotedIn(parts, best.paragraph, name))
+      : undefined;
+  const judged = judge(parts, {
     question,
     corrections,
     ranking,
@@ -55,9 +43,31 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
     passages: passagesOf(parts, weighing, shown, form, ranking, models),
     narrowed: {
       ...(naming === undefined ? {} : { article: naming.article }),
-      ...(isSpeakers ? { speaker: speaker.name } : {}),
+      ...(leading === undefined ? {} : { speaker: leading }),
     },
   });
+  if (judged.kind === "found" || speaker === undefined) return judged;
+  return withSpeaker(parts, judged, weighed, speaker, article === undefined ? {} : { article });
+}
+
+/** What is not put forward, with what there is of the words that were asked for. */
+async function withSpeaker(
+  parts: LibraryParts,
+  judged: Exclude<Answer, { kind: "found" }>,
+  { ranking, weighing, form, models }: WeighedQuestion,
+  speaker: AskedSpeaker,
+  scope: Scope,
+): Promise<Answer> {
+  const ranked = weighing.ranked.filter(
+    ({ paragraph }) => hasWordsOf(parts, paragraph, speaker) !== undefined,
+  );
+  const shown = chooseShown(parts, { ...weighing, ranked }, speaker, mostNear);
+  const [first, ...others] = passagesOf(parts, weighing, shown, form, ranking, models);
+  const hits = ranked.map(({ hit }) => hit);
+  const unsaid = await unsaidOf(parts, speaker, scope, hits, first?.confidence ?? 0);
+  if (unsaid === undefined) return judged;
+  if (unsaid.kind === "unquoted" || first === undefined) return { ...judged, unsaid };
+  return { ...judged, kind: "near", passages: [first, ...others], unsaid };
 }
 
 /** A question with its candidates weighed, and what they were weighed by. */
@@ -82,9 +92,8 @@ export async function weighText(
   const left = (): number => Math.max(0, until - performance.now());
   const likeness = await likenessOf(text, reader, vectors(), left());
   const ranking = await rankText(parts, text, scope, corrections, likeness);
-  const asked = askedSpeaker(parts, ranking);
   const speaker =
-    named === undefined ? asked : { name: named, isQuoted: true, stems: asked?.stems ?? new Set() };
+    named === undefined ? askedSpeaker(parts, ranking, scope) : chosenSpeaker(parts, named, ranking, scope);
   const form = formOf(text, ranking.question.kind !== "fact");
   const models = ranking.isWithin ? fusion.within : fusion.library;
   const says = answering(parts, preferSpeaker(parts, ranking, speaker));
@@ -124,7 +133,7 @@ function chooseShown(
   const seen = new Set<string>();
   for (const candidate of fitting) {
     if (shown.length === Math.max(1, limit)) break;
-    const chosen = chooseSentence(parts, candidate, speaker?.name);
+    const chosen = chooseSentence(parts, candidate, speaker);
     if (chosen === undefined) continue;
     const words = textOf(parts, candidate.paragraph).slice(chosen.span.start, chosen.span.end);
     if (seen.has(words)) continue;
@@ -132,85 +141,4 @@ function chooseShown(
     shown.push(chosen);
   }
   return shown;
-}
-
-/** A question that was weighed, before it is judged whether the first passage is an answer. */
-interface Trial {
-  readonly question: string;
-  readonly corrections: readonly Correction[];
-  readonly ranking: Ranking;
-  readonly weighing: Weighing;
-  readonly speaker: AskedSpeaker | undefined;
-  /** The article that was asked, by number. */
-  readonly article: number | undefined;
-  readonly shown: readonly Shown[];
-  readonly passages: readonly Passage[];
-  /** What the question narrowed itself to: an article by number, a speaker by name. */
-  readonly narrowed: { readonly article?: number; readonly speaker?: string };
-}
-
-function judge(parts: LibraryParts, trial: Trial): Answer {
-  const { question, corrections, ranking, shown, passages } = trial;
-  const head = parts.heads[trial.narrowed.article ?? -1];
-  const { speaker } = trial.narrowed;
-  const narrowed = {
-    ...(head === undefined ? {} : { article: head }),
-    ...(speaker === undefined ? {} : { speaker }),
-  };
-  const evidence = { question, corrections, ...(Object.keys(narrowed).length === 0 ? {} : { narrowed }) };
-  const { terms } = ranking.question;
-  const informative = terms.filter(({ word }) => !askingWords.has(word));
-  const [first, ...others] = passages;
-  const [best] = shown;
-  const isFar = best === undefined || (best.candidate.hit.covered === 0 && !sharesWords(best.candidate.hit));
-  if (
-    first === undefined ||
-    best === undefined ||
-    (isFar && (trial.weighing.level === "words" || first.confidence < unlikely))
-  )
-    return { ...evidence, kind: "nothing", ...split(informative, ({ stemId }) => stemId >= 0) };
-  if (!isFound(parts, trial, first, informative)) {
-    const near = others.slice(0, mostNear - 1);
-    return {
-      ...evidence,
-      kind: "near",
-      passages: [first, ...near],
-      ...split(informative, ({ stemId }) => stemId >= 0),
-    };
-  }
-  const covered = shown.reduce((bits, { candidate }) => bits | candidate.hit.covered, 0);
-  const isCovered = (term: QuestionTerm): boolean => ((covered >>> terms.indexOf(term)) & 1) === 1;
-  return { ...evidence, kind: "found", passages: [first, ...others], ...split(informative, isCovered) };
-}
-
-/** Whether the first passage is put forward: it probably answers, and nothing speaks against it. */
-function isFound(
-  parts: LibraryParts,
-  { ranking, weighing, article, speaker }: Trial,
-  first: Passage,
-  informative: readonly QuestionTerm[],
-): boolean {
-  const { threshold } = ranking.isWithin ? fusion.within : fusion.library;
-  if (first.confidence < threshold[weighing.level]) return false;
-  if (informative.length === 0 || (article === undefined && !ranking.question.standsAlone)) return false;
-  if (isQuestion(first.text.slice(first.sentence.start, first.sentence.end))) return false;
-  if (missingNames(parts.index, ranking.asked, article).length > 0) return false;
-  return (
-    speaker === undefined || weighing.ranked.some(({ paragraph }) => hasWordsOf(parts, paragraph, speaker))
-  );
-}
-
-function sharesWords({ features }: Ranked): boolean {
-  return (features["coverage"] ?? 0) + (features["derived"] ?? 0) + (features["synonym"] ?? 0) > 0;
-}
-
-/** The terms as they were written, by whether there is something of them. */
-function split(
-  terms: readonly QuestionTerm[],
-  isIn: (term: QuestionTerm) => boolean,
-): Pick<Answer, "matched" | "missing"> {
-  return {
-    matched: terms.filter(isIn).map(({ written }) => written),
-    missing: terms.filter((term) => !isIn(term)).map(({ written }) => written),
-  };
 }

@@ -2,6 +2,7 @@ import type { Span } from "../articles/index.ts";
 import type { Passage } from "./answer.ts";
 import { sentencesOf } from "./index/text-index.ts";
 import { type LibraryParts, locate, sliceOf } from "./parts.ts";
+import type { AskedSpeaker } from "./rank/asked-speaker.ts";
 import { type Fusion, fusion, type QuestionForm } from "./rank/fusion.ts";
 import { isSentenceOf } from "./rank/speech.ts";
 import { logistic, verdictFeatures } from "./rank/verdict.ts";
@@ -40,7 +41,7 @@ export function textOf({ index }: LibraryParts, number: number): string {
 export function chooseSentence(
   parts: LibraryParts,
   candidate: Weighed,
-  speaker: string | undefined,
+  speaker: AskedSpeaker | undefined,
 ): Shown | undefined {
   const text = textOf(parts, candidate.paragraph);
   const spans = sentencesIn(parts, candidate.paragraph);

@@ -82,6 +82,8 @@ export const de: Messages = {
       "Es gibt noch keine Artikel. Die Moderation kann Dateien in den Artikelordner legen und /neu-einlesen benutzen.",
     notFoundAnywhere: (words) => `In keinem Artikel gefunden: ${words}.`,
     foundElsewhere: (words) => `Gefunden, aber nicht beieinander: ${words}.`,
+    unquoted: (name) => `${name} wird hier nicht zitiert.`,
+    quotedElsewhere: (name) => `${name} wird hier zitiert, aber nicht dazu.`,
     near: "Nichts hier beantwortet das sicher. Am nächsten kommt:",
     missing: (words) => `Nicht in diesen Stellen: ${words}.`,
     noMore: "Zu dieser Frage gibt es keine weiteren Stellen.",

@@ -80,6 +80,8 @@ export const en = {
       "There are no articles yet. A moderator can add files to the articles folder and use /reindex.",
     notFoundAnywhere: (words: string) => `Not found in any article: ${words}.`,
     foundElsewhere: (words: string) => `Found, but not together: ${words}.`,
+    unquoted: (name: string) => `${name} is not quoted here.`,
+    quotedElsewhere: (name: string) => `${name} is quoted here, but not on this.`,
     near: "Nothing here surely answers this. Nearest:",
     missing: (words: string) => `Not in these passages: ${words}.`,
     noMore: "There are no further passages on this question.",

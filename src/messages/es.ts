@@ -82,6 +82,8 @@ export const es: Messages = {
       "Todavía no hay artículos. La moderación puede añadir archivos a la carpeta de artículos y usar /reindexar.",
     notFoundAnywhere: (words) => `No aparece en ningún artículo: ${words}.`,
     foundElsewhere: (words) => `Aparece, pero no junto: ${words}.`,
+    unquoted: (name) => `Aquí no se cita a ${name}.`,
+    quotedElsewhere: (name) => `Aquí se cita a ${name}, pero no sobre esto.`,
     near: "Nada aquí lo responde con seguridad. Lo más cercano:",
     missing: (words) => `No está en estos pasajes: ${words}.`,
     noMore: "No hay más pasajes sobre esta pregunta.",

@@ -83,6 +83,8 @@ export const fr: Messages = {
       "Il n’y a pas encore d’articles. La modération peut ajouter des fichiers au dossier des articles et utiliser /réindexer.",
     notFoundAnywhere: (words) => `Introuvable dans les articles : ${words}.`,
     foundElsewhere: (words) => `Trouvé, mais pas ensemble : ${words}.`,
+    unquoted: (name) => `${name} n’est pas cité ici.`,
+    quotedElsewhere: (name) => `${name} est cité ici, mais pas à ce sujet.`,
     near: "Rien ici n’y répond sûrement. Le plus proche :",
     missing: (words) => `Pas dans ces passages : ${words}.`,
     noMore: "Il n’y a pas d’autre passage sur cette question.",

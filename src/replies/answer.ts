@@ -9,6 +9,7 @@ import { passageEmbed, sentenceEmbed } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import { questionLine, readQuestion } from "./question-line.ts";
 import type { Reply } from "./reply.ts";
+import { unsaidNote } from "./unsaid-note.ts";
 
 /** How many passages one message shows: the best in full, the others as one sentence each. */
 export const passagesPerMessage = 3;
@@ -140,15 +141,22 @@ function head(answer: Answer, messages: Messages): string {
   return fitContent(lines.filter((line) => line !== "").join("\n"));
 }
 
-/** That nothing answers, or surely does, and which words stand nowhere, or only apart from each other. */
-function verdictLines({ kind, question, matched, missing }: Answer, messages: Messages): string[] {
+/**
+ * That nothing answers, or surely does, whose words are not there, and which words stand nowhere, or only apart from
+ * each other.
+ */
+function verdictLines(answer: Exclude<Answer, { kind: "found" }>, messages: Messages): string[] {
+  const { kind, question, matched, missing } = answer;
   const { answer: phrases } = messages;
   if (plainLine(question) === "") return [escapeText(phrases.emptyQuestion)];
   const nowhere =
     missing.length > 0 ? [escapeText(phrases.notFoundAnywhere(listWords(missing, messages)))] : [];
-  if (kind === "near") return [...nowhere, escapeText(phrases.near)];
+  const unsaid = unsaidNote(answer, messages);
+  const notes = unsaid === undefined ? [] : [escapeText(unsaid)];
+  if (kind === "near") return [...nowhere, ...notes, escapeText(phrases.near)];
   return [
     `**${escapeText(phrases.nothing)}**`,
+    ...notes,
     ...nowhere,
     ...(matched.length > 0 ? [escapeText(phrases.foundElsewhere(listWords(matched, messages)))] : []),
   ];

@@ -9,6 +9,7 @@ import { questionLine } from "./question-line.ts";
 import type { Reply } from "./reply.ts";
 import { sourceLine, titleOf, webAddress } from "./source-line.ts";
 import { speakerCaption } from "./speaker.ts";
+import { unsaidNote } from "./unsaid-note.ts";
 
 /** One article's answer to the question. */
 export interface ComparedAnswer {
@@ -36,25 +37,27 @@ export function renderComparison(
 }
 
 function column({ article, answer }: ComparedAnswer, messages: Messages): APIEmbedField {
+  const note = unsaidNote(answer, messages);
+  const notes = [
+    ...(note === undefined ? [] : [escapeText(note)]),
+    ...(answer.kind === "near" ? [escapeText(messages.answer.near)] : []),
+  ];
   return {
     name: fitStart(titleOf(article), limits.fieldName),
     value:
       answer.kind === "nothing"
-        ? messages.compare.nothingHere
-        : cell(answer.passages[0], answer.kind === "near", messages),
+        ? [messages.compare.nothingHere, ...notes].join("\n")
+        : cell(answer.passages[0], notes, messages),
     inline: true,
   };
 }
 
-/** The speaker, the best sentence, and where it stands; of what is only near, that it is, and nothing in bold. */
-function cell(passage: Passage, isNear: boolean, messages: Messages): string {
+/** The speaker, the best sentence, and where it stands; behind notes that it is only near, nothing is in bold. */
+function cell(passage: Passage, notes: readonly string[], messages: Messages): string {
   const { article, text, sentence } = passage;
   const caption = speakerCaption(passage, sentence, messages);
   const speaker = caption === undefined ? undefined : fitStart(plainLine(caption), 200);
-  const lead = [
-    ...(isNear ? [escapeText(messages.answer.near)] : []),
-    ...(speaker === undefined ? [] : [isNear ? speaker : `**${speaker}**`]),
-  ];
+  const lead = [...notes, ...(speaker === undefined ? [] : [notes.length > 0 ? speaker : `**${speaker}**`])];
   const place = fitStart(plainLine(sourceLine(passage, messages)), 200);
   const url = webAddress(article);
   const source = `-# ${url === undefined || url.length > 200 ? place : `[${place}](${url})`}`;

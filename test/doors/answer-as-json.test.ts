@@ -39,4 +39,11 @@ describe("an answer as JSON", () => {
       missing: ["heron"],
     });
   });
+
+  it.each(["near", "nothing"] as const)("says whose words are not there, where it is %s", (kind) => {
+    const unsaid = { kind: "unquoted", speaker: "Ida Roe" } as const;
+    const answer: Answer =
+      kind === "near" ? { ...evidence, kind, passages: [passage], unsaid } : { ...evidence, kind, unsaid };
+    expect(answerAsJson(answer)).toMatchObject({ kind, unsaid });
+  });
 });

@@ -5,7 +5,7 @@ import { checkQuotes, type JudgedClaim } from "../../src/library/check/index.ts"
 import { weights } from "../../src/library/rank/weights.ts";
 import { type Case, kinds, makeCases } from "./check/makers.ts";
 import { type Material, withoutMarks } from "./check/material.ts";
-import { chooser } from "./readers/chooser.ts";
+import { chooser } from "./choice.ts";
 import { readReadersFile } from "./readers/file.ts";
 
 const usage =

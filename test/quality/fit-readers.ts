@@ -8,6 +8,7 @@ import type { LibraryParts } from "../../src/library/parts.ts";
 import { type Fusion, fusion, type Level } from "../../src/library/rank/fusion.ts";
 import { weights } from "../../src/library/rank/weights.ts";
 import type { Reader } from "../../src/reader/index.ts";
+import { chooser } from "./choice.ts";
 import {
   crossValidate,
   fitLevel,
@@ -16,7 +17,6 @@ import {
   thresholdFor,
 } from "./fusion/fit-fusion.ts";
 import { type QuestionRecord, recordOf } from "./fusion/records.ts";
-import { chooser } from "./readers/chooser.ts";
 import { percent } from "./readers/figures.ts";
 import { readReadersFile } from "./readers/file.ts";
 import { openFilesCache } from "./readers/files-cache.ts";

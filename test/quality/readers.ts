@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { LibraryClient } from "../../src/library/index.ts";
-import { chooser } from "./readers/chooser.ts";
+import { choiceOf, choiceOptions, spread } from "./choice.ts";
 import { calibrationOf, figuresOf, type ScopeFigures } from "./readers/figures.ts";
 import { type ReadersFile, type ReadersQuestion, readReadersFile } from "./readers/file.ts";
 import { type Judged, judge } from "./readers/judge.ts";
@@ -73,43 +73,21 @@ function readOptions(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        articles: { type: "string", default: "all" },
-        limit: { type: "string", default: "0" },
+        ...choiceOptions,
         reader: { type: "string", default: "on" },
         models: { type: "string" },
         only: { type: "string" },
         show: { type: "string" },
-        json: { type: "boolean", default: false },
       },
     });
-    const [file, ...rest] = positionals;
-    const isChosen = chooser(values.articles);
-    const limit = Number(values.limit);
-    if (file === undefined || rest.length > 0 || isChosen === undefined) return undefined;
-    if (values.only !== undefined && values.only !== "speakers") return undefined;
-    if (!Number.isInteger(limit) || limit < 0 || !/^(?:on|off)$/.test(values.reader)) return undefined;
-    return {
-      file,
-      isChosen,
-      limit,
-      reader: values.reader === "on",
-      models: values.models,
-      onlySpeakers: values.only === "speakers",
-      show: values.show,
-      json: values.json,
-    };
+    const choice = choiceOf(positionals, values);
+    const { reader, models, only, show } = values;
+    if (choice === undefined || !/^(?:on|off)$/.test(reader)) return undefined;
+    if (only !== undefined && only !== "speakers") return undefined;
+    return { ...choice, reader: reader === "on", models, onlySpeakers: only === "speakers", show };
   } catch {
     return undefined;
   }
-}
-
-/** At most `limit` of the questions, evenly from first to last; all where it is 0. */
-function spread(questions: readonly ReadersQuestion[], limit: number): readonly ReadersQuestion[] {
-  if (limit === 0 || questions.length <= limit) return questions;
-  return Array.from(
-    { length: limit },
-    (_, i) => questions[Math.floor((i * questions.length) / limit)],
-  ).filter((question) => question !== undefined);
 }
 
 async function askAll(

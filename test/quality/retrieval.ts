@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { choiceOf, choiceOptions, spread } from "./choice.ts";
 import { buildMiniSearch, buildVerbatim } from "./retrieval/engine.ts";
 import { byQuestionWord, type Figures, figuresOf, shareOf } from "./retrieval/figures.ts";
 import { groupsToRemove, measure, type Outcome } from "./retrieval/measure.ts";
@@ -7,14 +8,14 @@ import { type QuestionFile, readQuestionFile } from "./retrieval/question-file.t
 import type { Estimate } from "./retrieval/statistics.ts";
 
 const usage =
-  "usage: npm run quality -- retrieval FILE [--articles all|odd|even] [--distractors FILE] [--json]";
+  "usage: npm run quality -- retrieval FILE [--articles all|odd|even|fifth:K] [--limit N] [--distractors FILE] [--json]";
 
 /** The yardstick is slow in a large library, so there it is asked about this many paragraphs in all. */
 const yardstickBudget = 5_000_000;
 
 /**
  * Measures finding and refusing on a file of questions, beside MiniSearch as it comes. `--articles` chooses whose
- * questions are asked, by the article's position in the file from 0; the library always holds all of the file.
+ * questions are asked, by the article's position in the file from 0, `--limit` how many, spread over them; the library always holds all of the file.
  * Returns the exit code: 0 measured, 2 wrong use or file.
  */
 export async function main(args: string[]): Promise<number> {
@@ -33,10 +34,11 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   const library = [...file.articles, ...distractors];
-  const chosen = new Set(
-    file.articles.filter((_, at) => options.articles === "all" || parity(at) === options.articles),
+  const chosen = new Set(file.articles.filter((_, at) => options.isChosen(at)));
+  const asked = spread(
+    file.questions.filter(({ article, unanswerable }) => chosen.has(article) && !unanswerable),
+    options.limit,
   );
-  const asked = file.questions.filter(({ article, unanswerable }) => chosen.has(article) && !unanswerable);
   if (asked.length === 0) {
     console.error(`${options.file}: no answerable question to ask`);
     return 2;
@@ -79,23 +81,14 @@ function readOptions(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        articles: { type: "string", default: "all" },
-        distractors: { type: "string" },
-        json: { type: "boolean", default: false },
-      },
+      options: { ...choiceOptions, distractors: { type: "string" } },
     });
-    const [file, ...rest] = positionals;
-    const { articles, distractors, json } = values;
-    if (file === undefined || rest.length > 0 || !/^(all|odd|even)$/.test(articles)) return undefined;
-    return { file, articles, distractors, json };
+    const choice = choiceOf(positionals, values);
+    const { articles, distractors } = values;
+    return choice && { ...choice, articles, distractors };
   } catch {
     return undefined;
   }
-}
-
-function parity(position: number): string {
-  return position % 2 === 0 ? "even" : "odd";
 }
 
 /** The figures in percent, without their intervals: what `--json` prints. */

@@ -148,8 +148,8 @@ describe("an answer", () => {
 });
 
 describe("the nearest passages, where nothing surely answers", () => {
-  const near = (...passages: readonly [Passage, ...Passage[]]): Answer => ({
-    kind: "near",
+  const near = (...passages: readonly [Passage, ...Passage[]]) => ({
+    kind: "near" as const,
     question: "Who paints the penguins?",
     matched: ["paints"],
     missing: ["penguins"],
@@ -194,6 +194,33 @@ describe("the nearest passages, where nothing surely answers", () => {
     for (const messages of Object.values(catalogues)) {
       const { text } = renderAnswer(near(passage(bridge, 1)), { ...frame, messages });
       expect(text).toContain(messages.answer.near);
+    }
+  });
+
+  it.each([
+    ["unquoted", "Ida Roe is not quoted here."],
+    ["elsewhere", "Ida Roe is quoted here, but not on this."],
+  ] as const)("say whose words are not there: %s", (kind, note) => {
+    const unsaid = { kind, speaker: "Ida Roe" };
+    const answer = { ...near(passage(bridge, 1)), unsaid };
+    expect(renderAnswer(answer, frame).text).toContain(`${note}\nNothing here surely answers this. Nearest:`);
+    const { passages, ...nothing } = answer;
+    expect(renderAnswer({ ...nothing, kind: "nothing" }, frame).text).toContain(
+      `**The articles do not answer this.**\n${note}`,
+    );
+    const [column] =
+      renderComparison("Who?", [{ article: headOf(bridge), answer }], english).embeds?.[0]?.fields ?? [];
+    expect(column?.value).toContain(`${note}\nNothing here surely answers this. Nearest:`);
+  });
+
+  it("say whose words are not there in every language", () => {
+    for (const messages of Object.values(catalogues)) {
+      const answer = {
+        ...near(passage(bridge, 1)),
+        unsaid: { kind: "elsewhere", speaker: "Ida Roe" },
+      } as const;
+      const { text } = renderAnswer(answer, { ...frame, messages });
+      expect(text).toContain(messages.answer.quotedElsewhere("Ida Roe"));
     }
   });
 

@@ -2,6 +2,7 @@ import type { Article, Quotation } from "../../articles/index.ts";
 import { tokenize } from "../../language/index.ts";
 import type { LibrarySpeaker } from "../client.ts";
 import { printOf } from "../slice.ts";
+import { createNameFinder, createRoleFinder, type NamedVoice } from "./voice-finders.ts";
 
 /** A quotation with the number of its paragraph over the whole library. */
 export interface PlacedQuotation {
@@ -23,6 +24,8 @@ export interface QuotationIndex {
   isBy(quotation: Quotation, speaker: string): boolean;
   /** The speakers' names that the words of a question name. */
   namedIn(words: readonly string[]): readonly string[];
+  /** The speakers that the words describe by office, trade or title: "the fire chief". */
+  describedBy(words: readonly string[]): readonly string[];
 }
 
 /** Whether the quotation is words that somebody said or wrote, rather than a title or a distancing mark. */
@@ -30,10 +33,8 @@ function isSpeech({ quotation: { kind } }: PlacedQuotation): boolean {
   return kind === "speech" || kind === "partial";
 }
 
-interface Voice {
-  readonly name: string;
+interface Voice extends NamedVoice {
   role?: string;
-  readonly isPerson: boolean;
   /** What is surely theirs, in reading order. */
   readonly quotations: PlacedQuotation[];
 }
@@ -95,6 +96,7 @@ export function indexQuotations(
       return name !== undefined && (name === speaker || keyOf(name) === keyOf(speaker));
     },
     namedIn: createNameFinder(voices),
+    describedBy: createRoleFinder(voices),
   };
 }
 
@@ -108,34 +110,14 @@ function keepVoice(
   if (speaker === undefined || name === undefined) return;
   const known = voices.get(keyOf(name));
   const role = speaker.role === undefined ? {} : { role: speaker.role };
-  if (known === undefined) {
-    voices.set(keyOf(name), { name, ...role, isPerson: speaker.type === "person", quotations: [placed] });
-  } else {
-    known.quotations.push(placed);
-    if (known.role === undefined) Object.assign(known, role);
-  }
-}
-
-/** Finds speakers by their whole folded name, and people by the last word of it. */
-function createNameFinder(voices: readonly (readonly [key: string, voice: Voice])[]) {
-  /** Last word of the name to places in `voices`. */
-  const byLast = new Map<string, number[]>();
-  const lastOf = (key: string): string => key.slice(key.lastIndexOf(" ") + 1);
-  for (const [place, [key]] of voices.entries()) {
-    const there = byLast.get(lastOf(key));
-    if (there === undefined) byLast.set(lastOf(key), [place]);
-    else there.push(place);
-  }
-  return (words: readonly string[]): string[] => {
-    const asked = ` ${words.join(" ")} `;
-    const places = new Set([...words].flatMap((word) => byLast.get(word) ?? []));
-    return [...places]
-      .sort((a, b) => a - b)
-      .flatMap((place) => {
-        const [key = "", voice] = voices[place] ?? [];
-        if (voice === undefined) return [];
-        const isNamed = (voice.isPerson && lastOf(key).length > 2) || asked.includes(` ${key} `);
-        return isNamed ? [voice.name] : [];
-      });
+  const voice = known ?? {
+    name,
+    isPerson: speaker.type === "person",
+    descriptions: new Set<string>(),
+    quotations: [],
   };
+  if (known === undefined) voices.set(keyOf(name), voice);
+  voice.quotations.push(placed);
+  if (voice.role === undefined) Object.assign(voice, role);
+  for (const words of [speaker.role, speaker.title]) if (words !== undefined) voice.descriptions.add(words);
 }

@@ -1,45 +1,9 @@
-import { classOf, shape, type Token, tokenize, wordClass } from "../../language/index.ts";
+import { shape } from "../../language/index.ts";
 import { isQuotedIn, type LibraryParts } from "../parts.ts";
 import type { Ranking } from "../rank-text.ts";
-import { isName } from "./missing-names.ts";
+import type { AskedSpeaker } from "./asked-speaker.ts";
 import type { Ranked } from "./rank.ts";
 import { reportsSpeechOf } from "./reported-speech.ts";
-
-/** Whose words a question asks for: "what did Dillon say", "according to Dillon". */
-export interface AskedSpeaker {
-  /** As the library knows them, where it quotes them; otherwise as the question names them. */
-  readonly name: string;
-  readonly isQuoted: boolean;
-  /** Stem ids of the name's words in the question. */
-  readonly stems: ReadonlySet<number>;
-}
-
-/** The speaker that the question asks for; undefined where it asks for nobody's words, or names nobody. */
-export function askedSpeaker(parts: LibraryParts, { question }: Ranking): AskedSpeaker | undefined {
-  const { tokens, terms } = question;
-  if (!tokens.some(({ word }) => (classOf(word) & wordClass.speech) !== 0)) return undefined;
-  const subject = subjectOf(tokens);
-  const named = subject.length > 0 ? subject : tokens;
-  const [quoted] = parts.quotationIndex.namedIn(named.map(({ word }) => word));
-  const isOfName = ({ word }: { word: string }): boolean =>
-    quoted === undefined
-      ? subject.some((token) => token.word === word)
-      : tokenize(quoted).some((token) => token.word === word);
-  const own = terms.filter(isOfName);
-  const stems = new Set(own.map(({ stemId }) => stemId));
-  if (quoted !== undefined) return { name: quoted, isQuoted: true, stems };
-  if (!own.some((term) => isName(parts.index, term, false))) return undefined;
-  return { name: own.map(({ written }) => written).join(" "), isQuoted: false, stems };
-}
-
-const auxiliary = /^(?:did|does|do|has|have|had|would|will|is|was)$/;
-
-/** The tokens between the auxiliary and the verb of saying; none where the question is built otherwise. */
-function subjectOf(tokens: readonly Token[]): readonly Token[] {
-  const verb = tokens.findIndex(({ word }) => (classOf(word) & wordClass.speech) !== 0);
-  const from = tokens.slice(0, verb).findLastIndex(({ word }) => auxiliary.test(word));
-  return from < 0 ? [] : tokens.slice(from + 1, verb);
-}
 
 /** Passages that quote the speaker are moved up by so much, and those that report their words. */
 const bonus = { quoted: 2.5, reported: 1.2 };
@@ -48,10 +12,10 @@ const bonus = { quoted: 2.5, reported: 1.2 };
 export function hasWordsOf(
   parts: LibraryParts,
   paragraph: number,
-  { name, isQuoted, stems }: AskedSpeaker,
+  { names, stems, isNamed }: AskedSpeaker,
 ): "quoted" | "reported" | undefined {
-  if (isQuoted && isQuotedIn(parts, paragraph, name)) return "quoted";
-  return stems.size > 0 && reportsSpeechOf(parts.index, paragraph, stems) ? "reported" : undefined;
+  if (names.some((name) => isQuotedIn(parts, paragraph, name))) return "quoted";
+  return stems.size > 0 && reportsSpeechOf(parts.index, paragraph, stems, isNamed) ? "reported" : undefined;
 }
 
 /** Where the question asks for somebody's words, prefers passages that have them. */
@@ -80,13 +44,20 @@ export function isSentenceOf(
   parts: LibraryParts,
   paragraph: number,
   { start, end }: { readonly start: number; readonly end: number },
-  speaker: string,
+  { names }: AskedSpeaker,
 ): boolean {
   const { quotationIndex } = parts;
   return quotationIndex
     .of(paragraph)
     .some(
       (quotation) =>
-        quotationIndex.isBy(quotation, speaker) && quotation.start < end && start < quotation.end,
+        quotation.start < end &&
+        start < quotation.end &&
+        names.some((name) => quotationIndex.isBy(quotation, name)),
     );
+}
+
+/** Whether a passage has a word of what the speaker is asked about, or one akin to the question's. */
+export function touches({ covered, features }: Ranked, { topic }: AskedSpeaker): boolean {
+  return (covered & topic) !== 0 || (features["derived"] ?? 0) + (features["synonym"] ?? 0) > 0;
 }
