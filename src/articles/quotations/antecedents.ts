@@ -1,4 +1,4 @@
-import { prepositions, subordinators } from "../../language/index.ts";
+import { femaleTitles, maleTitles, prepositions, subordinators } from "../../language/index.ts";
 import {
   best,
   type Candidate,
@@ -37,6 +37,18 @@ const MAX_SCENES_BACK = 4;
 interface Focus {
   readonly who: Resolved;
   readonly scene: number;
+}
+
+/**
+ * Whether any speaker depends on whom the pronouns mean: one that is a pronoun, or one told from others of that name
+ * by a title for one gender, since pronouns tell the gender of whom they mean.
+ */
+export function needsAntecedents(scenes: readonly Scene[]): boolean {
+  return scenes.some(
+    ({ tokens, quotations }) =>
+      quotations.some(({ attribution }) => attribution?.speaker?.phrase.head === "pronoun") ||
+      tokens.some(({ lower, isCapital }) => isCapital && (maleTitles.has(lower) || femaleTitles.has(lower))),
+  );
 }
 
 /** How far the article has been read: whom its pronouns mean, and of whom it speaks now. */

@@ -45,7 +45,17 @@ function isAuxiliary(token: SceneToken): boolean {
 }
 
 /** The reporting verb at a token, if it is one and is not used as a noun there ("the report", "his claim"). */
-export const cueAt = oncePerToken(findCue);
+export function cueAt(tokens: readonly SceneToken[], at: number): Cue | undefined {
+  return mayBeCue.has(tokens[at]?.lower ?? "") ? knownCueAt(tokens, at) : undefined;
+}
+
+const mayBeCue: ReadonlySet<string> = new Set([
+  ...speechVerbs.keys(),
+  ...reportVerbs.keys(),
+  ...phrasalVerbs.keys(),
+]);
+
+const knownCueAt = oncePerToken(findCue);
 
 function findCue(tokens: readonly SceneToken[], at: number): Cue | undefined {
   const token = tokens[at];

@@ -30,15 +30,20 @@ const NAMING =
 
 /** Whether the words are written as titles are: all but the small ones with a capital. */
 function isTitleCase(inner: string): boolean {
-  const found = inner.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
-  return (
-    found.length > 0 &&
-    found.every((word, i) => /^[\p{Lu}\p{N}]/u.test(word) || (i > 0 && smallWords.has(word)))
-  );
+  let isFirst = true;
+  for (const [word] of inner.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)) {
+    if (!/^[\p{Lu}\p{N}]/u.test(word) && (isFirst || !smallWords.has(word))) return false;
+    isFirst = false;
+  }
+  return !isFirst;
 }
 
+/** How many words these are, counted no further than to what no title has. */
 function countWords(inner: string): number {
-  return (inner.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length;
+  let count = 0;
+  for (const _ of inner.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu))
+    if (++count > MAX_TITLE_WORDS) break;
+  return count;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   titles,
 } from "../../language/index.ts";
 import type { Speaker } from "../article.ts";
-import { findAntecedents } from "./antecedents.ts";
+import { findAntecedents, needsAntecedents } from "./antecedents.ts";
 import { type NameRun, nameRunAt, textOfRun } from "./names.ts";
 import type { People } from "./people.ts";
 import { type Person, personOfRun } from "./persons.ts";
@@ -31,7 +31,7 @@ export function makeResolver(
 ): (scene: Scene, phrase: Phrase) => Resolved {
   const holders = findHolders(people);
   const known = new Map<SceneToken, Resolved>();
-  const antecedents = findAntecedents(scenes, people, ofNoun);
+  const antecedents = needsAntecedents(scenes) ? findAntecedents(scenes, people, ofNoun) : undefined;
   let lastGroup: { resolved: Resolved; scene: number } | undefined;
 
   return (scene, phrase) => {
@@ -53,7 +53,7 @@ export function makeResolver(
   };
 
   function ofPronoun(scene: Scene, token: SceneToken, mention: string): Resolved {
-    const antecedent = antecedents.get(token);
+    const antecedent = antecedents?.get(token);
     if (antecedent) return antecedent;
     if (token.lower === "it" && lastGroup)
       return { ...lastGroup.resolved, isSure: scene.index - lastGroup.scene < 2 };

@@ -36,6 +36,10 @@ export function readTokens(paragraph: Paragraph, quotations: readonly MarkedSpan
   let next = 0;
   while (at < text.length) {
     const quotation = quotations[next];
+    if (text.charCodeAt(at) === SPACE && (!quotation || at < quotation.start)) {
+      at++;
+      continue;
+    }
     const startsSentence = tokens.length === 0 || sentenceStarts.has(at);
     if (quotation && at >= quotation.start) {
       if (!isNickname(text, quotation)) tokens.push(quotationToken(text, quotation, next, startsSentence));
@@ -45,8 +49,11 @@ export function readTokens(paragraph: Paragraph, quotations: readonly MarkedSpan
       at++;
     } else {
       const limit = quotation?.start ?? text.length;
+      const previous = tokens[tokens.length - 1];
       const token =
-        wordToken(text, at, limit, tokens.at(-1), startsSentence) ?? markToken(text, at, startsSentence);
+        plainToken(text, at, limit, previous, startsSentence) ??
+        wordToken(text, at, limit, previous, startsSentence) ??
+        markToken(text, at, startsSentence);
       tokens.push(token);
       at = token.end;
     }
@@ -77,6 +84,54 @@ function quotationToken(
   };
 }
 
+const SPACE = 0x20;
+
+/** Whether a UTF-16 unit is one of A to Z or a to z. */
+function isPlainLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+/**
+ * Most tokens: a word of letters from A to Z before a space, or before a comma or a full stop and a space. Nothing else
+ * is to be looked at then. Undefined for any other.
+ */
+function plainToken(
+  text: string,
+  start: number,
+  limit: number,
+  previous: SceneToken | undefined,
+  startsSentence: boolean,
+): SceneToken | undefined {
+  let end = start;
+  while (isPlainLetter(text.charCodeAt(end))) end++;
+  const following = text.charAt(end);
+  const isPlain =
+    following === " " || ((following === "," || following === ".") && text.charAt(end + 1) === " ");
+  if (end === start || end > limit || !isPlain) return undefined;
+  const word = text.slice(start, end);
+  const isCapital = text.charCodeAt(start) < 0x61;
+  const lower = word.toLowerCase();
+  // "U. S.", "Mr."
+  if (following === "." && (end - start === 1 || abbreviations.has(lower))) return undefined;
+  return {
+    start,
+    end,
+    text: word,
+    lower,
+    kind: "word",
+    isCapital,
+    isPossessive: false,
+    isDate: isDate(text, lower, end, previous),
+    startsSentence,
+    quotation: -1,
+  };
+}
+
+function isDate(text: string, lower: string, end: number, previous: SceneToken | undefined): boolean {
+  return days.has(lower) || (months.has(lower) && isMonth(text, end, previous));
+}
+
 function wordToken(
   text: string,
   start: number,
@@ -103,7 +158,7 @@ function wordToken(
     kind: NUMBER.test(word) ? "number" : "word",
     isCapital: CAPITAL.test(word),
     isPossessive,
-    isDate: days.has(lower) || (months.has(lower) && isMonth(text, end, previous)),
+    isDate: isDate(text, lower, end, previous),
     startsSentence,
     quotation: -1,
   };

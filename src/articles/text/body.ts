@@ -122,8 +122,8 @@ const MAX_TRIED = 200;
 
 /** A short text in quotation marks that stands again, word for word, in a longer paragraph. Nothing is lost with it. */
 function dropPullQuotes(blocks: readonly Block[], repairs: Repair[]): Block[] {
-  const texts = blocks.map((block) => asHead(block.text));
-  const all = texts.join("\n");
+  // Made when the first text is tried: most articles have none.
+  let heads: { readonly texts: readonly string[]; readonly all: string } | undefined;
   let tried = 0;
   return blocks.filter((block, i) => {
     const quoted = /^[“"‘'«„]([^“”"«»„]{10,200})[”"’'»“]/.exec(block.text.slice(0, 300));
@@ -136,17 +136,25 @@ function dropPullQuotes(blocks: readonly Block[], repairs: Repair[]): Block[] {
       return true;
     const words = asHead(quoted[1]);
     if (words.split(" ").length < 3 || ++tried > MAX_TRIED) return true;
-    const isRepeated = [all.indexOf(words), all.lastIndexOf(words)].some((at) => at !== -1 && !isOwn(at, i));
+    heads ??= headsOf(blocks);
+    const { texts, all } = heads;
+    const isRepeated = [all.indexOf(words), all.lastIndexOf(words)].some(
+      (at) => at !== -1 && lengthOfLine(all, at) > (texts[i]?.length ?? 0) + 10,
+    );
     if (isRepeated) dropBlock(block, "a pull quote", repairs);
     return !isRepeated;
   });
+}
 
-  /** Whether an offset in all the texts lies in a block that is no longer than the quotation itself. */
-  function isOwn(at: number, i: number): boolean {
-    const from = all.lastIndexOf("\n", at) + 1;
-    const end = all.indexOf("\n", at);
-    return (end < 0 ? all.length : end) - from <= (texts[i]?.length ?? 0) + 10;
-  }
+function headsOf(blocks: readonly Block[]): { readonly texts: readonly string[]; readonly all: string } {
+  const texts = blocks.map((block) => asHead(block.text));
+  return { texts, all: texts.join("\n") };
+}
+
+/** The length of the line that an offset lies in. */
+function lengthOfLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return (end < 0 ? text.length : end) - (text.lastIndexOf("\n", at) + 1);
 }
 
 /** A heading stands alone on one short line, is no sentence, and has a paragraph under it. */

@@ -40,9 +40,22 @@ const PLACE = /^\p{Lu}[\p{L}.’' -]{1,30}$/u;
 /** What stands before the date in "Valencia, 4 de marzo de 2021" and "SEVILLA - 4 mar 2021". */
 const PLACE_BEFORE = /^(?:\p{Lu}[\p{L}.’' -]{1,30},|\p{Lu}[\p{L}.’']{1,20}\s+[-–—])\s*$/u;
 
+/** What the lines that were read last are: each step of a header asks for the same few lines. */
+const recent = new Map<string, MetaLine | null>();
+const MOST_RECENT = 64;
+
 /** A line that holds nothing but metadata, or null. */
 export function readMetaLine(text: string): MetaLine | null {
   if (text.length > 200) return null;
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  if (recent.size >= MOST_RECENT) recent.clear();
+  const read = readAnew(text);
+  recent.set(text, read);
+  return read;
+}
+
+function readAnew(text: string): MetaLine | null {
   const label = LABEL.exec(text);
   if (label) {
     const found: Found = {};

@@ -45,7 +45,7 @@ function joinReason(before: Block, after: Block, width: number): string | null {
   if (LIST_ITEM.test(after.text) && (LIST_ITEM.test(before.text) || !/^[–—-]\s\p{Ll}/u.test(after.text)))
     return null;
   const endsInDate = isOpenDate(before.text) && /^\d/.test(after.text);
-  const isAbbreviated = /\.$/.test(before.text) && (OPEN_END.test(before.text) || endsInDate);
+  const isAbbreviated = /\.$/.test(before.text) && (OPEN_END.test(before.text.slice(-20)) || endsInDate);
   if (ENDS_SENTENCE.test(before.text) && !isAbbreviated) return null;
   if (isVerse(before, width) || isVerse(after, width)) return null;
   const words = before.text.split(/\s+/, 13).length;

@@ -31,8 +31,9 @@ export function splitSentences(text: string): Span[] {
   let hasWord = false;
   let at = start;
   while (at < text.length) {
-    const char = text.charAt(at);
-    if (isWordChar(char)) hasWord = true;
+    const next = nextStop(text, at);
+    hasWord ||= hasWordBetween(text, at, next);
+    at = next;
     if (isBlankLine(text, at)) {
       if (hasWord) {
         spans.push({ start, end: start + text.slice(start, at).trimEnd().length });
@@ -42,7 +43,7 @@ export function splitSentences(text: string): Span[] {
       at = skipSpace(text, at);
       continue;
     }
-    if (!TERMINATOR.test(char)) {
+    if (!TERMINATOR.test(text.charAt(at))) {
       at++;
       continue;
     }
@@ -75,6 +76,7 @@ interface Stop {
 }
 
 const TERMINATOR = /[.!?…‽。！？।؟]/;
+const STOP_OR_LINE_END = /[.!?…‽。！？।؟\n\r]/g;
 const WORD_CHAR = /[\p{L}\p{N}]/u;
 const OPENERS = /^(?:[«‹][ \u00a0\u202f]?|[“‘"'„‚([{¿¡*_’])+/;
 const FULL_WIDTH = /[。！？]/;
@@ -85,6 +87,17 @@ function isWordChar(char: string): boolean {
     return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   // Half of a surrogate pair: a letter of another script or an emoji. Either may be a sentence's only content.
   return WORD_CHAR.test(char) || (code >= 0xd800 && code <= 0xdbff && code !== 0xd83c && code !== 0xd83d);
+}
+
+/** Where the next stop or line end is, from an offset on; the text's length where there is none. */
+function nextStop(text: string, from: number): number {
+  STOP_OR_LINE_END.lastIndex = from;
+  return STOP_OR_LINE_END.test(text) ? STOP_OR_LINE_END.lastIndex - 1 : text.length;
+}
+
+function hasWordBetween(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWordChar(text.charAt(at))) return true;
+  return false;
 }
 
 function skipSpace(text: string, from: number): number {
@@ -173,6 +186,9 @@ function isEllipsis(run: string): boolean {
 
 /** Whether the single full stop at `stop` belongs to an abbreviation, initial or number and does not end a sentence. */
 function isAbbreviation(text: string, start: number, stop: Stop, rest: string, opened: string): boolean {
+  const plain = plainWordBefore(text, Math.max(start, stop.start - 40), stop.start);
+  // Most words: no title, no initial, no number.
+  if (plain !== "" && plain !== "al" && !beforeNumber.has(plain)) return neverLast.has(plain);
   const before = text.slice(Math.max(start, stop.start - 40), stop.start);
   const token = /[\p{L}\p{N}.'’&-]*$/u.exec(before)?.[0].replace(/^['’.-]+/u, "") ?? "";
   const nextWord = /^[\p{L}\p{N}]+/u.exec(rest)?.[0] ?? "";
@@ -197,6 +213,15 @@ function isAbbreviation(text: string, start: number, stop: Stop, rest: string, o
     (word === "al" && !mayStart && /\bet al$/.test(before))
   );
 }
+
+/** The word of two or more small letters from a to z that ends at `end`, behind a space; "" where another one does. */
+function plainWordBefore(text: string, from: number, end: number): string {
+  let at = end;
+  while (at > from && isSmallLetter(text.charCodeAt(at - 1))) at--;
+  return end - at > 1 && at > from && text.charAt(at - 1) === " " ? text.slice(at, end) : "";
+}
+
+const isSmallLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
 
 /** Whether a word is an abbreviation that goes on here. */
 function isListed(
