@@ -2,9 +2,8 @@ import type { Article, Problem } from "./article.ts";
 import { articleId } from "./article-id.ts";
 import { formatOf, wayOut } from "./format-of.ts";
 import { declaredCharset, decode } from "./formats/decode.ts";
-import type { FileContents, HtmlReader, Refusal } from "./formats/file-contents.ts";
+import type { FileContents, Readers, Refusal } from "./formats/file-contents.ts";
 import { readFrontMatter } from "./formats/front-matter.ts";
-import { readMarkdown } from "./formats/markdown.ts";
 import { readPlainText } from "./formats/plain-text.ts";
 import { attributeQuotations } from "./quotations/index.ts";
 import type { Metadata } from "./text/metadata.ts";
@@ -12,15 +11,16 @@ import type { Metadata } from "./text/metadata.ts";
 /**
  * Reads one article from a file's name (relative, with `/`) and its bytes, or its text where that is decoded already.
  * Pure: touches no disk. A name without a known ending is read as plain text. Never throws: what cannot be read is
- * a Problem. HTML needs a reader and can take seconds: `loadArticles` has it read in a thread that can be stopped.
+ * a Problem. Markdown and HTML need their readers, and can take seconds: `loadArticles` has them read in a thread that
+ * can be stopped.
  */
 export function readArticle(
   file: string,
   content: Uint8Array | string,
-  readHtml?: HtmlReader,
+  readers: Readers = {},
 ): Article | Problem {
   try {
-    return read(file, content, readHtml);
+    return read(file, content, readers);
   } catch (error) {
     // The parsers of other people recurse; a stack that runs out is how deep nesting shows.
     if (error instanceof RangeError) return { file, reason: "is nested too deeply: remove the nesting" };
@@ -29,19 +29,18 @@ export function readArticle(
   }
 }
 
-function read(
-  file: string,
-  content: Uint8Array | string,
-  readHtml: HtmlReader | undefined,
-): Article | Problem {
+function read(file: string, content: Uint8Array | string, readers: Readers): Article | Problem {
   const format = formatOf(file);
-  if (format === "html" && !readHtml) return { file, reason: "is HTML, and no reader for it was given" };
+  if ((format === "html" || format === "markdown") && readers[format] === undefined)
+    return { file, reason: `is ${format}, and no reader for it was given` };
   const charset = format === "html" && typeof content !== "string" ? declaredCharset(content) : undefined;
   const decoded =
     typeof content === "string" ? { text: content.replace(/^\ufeff/, "") } : decode(content, charset);
   if ("reason" in decoded) return { file, reason: decoded.reason };
   const contents =
-    format === "html" && readHtml ? readHtml(decoded.text) : readText(decoded.text, format === "markdown");
+    format === "html" && readers.html
+      ? readers.html(decoded.text)
+      : readText(decoded.text, (format === "markdown" && readers.markdown) || readPlainText);
   if ("reason" in contents) return { file, reason: contents.reason };
   if (contents.paragraphs.length === 0)
     return { file, reason: "has no text to quote: no paragraph is left in it" };
@@ -64,10 +63,9 @@ function read(
   };
 }
 
-function readText(text: string, isMarkdown: boolean): FileContents | Refusal {
+function readText(text: string, read: NonNullable<Readers["markdown"]>): FileContents | Refusal {
   const front = readFrontMatter(text);
   if (front && "reason" in front) return front;
-  const read = isMarkdown ? readMarkdown : readPlainText;
   return read(text, front?.end ?? 0, front?.metadata ?? NOTHING_KNOWN);
 }
 

@@ -28,6 +28,22 @@ export const foreignMonths: ReadonlySet<string> = words(`
   enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 `);
 
+/**
+ * Every name and abbreviation of a month, lower case, that chrono-node 2.10 reads in English, German, French, Spanish,
+ * Portuguese and Dutch (the `constants.ts` of its locales).
+ */
+export const monthForms: ReadonlySet<string> = new Set([
+  ...months,
+  ...foreignMonths,
+  ...words(`
+    janner feber maerz mär mrz okt dez
+    janv fév févr fevrier fev fevr avr juil aout decembre déc
+    ene abr ago setiembre set dic
+    janeiro fevereiro março marco maio junho julho setembro outubro out novembro dezembro
+    januari februari maart mrt mei augustus
+  `),
+]);
+
 /** Days of the week, lower case. */
 export const weekdays: ReadonlySet<string> = words(
   "monday tuesday wednesday thursday friday saturday sunday",

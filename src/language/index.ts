@@ -3,6 +3,7 @@ export {
   days,
   foreignMonths,
   monthAbbreviations,
+  monthForms,
   monthNumbers,
   months,
   timeZones,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readHtml } from "../../src/articles/formats/html.ts";
+import { readMarkdown } from "../../src/articles/formats/markdown.ts";
 import { readArticle } from "../../src/articles/read-article.ts";
 
 const folder = fileURLToPath(new URL("./fixtures/", import.meta.url));
@@ -17,7 +18,10 @@ export function expectedPath(name: string): string {
 export function describeCase(name: string) {
   const source = readdirSync(folder + name).find((file) => file.startsWith("source."));
   if (source === undefined) throw new Error(`fixtures/${name} has no source`);
-  const result = readArticle(source, readFileSync(`${folder}${name}/${source}`), readHtml);
+  const result = readArticle(source, readFileSync(`${folder}${name}/${source}`), {
+    html: readHtml,
+    markdown: readMarkdown,
+  });
   if ("reason" in result) return { problem: result.reason };
   return {
     title: result.title,

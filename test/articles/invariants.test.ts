@@ -3,9 +3,11 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { readHtml } from "../../src/articles/formats/html.ts";
+import { readMarkdown } from "../../src/articles/formats/markdown.ts";
 import type { Article } from "../../src/articles/index.ts";
 import { readArticle } from "../../src/articles/read-article.ts";
 
+const readers = { html: readHtml, markdown: readMarkdown };
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 100);
 const TIMEOUT = 600_000;
 
@@ -137,7 +139,7 @@ describe("every article", () => {
   test.each(readdirSync(seeds))(
     "of the seeds is made of slices of its source, and loses nothing: %s",
     (file) => {
-      const article = readArticle(file, readFileSync(seeds + file));
+      const article = readArticle(file, readFileSync(seeds + file), readers);
       if ("reason" in article) throw new Error(article.reason);
       expectExact(article);
       expectNothingLost(article);
@@ -171,7 +173,7 @@ describe("every article", () => {
     () => {
       fc.assert(
         fc.property(generated, (source) => {
-          const article = readArticle("a.md", source);
+          const article = readArticle("a.md", source, readers);
           if ("reason" in article) return;
           expectExact(article);
           expect(article.extracted || article.source === source.replace(/^\ufeff/, "")).toBe(true);
@@ -208,7 +210,7 @@ describe("every article", () => {
         );
       fc.assert(
         fc.property(html, (source) => {
-          const article = readArticle("a.html", source, readHtml);
+          const article = readArticle("a.html", source, readers);
           if ("reason" in article) return;
           expectExact(article);
           expect(article.extracted).toBe(true);
@@ -228,7 +230,7 @@ describe("every article", () => {
           fc.constantFrom("a.txt", "b.md", "c/d.md"),
           fc.uint8Array({ maxLength: 200 }),
           (file, bytes) => {
-            const result = readArticle(file, bytes);
+            const result = readArticle(file, bytes, readers);
             expect(result.file).toBe(file);
             if ("reason" in result) expect(result.reason).toMatch(/^\S.{10,}/);
             else expectExact(result);

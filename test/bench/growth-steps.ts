@@ -23,6 +23,8 @@ import { fitPlain, fitStart, limits } from "../../src/replies/fit.ts";
 import { showControls, withText } from "../../src/replies/plain-text.ts";
 import { makeArticle, makeSlice } from "../make-article.ts";
 
+const readers = { html: readHtml, markdown: readMarkdown };
+
 /** A step whose time may grow no faster than the text it is given. */
 export interface GrowthStep {
   readonly name: string;
@@ -102,8 +104,8 @@ export const growthSteps: readonly GrowthStep[] = [
     },
   },
   step("article, text", (text) => readArticle("a.txt", text)),
-  step("article, Markdown", (text) => readArticle("a.md", text)),
-  step("article, HTML", (text) => readArticle("a.html", text, readHtml)),
+  step("article, Markdown", (text) => readArticle("a.md", text, readers)),
+  step("article, HTML", (text) => readArticle("a.html", text, readers)),
   step("tokens", tokenize),
   // Asking and checking.
   {

@@ -16,5 +16,13 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** Reads a page: `readHtml` of `html.ts`. Passed in, because its libraries take long to load and few need them. */
-export type HtmlReader = (html: string) => FileContents | Refusal;
+/** Reads a text from an offset on: `readMarkdown`, `readPlainText`. `known` is what front matter has said. */
+type TextReader = (text: string, from: number, known: Metadata) => FileContents | Refusal;
+
+/** What reads the formats whose libraries take long to load: passed in, because few need them. */
+export interface Readers {
+  /** `readHtml` of `html.ts`. */
+  readonly html?: (html: string) => FileContents | Refusal;
+  /** `readMarkdown` of `markdown.ts`. */
+  readonly markdown?: TextReader;
+}

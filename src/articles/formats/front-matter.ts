@@ -1,8 +1,17 @@
-import { parseDocument } from "yaml";
+import { createRequire } from "node:module";
 import { type Metadata, metadataFrom } from "../text/metadata.ts";
 
 /** The metadata above a text, and where the text itself begins (UTF-16 offset); or why it cannot be read. */
 export type FrontMatter = { readonly metadata: Metadata; readonly end: number } | { readonly reason: string };
+
+type Yaml = typeof import("yaml");
+
+let yaml: Yaml | undefined;
+
+/** Loaded at the first front matter: a thread that meets none is ready sooner. */
+function loadYaml(): Yaml {
+  return createRequire(import.meta.url)("yaml");
+}
 
 const MAX_LENGTH = 64 * 1024;
 
@@ -29,7 +38,8 @@ export function readFrontMatter(text: string): FrontMatter | null {
   if (!closing) return { reason: "has front matter that is never closed: end it with a line of ---" };
   if (isDeep(text.slice(from, from + closing.index)))
     return { reason: "has broken front matter: it is nested too deeply: write lines of `key: value`" };
-  const document = parseDocument(text.slice(from, from + closing.index), {
+  yaml ??= loadYaml();
+  const document = yaml.parseDocument(text.slice(from, from + closing.index), {
     schema: "failsafe",
     prettyErrors: false,
     logLevel: "silent",

@@ -1,10 +1,5 @@
-import { strict as german } from "chrono-node/de";
-import { strict as english } from "chrono-node/en";
-import { strict as spanish } from "chrono-node/es";
-import { strict as french } from "chrono-node/fr";
-import { strict as dutch } from "chrono-node/nl";
-import { strict as portuguese } from "chrono-node/pt";
-import { monthNumbers } from "../../language/index.ts";
+import { createRequire } from "node:module";
+import { monthForms, monthNumbers } from "../../language/index.ts";
 
 /**
  * The calendar date written in `text`, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or null where it names no year.
@@ -61,8 +56,30 @@ function found(line: string, match: RegExpExecArray, date: string): FoundDate {
   return { date, start: match.index, end: match.index + match[0].length + time };
 }
 
+/** What chrono makes of a line. */
+type Chrono = typeof import("chrono-node/en").strict;
+
+let languages: readonly Chrono[] | undefined;
+
+/** Loaded at the first line that may hold a date: that takes longer than to read a hundred articles. */
+function loadLanguages(): readonly Chrono[] {
+  const require = createRequire(import.meta.url);
+  return ["en", "de", "fr", "es", "pt", "nl"].map((language) => {
+    const { strict }: { readonly strict: Chrono } = require(`chrono-node/${language}`);
+    return strict;
+  });
+}
+
+/** A month's name, or two numbers beside each other: without them there is nothing for chrono to find. */
+const MAY_BE_DATE = new RegExp(
+  `(?<!\\p{L})(?:${[...monthForms].join("|")})(?!\\p{L})|\\d\\s?[\\s./-]\\s?\\d`,
+  "iu",
+);
+
 function findWritten(line: string): FoundDate | null {
-  for (const locale of [english, german, french, spanish, portuguese, dutch]) {
+  if (!MAY_BE_DATE.test(line)) return null;
+  languages ??= loadLanguages();
+  for (const locale of languages) {
     for (const result of locale.parse(line)) {
       const { start } = result;
       if (!start.isCertain("year") || !start.isCertain("month")) continue;

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { readMarkdown } from "../../../src/articles/formats/markdown.ts";
 import { readArticle } from "../../../src/articles/read-article.ts";
 
 const BODY = `The town will plant two hundred elms along the river this fall, the mayor said on Monday, to replace those that the beetle killed.
@@ -142,7 +143,7 @@ const markdown: [string, (string | null)[]][] = [
 
 describe("the lines above a Markdown text", () => {
   test.each(markdown)("%j", (header, found) => {
-    const article = readArticle("a.md", `${header}\n\n${BODY}\n`);
+    const article = readArticle("a.md", `${header}\n\n${BODY}\n`, { markdown: readMarkdown });
     if ("reason" in article) throw new Error(article.reason);
     expect([article.title, article.author, article.date]).toEqual(found);
     expect(article.paragraphs).toHaveLength(2);
