@@ -43,6 +43,7 @@ export {
   askedPersons,
   askedPlaces,
   askedReactions,
+  askedReasons,
   askedShares,
   askedTimes,
   askingWords,

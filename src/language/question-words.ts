@@ -14,14 +14,15 @@ export const pointingDeterminers = words("that this those these");
 export const askedMeasures = words(`
   long far old young tall high deep large big wide fast heavy hot cold close often much percent percentage fraction
   proportion height depth length width weight speed temperature population area size rate cost price amount distance
-  score
+  score number share
 `);
 
-/** Behind "what", these ask when, where and who. */
+/** Behind "what", these ask when, where, who and why. */
 export const askedTimes = words("year date month day decade century time era period season age");
 export const askedPlaces = words(
   "country city state place town location region continent area county province village street district",
 );
+export const askedReasons = words("reason cause purpose");
 export const askedPersons = words(`
   person people man woman president king queen leader author scientist emperor singer actor player coach philosopher
   politician minister general artist writer mathematician physicist spokesman spokesperson

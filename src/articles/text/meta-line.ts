@@ -88,51 +88,70 @@ function readAnew(text: string): MetaLine | null {
   return readPieces(text);
 }
 
+/** What the pieces of a line have told so far. */
+interface Reading {
+  kind: Kind | null;
+  readonly found: Found;
+  readonly hasDate: boolean;
+  /** Whether a place stands before the date. */
+  readonly hasPlace: boolean;
+}
+
 /** A byline, a date, or both on one line with a publication: "By Jane Doe | March 3, 2021 | The Gazette". */
 function readPieces(text: string): MetaLine | null {
   const { date, isUpdate, around } = readDates(text);
-  const found: Found = date ? { date: date.date } : {};
-  let kind: Kind | null = date ? "date" : null;
+  const reading: Reading = {
+    kind: date ? "date" : isNameCard(text) ? "byline" : null,
+    found: date ? { date: date.date } : {},
+    hasDate: date !== null,
+    hasPlace: PLACE_BEFORE.test(around[0] ?? ""),
+  };
   let hadLabel = false;
-  if (!date && isNameCard(text)) kind = "byline";
-  const place = PLACE_BEFORE.test(around[0] ?? "") ? around[0] : null;
   for (const piece of around.flatMap((part) => part.split(/\s+[|•·–—/-]\s+|\s{3,}|\t/))) {
     const bare = piece
       .replace(AGO, " ")
       .replace(CLOCK, " ")
       .replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—(-]+$/g, "");
     const rest = bare.replace(DATE_WORDS, " ").replace(/[^\p{L}\p{N}]+/gu, "");
-    if (rest.length <= 1) {
-      hadLabel ||=
-        /\b(?:published|updated|posted|modified)\b/i.test(bare) || (CLOCK.test(piece) && /day\b/i.test(bare));
-      CLOCK.lastIndex = 0;
-      continue;
-    }
-    const name = bare.replace(DATE_WORDS, " ").replace(/^[\s,;]+|[\s,;]+$/g, "");
-    if (
-      BYLINE.test(bare) &&
-      found.author === undefined &&
-      bare.length <= 120 &&
-      !/[.!?]$/.test(bare.replace(/\b(?:Jr|Sr|\p{Lu})\.$/u, ""))
-    ) {
-      const by = readByline(bare);
-      if (!by) return null;
-      Object.assign(found, by);
-      kind = "byline";
-    } else if (kind && isPublication(bare)) {
-      found.publication ??= bare;
-    } else if (date && newsAgencies.has(name.toLowerCase())) {
-      found.publication ??= name;
-    } else if (kind && place === null && found.author === undefined && isName(bare)) {
-      const author = readAuthor(bare);
-      if (author) found.author = author;
-      kind = "byline";
-    } else if (!(kind && (SECTION.test(bare) || ROLE.test(bare) || E_MAIL.test(bare)))) {
-      if (!(date && place !== null && PLACE.test(bare))) return null;
-    }
+    if (rest.length <= 1)
+      hadLabel ||= isLabelOfDate(bare) || (/day\b/i.test(bare) && piece.match(CLOCK) !== null);
+    else if (!takePiece(reading, bare)) return null;
   }
+  const { kind, found } = reading;
   if (kind) return { kind, found, isUpdate };
   return hadLabel && text.length <= 60 ? { kind: "date", found } : null;
+}
+
+const isLabelOfDate = (piece: string): boolean => /\b(?:published|updated|posted|modified)\b/i.test(piece);
+
+/** Takes a piece into what the line tells; false where it is nothing that such a line tells. */
+function takePiece(reading: Reading, piece: string): boolean {
+  const { kind, found, hasDate, hasPlace } = reading;
+  if (found.author === undefined && isByline(piece)) {
+    reading.kind = "byline";
+    const by = readByline(piece);
+    Object.assign(found, by);
+    return by !== null;
+  }
+  const name = piece.replace(DATE_WORDS, " ").replace(/^[\s,;]+|[\s,;]+$/g, "");
+  if (kind && isPublication(piece)) found.publication ??= piece;
+  else if (hasDate && newsAgencies.has(name.toLowerCase())) found.publication ??= name;
+  else if (kind && !hasPlace && found.author === undefined && isName(piece)) {
+    reading.kind = "byline";
+    Object.assign(found, authorOf(piece));
+  } else if (kind && (SECTION.test(piece) || ROLE.test(piece) || E_MAIL.test(piece))) return true;
+  else return hasDate && hasPlace && PLACE.test(piece);
+  return true;
+}
+
+function isByline(piece: string): boolean {
+  const isSentence = /[.!?]$/.test(piece.replace(/\b(?:Jr|Sr|\p{Lu})\.$/u, ""));
+  return BYLINE.test(piece) && piece.length <= 120 && !isSentence;
+}
+
+function authorOf(piece: string): Found {
+  const author = readAuthor(piece);
+  return author ? { author } : {};
 }
 
 /** The date of a line and what stands around its dates. Of two dates, that of a change is not the article's. */

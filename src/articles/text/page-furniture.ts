@@ -96,43 +96,44 @@ function footerReason(text: string, author: string | null): string | null {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length > 320) return null;
   if (author && isAboutAuthor(line, author)) return "a line about the author";
-  if (COPYRIGHT.test(line)) return "a copyright line";
-  if (NOTE.test(line) && !/[“”"]/.test(line)) return "a note about the article";
-  if (/^(?:source|quelle|fuente)s?: [^.]{2,80}$|^our standards:/i.test(line)) return "a credit line";
-  const isSentence = line.length > 80 || /[.!?][”"]?$/.test(line);
-  if (
-    (CONTACT.test(line) || CONTACT_NAMED.test(line)) &&
-    (ADDRESS.test(line) || /:$/.test(line) || !isSentence)
-  )
-    return "a contact line";
-  if (/\b(?:can|may) be (?:reached|contacted|followed|emailed)\b/i.test(line) && ADDRESS.test(line))
-    return "a contact line";
-  if (REQUEST.test(line) && PERSONAL_ADDRESS.test(line)) return "a contact line";
-  if (
-    ADDRESS.test(line) &&
-    line.replace(ADDRESS_ALL, "").replace(/[^\p{L}]/gu, "").length <= 40 &&
-    !/[.!?][”"]?$/.test(line)
-  )
-    return "a contact line";
-  if (
-    /^(?:[-–—_\s]*)(?:\(?(?:with )?(?:additional |further )?(?:reporting|writing|editing|research) (?:and (?:writing|editing) )?by\b)/i.test(
-      line,
-    )
-  )
-    return "a credit line";
-  if (/^distributed by\b/i.test(line) && line.length <= 100) return "a credit line";
-  if (/^visit\b.{1,80}\b(?:at|online)\b/i.test(line) && ADDRESS.test(line) && !isSentence)
-    return "a contact line";
-  if (/\bcontributed to this (?:report|story|article)\.?\)?$/i.test(line)) return "a credit line";
-  if (
-    /^(?:[\p{Lu}][\p{L}.'’-]*\s+){2,4}is an? (?:[\p{L}-]+\s){0,3}(?:reporter|writer|correspondent|columnist|editor|journalist)\b/u.test(
-      line,
-    ) &&
-    line.length <= 200
-  )
-    return "a line about the author";
-  return null;
+  return footers.find(([, isSuch]) => isSuch(line))?.[0] ?? null;
 }
+
+const endsSentence = (line: string): boolean => /[.!?][”"]?$/.test(line);
+const isSentence = (line: string): boolean => line.length > 80 || endsSentence(line);
+const lettersBeside = (line: string): number =>
+  line.replace(ADDRESS_ALL, "").replace(/[^\p{L}]/gu, "").length;
+
+/** What the last lines of an article may be, and how that is told. */
+const footers: readonly (readonly [reason: string, isSuch: (line: string) => boolean])[] = [
+  ["a copyright line", (line) => COPYRIGHT.test(line)],
+  ["a note about the article", (line) => NOTE.test(line) && !/[“”"]/.test(line)],
+  [
+    "a credit line",
+    (line) =>
+      /^(?:source|quelle|fuente)s?: [^.]{2,80}$|^our standards:/i.test(line) ||
+      REPORTING_BY.test(line) ||
+      (/^distributed by\b/i.test(line) && line.length <= 100) ||
+      /\bcontributed to this (?:report|story|article)\.?\)?$/i.test(line),
+  ],
+  [
+    "a contact line",
+    (line) =>
+      (CONTACT.test(line) || CONTACT_NAMED.test(line)) &&
+      (ADDRESS.test(line) || line.endsWith(":") || !isSentence(line)),
+  ],
+  [
+    "a contact line",
+    (line) => /\b(?:can|may) be (?:reached|contacted|followed|emailed)\b/i.test(line) && ADDRESS.test(line),
+  ],
+  ["a contact line", (line) => REQUEST.test(line) && PERSONAL_ADDRESS.test(line)],
+  ["a contact line", (line) => ADDRESS.test(line) && lettersBeside(line) <= 40 && !endsSentence(line)],
+  [
+    "a contact line",
+    (line) => /^visit\b.{1,80}\b(?:at|online)\b/i.test(line) && ADDRESS.test(line) && !isSentence(line),
+  ],
+  ["a line about the author", (line) => IS_A_WRITER.test(line) && line.length <= 200],
+];
 
 /** "Ann Lee covers the parks for the Gazette.", below an article by her. */
 function isAboutAuthor(line: string, author: string): boolean {
@@ -176,6 +177,11 @@ const CONTACT_NAMED = /^(?:Reach|E-?mail|Follow|Write to) \p{Lu}[\p{L}’'-]+ \p
 const ADDRESS_SOURCE = String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|https?:\/\/\S+|(?<![\w@.])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|edu|gov|info|news|co\.uk|org\.uk|io|eu|uk|de|fr|ca|au|nz|ie|in|us|tv|local|example)(?:\/\S*)?(?![\w@])|\(?\+?\d[\d ().-]{6,18}\d|(?<!\w)@\w{2,30}`;
 const ADDRESS = new RegExp(ADDRESS_SOURCE, "i");
 const ADDRESS_ALL = new RegExp(ADDRESS_SOURCE, "gi");
+
+const REPORTING_BY =
+  /^(?:[-–—_\s]*)(?:\(?(?:with )?(?:additional |further )?(?:reporting|writing|editing|research) (?:and (?:writing|editing) )?by\b)/i;
+const IS_A_WRITER =
+  /^(?:[\p{Lu}][\p{L}.'’-]*\s+){2,4}is an? (?:[\p{L}-]+\s){0,3}(?:reporter|writer|correspondent|columnist|editor|journalist)\b/u;
 
 function isOnlyAddress(line: string): boolean {
   if (!ADDRESS.test(line) || /^[\d ,.$€£-]+$/.test(line)) return false;

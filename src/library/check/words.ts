@@ -142,6 +142,18 @@ export function hasMinus(text: string, start: number, key: string): boolean {
   );
 }
 
+/** What begins with a mark: an ellipsis in brackets, a word whose first letter is in brackets, or that mark. */
+function otherAt(text: string, at: number, end: number): { end: number; key: string; isMark: boolean } {
+  const ellipsis = /[[(]/.test(text[at] ?? "") ? bracketedEllipsisEnd(text, at) : undefined;
+  if (ellipsis !== undefined) return { end: ellipsis, key: ELLIPSIS, isMark: true };
+  if (text[at] === "[" && hasBracketedInitial(text, at)) {
+    const wordEnd = endOfWord(text, at + 3);
+    return { end: wordEnd, key: foldWord(text.slice(at, wordEnd)), isMark: false };
+  }
+  const raw = text.slice(at, end);
+  return { end, key: raw.normalize("NFKC").replace(/\s+/gu, "") || raw, isMark: true };
+}
+
 /** Calls `found` with the key and span of every word and mark, and whether a dash stands before it. */
 export function readKeys(
   text: string,
@@ -167,17 +179,9 @@ export function readKeys(
     } else if (kind === DASH) {
       hasDash = true;
     } else if (kind === OTHER) {
-      const ellipsis = /[[(]/.test(text[at] ?? "") ? bracketedEllipsisEnd(text, at) : undefined;
-      if (ellipsis !== undefined) {
-        end = ellipsis;
-        push(at, end, ELLIPSIS, true);
-      } else if (text[at] === "[" && hasBracketedInitial(text, at)) {
-        end = endOfWord(text, at + 3);
-        push(at, end, foldWord(text.slice(at, end)), false);
-      } else {
-        const raw = text.slice(at, end);
-        push(at, end, raw.normalize("NFKC").replace(/\s+/gu, "") || raw, true);
-      }
+      const other = otherAt(text, at, end);
+      end = other.end;
+      push(at, end, other.key, other.isMark);
     }
     at = end;
   }

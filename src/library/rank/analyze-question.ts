@@ -6,6 +6,7 @@ import {
   askedPersons,
   askedPlaces,
   askedReactions,
+  askedReasons,
   askedShares,
   askedTimes,
   askingWords,
@@ -176,41 +177,51 @@ function asksForWords(words: readonly string[]): boolean {
   });
 }
 
+/** What an asking word asks for; where that hangs on what follows, by the question's words and its place among them. */
+const askedBy = new Map<string, AnswerKind | ((words: readonly string[], at: number) => AnswerKind)>([
+  ...["who", "whom", "whose", "who's"].map((word) => [word, "person"] as const),
+  ["when", "time"],
+  ["where", "place"],
+  ["why", "reason"],
+  ["how", askedByHow],
+  ...["what", "which", "what's"].map((word) => [word, askedByWhat] as const),
+]);
+
 function expectedKind(tokens: readonly Token[]): AnswerKind {
   const words = tokens.map(({ word }) => word);
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? "";
-    const next = words[i + 1] ?? "";
-    if (word === "who" || word === "whom" || word === "whose" || word === "who's") return "person";
-    if (word === "when") return "time";
-    if (word === "where") return "place";
-    if (word === "why") return "reason";
-    if (word === "how") {
-      // "How did she react" asks for words, "how did she escape" does not.
-      if (
-        /^(?:do|does|did|would|has|have|is|was)$/.test(next) &&
-        words.slice(i).some((said) => askedReactions.has(said))
-      )
-        return "speech";
-      if (next === "many") return "count";
-      if (askedMeasures.has(next)) return "measure";
-      return "manner";
-    }
-    if (word === "what" || word === "which" || word === "what's") {
-      for (const noun of words.slice(i + 1, i + 5)) {
-        if (askedTimes.has(noun)) return "time";
-        if (/^(?:number|percentage|percent|fraction|share)$/.test(noun)) return "measure";
-        if (askedMeasures.has(noun)) return "measure";
-        if (askedPlaces.has(noun)) return "place";
-        if (askedPersons.has(noun)) return "person";
-        if (noun === "reason" || noun === "cause" || noun === "purpose") return "reason";
-        if (!askedFillers.has(noun)) break;
-      }
-      if (asksForWords(words)) return "speech";
-      return words.some((asked) => plainCosts.has(asked)) ? "measure" : "thing";
-    }
+  for (const [at, word] of words.entries()) {
+    const asked = askedBy.get(word);
+    if (asked !== undefined) return typeof asked === "string" ? asked : asked(words, at);
   }
   return "fact";
+}
+
+/** "How did she react" asks for words, "how did she escape" does not. */
+function askedByHow(words: readonly string[], at: number): AnswerKind {
+  const next = words[at + 1] ?? "";
+  const isOfDeed = /^(?:do|does|did|would|has|have|is|was)$/.test(next);
+  if (isOfDeed && words.slice(at).some((said) => askedReactions.has(said))) return "speech";
+  if (next === "many") return "count";
+  return askedMeasures.has(next) ? "measure" : "manner";
+}
+
+/** What the nouns after "what" ask for, the first list that has one. */
+const askedNouns: readonly (readonly [ReadonlySet<string>, AnswerKind])[] = [
+  [askedTimes, "time"],
+  [askedMeasures, "measure"],
+  [askedPlaces, "place"],
+  [askedPersons, "person"],
+  [askedReasons, "reason"],
+];
+
+function askedByWhat(words: readonly string[], at: number): AnswerKind {
+  for (const noun of words.slice(at + 1, at + 5)) {
+    const kind = askedNouns.find(([nouns]) => nouns.has(noun))?.[1];
+    if (kind !== undefined) return kind;
+    if (!askedFillers.has(noun)) break;
+  }
+  if (asksForWords(words)) return "speech";
+  return words.some((asked) => plainCosts.has(asked)) ? "measure" : "thing";
 }
 
 function focusOf(tokens: readonly Token[], terms: readonly QuestionTerm[]): number[] {

@@ -1,7 +1,7 @@
 import { kinships, shape, wordClass } from "../../language/index.ts";
 import { shapeOf, type TextIndex, wordOf } from "../index/text-index.ts";
 import type { AnswerKind, Unit } from "./analyze-question.ts";
-import type { MatchedQuestion, SentenceScan } from "./match-terms.ts";
+import type { Hit, MatchedQuestion, SentenceScan } from "./match-terms.ts";
 
 /** Tokens on either side within which a matched word counts. */
 const reach = 12;
@@ -17,27 +17,34 @@ export function findEvidence(
 ): { present: number; near: number } {
   const { kind, unit } = asked.question;
   if (kind === "fact") return { present: 0, near: 0 };
-  const { hits } = sentence;
   const view = viewOf(index, sentence);
   const evidenceAt = evidenceOf[kind];
+  const own = new Set(sentence.hits.filter(isExact).map(({ at }) => at));
+  const nearness = nearnessIn(asked, sentence.hits);
   let present = 0;
   let near = 0;
-  let nextHit = 0;
-  let firstNear = 0;
   for (let i = sentence.start; i < sentence.end; i++) {
     const at = i - sentence.start;
-    while (nextHit < hits.length && (hits[nextHit]?.at ?? 0) < at) nextHit++;
-    const here = hits[nextHit];
-    if (here !== undefined && here.at === at && here.kinship === kinships.exact) continue;
     const token = index.tokens[i] ?? 0;
-    if (!mayBe(kind, shapeOf(token), index.classOf[wordOf(token)] ?? 0)) continue;
+    if (own.has(at) || !mayBe(kind, shapeOf(token), index.classOf[wordOf(token)] ?? 0)) continue;
     const strength = evidenceAt(view, i, unit);
     if (strength === 0) continue;
-    if (strength > present) present = strength;
+    present = Math.max(present, strength);
+    near = Math.max(near, (strength * nearness(at)) / asked.mass);
+  }
+  return { present, near };
+}
+
+const isExact = ({ kinship }: Hit): boolean => kinship === kinships.exact;
+
+/** What the matched words around a place tell, each term once, the nearer the more; places are asked for in order. */
+function nearnessIn(asked: MatchedQuestion, hits: readonly Hit[]): (at: number) => number {
+  let first = 0;
+  return (at) => {
+    while (first < hits.length && (hits[first]?.at ?? 0) < at - reach) first++;
     let around = 0;
     let seen = 0;
-    while (firstNear < hits.length && (hits[firstNear]?.at ?? 0) < at - reach) firstNear++;
-    for (let h = firstNear; h < hits.length; h++) {
+    for (let h = first; h < hits.length; h++) {
       const hit = hits[h];
       if (hit === undefined || hit.at > at + reach) break;
       if (((seen >>> hit.term) & 1) === 1) continue;
@@ -45,9 +52,8 @@ export function findEvidence(
       seen |= 1 << hit.term;
       around += (kinshipStrength[hit.kinship] ?? 0) * ((asked.idfs[hit.term] ?? 0) / (1 + distance / 4));
     }
-    near = Math.max(near, (strength * around) / asked.mass);
-  }
-  return { present, near };
+    return around;
+  };
 }
 
 /** A sentence's tokens by their place in the index; outside of it there is nothing. */

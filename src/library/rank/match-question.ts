@@ -1,6 +1,6 @@
-import { englishLexicon, kinships } from "../../language/index.ts";
+import { englishLexicon, kinships, shape } from "../../language/index.ts";
 import type { TextIndex } from "../index/text-index.ts";
-import type { Question } from "./analyze-question.ts";
+import type { Question, QuestionTerm } from "./analyze-question.ts";
 import type { MatchedQuestion, TermMatch } from "./match-terms.ts";
 
 /** So many paragraphs of usual English are thought to stand beside the library's own. */
@@ -33,6 +33,9 @@ export function matchQuestion(index: TextIndex, question: Question): MatchedQues
     else places.push(place);
   });
   const rarities = new Map<number, number>();
+  const { terms, focus } = question;
+  const bitsOf = (is: (term: QuestionTerm, t: number) => boolean): number =>
+    terms.reduce((bits, term, t) => (is(term, t) ? bits | (1 << t) : bits), 0);
   return {
     question,
     matches,
@@ -40,6 +43,9 @@ export function matchQuestion(index: TextIndex, question: Question): MatchedQues
     placesOf,
     idfs,
     mass: idfs.reduce((sum, idf) => sum + idf, 0),
+    capitals: bitsOf((term) => (term.shape & shape.capital) !== 0),
+    numbers: bitsOf(({ isNumber }) => isNumber),
+    focus: bitsOf((_, t) => focus.includes(t)),
     tells: new Map(),
     rarityOf(stemId) {
       const known = rarities.get(stemId);

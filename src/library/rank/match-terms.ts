@@ -29,6 +29,10 @@ export interface MatchedQuestion {
   readonly idfs: readonly number[];
   /** Sum of the terms' idf. */
   readonly mass: number;
+  /** Terms that are names, that are numbers, and that name what is asked for, as bits. */
+  readonly capitals: number;
+  readonly numbers: number;
+  readonly focus: number;
   /** How much a stem of the library tells, in nats. */
   rarityOf(stemId: number): number;
   /** What `scanParagraph` remembers: article and stem to the share of what the stem tells there. */
@@ -89,19 +93,31 @@ function tellsInArticle(
   return share;
 }
 
+/** What a word tells that is akin to a term, in nats. */
+function tellsOf(
+  index: TextIndex,
+  asked: MatchedQuestion,
+  article: number,
+  stemId: number,
+  { term, kinship }: TermMatch,
+): number {
+  return (
+    (akinStrength[kinship] ?? 0) *
+    Math.min(asked.idfs[term] ?? 0, asked.rarityOf(stemId)) *
+    (asked.tells.get(article * 2 ** 24 + stemId) ?? tellsInArticle(index, asked, article, stemId))
+  );
+}
+
 /** Compares the question with every sentence of a paragraph. */
 export function scanParagraph(index: TextIndex, asked: MatchedQuestion, paragraph: number): ParagraphScan {
   const terms = asked.question.terms.length;
-  const sentences: SentenceScan[] = [];
-  const all: number[] = [0, 0, 0, 0, 0];
-  const counts = new Float64Array(terms);
   const article = index.articleOf[paragraph] ?? 0;
+  const counts = new Float64Array(terms);
+  const all: number[] = [0, 0, 0, 0, 0];
   const akinOfAll = new Float64Array(terms);
   let length = 0;
-  const last = index.paragraphStarts[paragraph + 1] ?? 0;
-  for (let sentence = index.paragraphStarts[paragraph] ?? 0; sentence < last; sentence++) {
-    const start = index.sentenceStarts[sentence] ?? 0;
-    const end = index.sentenceStarts[sentence + 1] ?? start;
+
+  const scanSentence = (start: number, end: number): SentenceScan => {
     const hits: Hit[] = [];
     const own: number[] = [0, 0, 0, 0, 0];
     let akin: Float64Array | undefined;
@@ -117,32 +133,34 @@ export function scanParagraph(index: TextIndex, asked: MatchedQuestion, paragrap
       const { term, kinship } = match;
       hits.push({ at: i - start, term, kinship });
       own[kinship] = (own[kinship] ?? 0) | (1 << term);
-      all[kinship] = (all[kinship] ?? 0) | (1 << term);
-      if (kinship === kinships.exact) counts[term] = (counts[term] ?? 0) + 1;
-      else {
-        akin ??= new Float64Array(terms);
-        const tells =
-          (akinStrength[kinship] ?? 0) *
-          Math.min(asked.idfs[term] ?? 0, asked.rarityOf(stemId)) *
-          (asked.tells.get(article * 2 ** 24 + stemId) ?? tellsInArticle(index, asked, article, stemId));
-        akin[term] = Math.max(akin[term] ?? 0, tells);
-        akinOfAll[term] = Math.max(akinOfAll[term] ?? 0, tells);
+      if (kinship === kinships.exact) {
+        counts[term] = (counts[term] ?? 0) + 1;
+        continue;
       }
+      akin ??= new Float64Array(terms);
+      akin[term] = Math.max(akin[term] ?? 0, tellsOf(index, asked, article, stemId, match));
     }
-    const matched = nearestOnly(own);
-    sentences.push({
-      start,
-      end,
-      hits,
-      exact: matched[0],
-      matched,
-      akin: akin === undefined ? 0 : sumWithout(akin, matched[0]),
-      hasPronoun,
+    akin?.forEach((tells, term) => {
+      akinOfAll[term] = Math.max(akinOfAll[term] ?? 0, tells);
     });
+    own.forEach((bits, kinship) => {
+      all[kinship] = (all[kinship] ?? 0) | bits;
+    });
+    const matched = nearestOnly(own);
+    const exact = matched[0];
+    const akinSum = akin === undefined ? 0 : sumWithout(akin, exact);
+    return { start, end, hits, exact, matched, akin: akinSum, hasPronoun };
+  };
+
+  const sentences: SentenceScan[] = [];
+  const last = index.paragraphStarts[paragraph + 1] ?? 0;
+  for (let sentence = index.paragraphStarts[paragraph] ?? 0; sentence < last; sentence++) {
+    const start = index.sentenceStarts[sentence] ?? 0;
+    sentences.push(scanSentence(start, index.sentenceStarts[sentence + 1] ?? start));
   }
   const matched = nearestOnly(all);
-  const akin = sumWithout(akinOfAll, matched[0]);
-  return { paragraph, sentences, exact: matched[0], matched, counts, akin, length };
+  const exact = matched[0];
+  return { paragraph, sentences, exact, matched, counts, akin: sumWithout(akinOfAll, exact), length };
 }
 
 /** The sum of the terms' numbers but for the terms in `bits`. */

@@ -1,7 +1,6 @@
-import { shape } from "../../language/index.ts";
 import { bm25, type LengthNorm } from "./bm25.ts";
 import { type MatchedQuestion, massOf, type ParagraphScan } from "./match-terms.ts";
-import { type Surroundings, shareInArticle } from "./sentence-features.ts";
+import { type Surroundings, shareInArticle, shareMatched } from "./sentence-features.ts";
 
 /** What is known of a candidate before paragraphs are compared. */
 export interface Candidate {
@@ -69,16 +68,6 @@ export function paragraphFeatures(
   const top = sorted[0] ?? 0;
   let sum = 0;
   for (const score of sorted) sum += Math.exp(score - top);
-  let capitals = 0;
-  let capitalBits = 0;
-  let capitalsMatched = 0;
-  question.terms.forEach((term, t) => {
-    if ((term.shape & shape.capital) !== 0) {
-      capitals++;
-      capitalBits |= 1 << t;
-      capitalsMatched += (scan.exact >>> t) & 1;
-    }
-  });
   return {
     coverage,
     coverageSquared: coverage * coverage,
@@ -90,8 +79,8 @@ export function paragraphFeatures(
     bestSentence: top,
     secondSentence: sorted[1] ?? top,
     sentencesSummed: top + Math.log(sum || 1),
-    capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
-    capitalsInArticle: shareInArticle(scan.exact, capitalBits, around.articleIdfs),
+    capitals: shareMatched(scan.exact, asked.capitals),
+    capitalsInArticle: shareInArticle(scan.exact, asked.capitals, around.articleIdfs),
     derived: share(scan.matched[1]),
     synonym: share(scan.matched[2]),
     below: share(scan.matched[3]),

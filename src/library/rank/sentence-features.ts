@@ -1,8 +1,15 @@
-import { kinships, shape, wordClass } from "../../language/index.ts";
+import { kinships, wordClass } from "../../language/index.ts";
 import { type TextIndex, wordOf } from "../index/text-index.ts";
+import type { AnswerKind } from "./analyze-question.ts";
 import { bm25, type LengthNorm } from "./bm25.ts";
 import { findEvidence } from "./evidence.ts";
-import { type MatchedQuestion, massOf, type ParagraphScan, type SentenceScan } from "./match-terms.ts";
+import {
+  bitCount,
+  type MatchedQuestion,
+  massOf,
+  type ParagraphScan,
+  type SentenceScan,
+} from "./match-terms.ts";
 
 /** What stands around a sentence and helps to judge it. */
 export interface Surroundings {
@@ -42,34 +49,15 @@ export function sentenceFeatures(
   const pairs = orderedPairs(asked, sentence);
   const run = verbatimRun(index, asked, sentence);
   const [, derived, synonym, below, above] = sentence.matched;
-  const found = findEvidence(index, asked, sentence);
   const window = bestWindow(asked, sentence) / mass;
-  const terms = question.terms;
-  let capitals = 0;
-  let capitalBits = 0;
-  let capitalsMatched = 0;
-  let numbers = 0;
-  let numbersMatched = 0;
-  terms.forEach((term, t) => {
-    const matched = (own >>> t) & 1;
-    if ((term.shape & shape.capital) !== 0) {
-      capitals++;
-      capitalBits |= 1 << t;
-      capitalsMatched += matched;
-    }
-    if (term.isNumber) {
-      numbers++;
-      numbersMatched += matched;
-    }
-  });
-  const lastTerm = terms.length - 1;
-  const { kind } = question;
-  const focusBits = question.focus.reduce((bits, t) => bits | (1 << t), 0);
+  const lastTerm = question.terms.length - 1;
+  const fromBefore = shareOf(asked, before & ~own);
+  const mentioned = before | scan.exact | neighbours.paragraphBefore;
   return {
     coverage,
     coverageSquared: coverage * coverage,
     coverageInArticle: around.articleMass === 0 ? 0 : massOf(own, around.articleIdfs) / around.articleMass,
-    allMatched: own === (1 << terms.length) - 1 ? 1 : 0,
+    allMatched: own === (1 << question.terms.length) - 1 ? 1 : 0,
     bm25: sentenceBm25(asked, sentence),
     pairsAdjacent: pairs[0],
     pairsNear: pairs[1],
@@ -77,10 +65,10 @@ export function sentenceFeatures(
     verbatimRun: Math.min(run.longest, 8) / 8,
     verbatimPairs: run.pairs,
     window,
-    capitals: capitals === 0 ? 0 : capitalsMatched / capitals,
-    capitalsInArticle: shareInArticle(own, capitalBits, around.articleIdfs),
-    numbers: numbers === 0 ? 0 : numbersMatched / numbers,
-    focus: focusBits === 0 ? 0 : shareOf(asked, own & focusBits),
+    capitals: shareMatched(own, asked.capitals),
+    capitalsInArticle: shareInArticle(own, asked.capitals, around.articleIdfs),
+    numbers: shareMatched(own, asked.numbers),
+    focus: shareOf(asked, own & asked.focus),
     firstTerm: own & 1,
     lastTerm: lastTerm < 0 ? 0 : (own >>> lastTerm) & 1,
     derived: shareOf(asked, derived),
@@ -88,31 +76,12 @@ export function sentenceFeatures(
     below: shareOf(asked, below),
     above: shareOf(asked, above),
     akin: sentence.akin / mass,
-    focusBelow: shareOf(asked, below & focusBits),
-    evidenceSpeech: kind === "speech" ? found.present : 0,
-    nearSpeech: kind === "speech" ? found.near : 0,
+    focusBelow: shareOf(asked, below & asked.focus),
+    ...evidenceFeatures(question.kind, findEvidence(index, asked, sentence)),
     definition: question.asksForDefinition && defines(index, asked, sentence) ? 1 : 0,
-    evidencePerson: kind === "person" ? found.present : 0,
-    evidenceTime: kind === "time" ? found.present : 0,
-    evidencePlace: kind === "place" ? found.present : 0,
-    evidenceCount: kind === "count" ? found.present : 0,
-    evidenceMeasure: kind === "measure" ? found.present : 0,
-    evidenceReason: kind === "reason" ? found.present : 0,
-    evidenceManner: kind === "manner" ? found.present : 0,
-    evidenceThing: kind === "thing" ? found.present : 0,
-    nearPerson: kind === "person" ? found.near : 0,
-    nearTime: kind === "time" ? found.near : 0,
-    nearPlace: kind === "place" ? found.near : 0,
-    nearCount: kind === "count" ? found.near : 0,
-    nearMeasure: kind === "measure" ? found.near : 0,
-    nearReason: kind === "reason" ? found.near : 0,
-    nearManner: kind === "manner" ? found.near : 0,
-    nearThing: kind === "thing" ? found.near : 0,
-    before: shareOf(asked, before & ~own),
-    beforeReference: opensWithReference ? shareOf(asked, before & ~own) : 0,
-    beforeName: sentence.hasPronoun
-      ? shareOf(asked, (before | scan.exact | neighbours.paragraphBefore) & capitalBits & ~own)
-      : 0,
+    before: fromBefore,
+    beforeReference: opensWithReference ? fromBefore : 0,
+    beforeName: sentence.hasPronoun ? shareOf(asked, mentioned & asked.capitals & ~own) : 0,
     after: shareOf(asked, after & ~own),
     rest: shareOf(asked, scan.exact & ~own),
     title: shareOf(asked, around.title & ~own & ~scan.exact),
@@ -123,9 +92,41 @@ export function sentenceFeatures(
   };
 }
 
+/** Names of the features for each kind that a question may ask for: that it is there, and how near. */
+const evidenceNames: Readonly<Record<Exclude<AnswerKind, "fact">, readonly [present: string, near: string]>> =
+  {
+    speech: ["evidenceSpeech", "nearSpeech"],
+    person: ["evidencePerson", "nearPerson"],
+    time: ["evidenceTime", "nearTime"],
+    place: ["evidencePlace", "nearPlace"],
+    count: ["evidenceCount", "nearCount"],
+    measure: ["evidenceMeasure", "nearMeasure"],
+    reason: ["evidenceReason", "nearReason"],
+    manner: ["evidenceManner", "nearManner"],
+    thing: ["evidenceThing", "nearThing"],
+  };
+const noEvidence: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.values(evidenceNames).flatMap((names) => names.map((name) => [name, 0])),
+);
+
+/** Evidence counts for the kind that is asked for. */
+function evidenceFeatures(
+  kind: AnswerKind,
+  { present, near }: ReturnType<typeof findEvidence>,
+): Readonly<Record<string, number>> {
+  if (kind === "fact") return noEvidence;
+  const [isThere, isNear] = evidenceNames[kind];
+  return { ...noEvidence, [isThere]: present, [isNear]: near };
+}
+
 /** The terms' share of the question's weight. */
 function shareOf({ idfs, mass }: MatchedQuestion, bits: number): number {
   return massOf(bits, idfs) / mass;
+}
+
+/** Of the terms in `of` the share that is matched; 0 where there are none. */
+export function shareMatched(matched: number, of: number): number {
+  return of === 0 ? 0 : bitCount(matched & of) / bitCount(of);
 }
 
 /** Of the terms in `of` the share that is matched, weighted by how rare they are in the article; 0 where there are none. */
