@@ -9,6 +9,14 @@ export interface Passage extends ParagraphSlice {
   readonly score: number;
   /** Calibrated probability, 0 to 1, that this passage bears on the question. */
   readonly confidence: number;
+  /** Other places, at most five, where its sentence or the whole stands in the same or nearly the same words. */
+  readonly also?: readonly PassagePlace[];
+}
+
+/** A paragraph, counted from 0, of an article. */
+export interface PassagePlace {
+  readonly article: ArticleHead;
+  readonly paragraph: number;
 }
 
 /** A word that the library does not contain, and the word of the library that was searched instead. */

@@ -1,9 +1,10 @@
 import type { Answer, Correction } from "./answer.ts";
 import type { Ask } from "./client.ts";
-import { judge, mostNear, sharesWords } from "./judge.ts";
+import { judge, mostNear } from "./judge.ts";
 import { isQuotedIn, type LibraryParts } from "./parts.ts";
-import { chooseSentence, isQuestion, passagesOf, type Shown, sentencesIn, textOf } from "./passages.ts";
+import { chooseShown, isQuestion, passagesOf, sentencesIn, textOf } from "./passages.ts";
 import { type AskedSpeaker, askedSpeaker, chosenSpeaker } from "./rank/asked-speaker.ts";
+import { type Distinct, withoutCopies } from "./rank/copies.ts";
 import type { Scope } from "./rank/find-candidates.ts";
 import { type Fusion, formOf, fusion, type QuestionForm } from "./rank/fusion.ts";
 import { likenessOf } from "./rank/likeness.ts";
@@ -25,8 +26,8 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
 
   const scope = scopeOf(parts, article, ask.speaker);
   const weighed = await weighText(parts, text, scope, corrections, ask.speaker);
-  const { ranking, weighing, speaker, form, models } = weighed;
-  const shown = chooseShown(parts, weighing, speaker, ask.limit ?? 3);
+  const { ranking, weighing, copies, speaker, form, models } = weighed;
+  const shown = chooseShown(parts, weighing, copies, speaker, ask.limit ?? 3);
   const [best] = weighing.ranked;
   const leading =
     ask.speaker === undefined && best !== undefined
@@ -54,14 +55,14 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
 async function withSpeaker(
   parts: LibraryParts,
   judged: Exclude<Answer, { kind: "found" }>,
-  { ranking, weighing, form, models }: WeighedQuestion,
+  { ranking, weighing, copies, form, models }: WeighedQuestion,
   speaker: AskedSpeaker,
   scope: Scope,
 ): Promise<Answer> {
   const ranked = weighing.ranked.filter(
     ({ paragraph }) => hasWordsOf(parts, paragraph, speaker) !== undefined,
   );
-  const shown = chooseShown(parts, { ...weighing, ranked }, speaker, mostNear);
+  const shown = chooseShown(parts, { ...weighing, ranked }, copies, speaker, mostNear);
   const [first, ...others] = passagesOf(parts, weighing, shown, form, ranking, models);
   const hits = ranked.map(({ hit }) => hit);
   const unsaid = await unsaidOf(parts, speaker, scope, hits, first?.confidence ?? 0);
@@ -74,6 +75,8 @@ async function withSpeaker(
 interface WeighedQuestion {
   readonly ranking: Ranking;
   readonly weighing: Weighing;
+  /** The paragraphs that repeat a candidate, and are none themselves. */
+  readonly copies: Distinct["copies"];
   readonly speaker: AskedSpeaker | undefined;
   readonly form: QuestionForm;
   readonly models: Fusion["within"];
@@ -97,10 +100,11 @@ export async function weighText(
   const form = formOf(text, ranking.question.kind !== "fact");
   const models = ranking.isWithin ? fusion.within : fusion.library;
   const says = answering(parts, preferSpeaker(parts, ranking, speaker));
-  const weighing = await weigh(parts.index, says, form, models, likeness, (passages) =>
+  const { ranked, copies } = withoutCopies(parts.index, says);
+  const weighing = await weigh(parts.index, ranked, form, models, likeness, (passages) =>
     reader.read(text, passages, left()),
   );
-  return { ranking, weighing, speaker, form, models };
+  return { ranking, weighing, copies, speaker, form, models };
 }
 
 /** What says something: in an interview, the paragraph that asks is no answer. All, where nothing else is there. */
@@ -118,27 +122,4 @@ function scopeOf(parts: LibraryParts, article: number | undefined, speaker: stri
     ...(article === undefined ? {} : { article }),
     ...(speaker === undefined ? {} : { paragraphs: quotationIndex.paragraphsOf(speaker) }),
   };
-}
-
-/** The first so many candidates that fit, each with its sentence; the same sentence takes one place only. */
-function chooseShown(
-  parts: LibraryParts,
-  { ranked, read }: Weighing,
-  speaker: AskedSpeaker | undefined,
-  limit: number,
-): Shown[] {
-  // A whole article is ranked; what shares no word with the question, and nobody has read, is no runner-up.
-  const fitting = ranked.filter((candidate, i) => i === 0 || i < read || sharesWords(candidate.hit));
-  const shown: Shown[] = [];
-  const seen = new Set<string>();
-  for (const candidate of fitting) {
-    if (shown.length === Math.max(1, limit)) break;
-    const chosen = chooseSentence(parts, candidate, speaker);
-    if (chosen === undefined) continue;
-    const words = textOf(parts, candidate.paragraph).slice(chosen.span.start, chosen.span.end);
-    if (seen.has(words)) continue;
-    seen.add(words);
-    shown.push(chosen);
-  }
-  return shown;
 }

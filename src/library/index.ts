@@ -1,4 +1,4 @@
-export type { Answer, Passage } from "./answer.ts";
+export type { Answer, Passage, PassagePlace } from "./answer.ts";
 export { type BuildLibrary, buildLibrary, restoreLibrary } from "./build-library.ts";
 export type { Claim, CutOut, Difference, QuoteCheck, Warning } from "./check/index.ts";
 export {

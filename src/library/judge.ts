@@ -6,7 +6,7 @@ import type { QuestionTerm } from "./rank/analyze-question.ts";
 import type { AskedSpeaker } from "./rank/asked-speaker.ts";
 import { fusion } from "./rank/fusion.ts";
 import { missingNames } from "./rank/missing-names.ts";
-import type { Ranked } from "./rank/rank.ts";
+import { sharesWords } from "./rank/rank.ts";
 import { hasWordsOf, isSentenceOf, touches } from "./rank/speech.ts";
 import type { Weighing } from "./rank/weigh.ts";
 import type { Ranking } from "./rank-text.ts";
@@ -90,11 +90,6 @@ function isFound(
   return (
     speaker === undefined || weighing.ranked.some(({ paragraph }) => hasWordsOf(parts, paragraph, speaker))
   );
-}
-
-/** Whether a candidate has a word of the question, or one akin to it. */
-export function sharesWords({ features }: Ranked): boolean {
-  return (features["coverage"] ?? 0) + (features["derived"] ?? 0) + (features["synonym"] ?? 0) > 0;
 }
 
 /** The terms as they were written, by whether there is something of them. */

@@ -84,6 +84,7 @@ export const de: Messages = {
     foundElsewhere: (words) => `Gefunden, aber nicht beieinander: ${words}.`,
     unquoted: (name) => `${name} wird hier nicht zitiert.`,
     quotedElsewhere: (name) => `${name} wird hier zitiert, aber nicht dazu.`,
+    also: "Auch in:",
     near: "Nichts hier beantwortet das sicher. Am nächsten kommt:",
     missing: (words) => `Nicht in diesen Stellen: ${words}.`,
     noMore: "Zu dieser Frage gibt es keine weiteren Stellen.",

@@ -82,6 +82,7 @@ export const en = {
     foundElsewhere: (words: string) => `Found, but not together: ${words}.`,
     unquoted: (name: string) => `${name} is not quoted here.`,
     quotedElsewhere: (name: string) => `${name} is quoted here, but not on this.`,
+    also: "Also in:",
     near: "Nothing here surely answers this. Nearest:",
     missing: (words: string) => `Not in these passages: ${words}.`,
     noMore: "There are no further passages on this question.",

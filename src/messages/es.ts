@@ -84,6 +84,7 @@ export const es: Messages = {
     foundElsewhere: (words) => `Aparece, pero no junto: ${words}.`,
     unquoted: (name) => `Aquí no se cita a ${name}.`,
     quotedElsewhere: (name) => `Aquí se cita a ${name}, pero no sobre esto.`,
+    also: "También en:",
     near: "Nada aquí lo responde con seguridad. Lo más cercano:",
     missing: (words) => `No está en estos pasajes: ${words}.`,
     noMore: "No hay más pasajes sobre esta pregunta.",

@@ -85,6 +85,7 @@ export const fr: Messages = {
     foundElsewhere: (words) => `Trouvé, mais pas ensemble : ${words}.`,
     unquoted: (name) => `${name} n’est pas cité ici.`,
     quotedElsewhere: (name) => `${name} est cité ici, mais pas à ce sujet.`,
+    also: "Aussi dans :",
     near: "Rien ici n’y répond sûrement. Le plus proche :",
     missing: (words) => `Pas dans ces passages : ${words}.`,
     noMore: "Il n’y a pas d’autre passage sur cette question.",

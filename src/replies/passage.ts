@@ -1,6 +1,6 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import type { Span } from "../articles/index.ts";
-import type { ParagraphSlice, Passage } from "../library/index.ts";
+import type { ArticleHead, ParagraphSlice, Passage } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { cutMark, fitPlain, fitStart, limits } from "./fit.ts";
@@ -15,8 +15,30 @@ export function passageEmbed(passage: Passage, messages: Messages): APIEmbed {
   return {
     ...articleFrame(passage, messages),
     ...speakerAuthor(passage, passage.sentence, messages),
-    description: highlight(passage.text, passage.sentence, limits.embedDescription),
+    description: withAlso(passage, messages, (also) =>
+      highlight(passage.text, passage.sentence, limits.embedDescription - also),
+    ),
   };
+}
+
+/** So many places are named where the same stands again. */
+const mostAlso = 3;
+
+/** Text made for the room that is left beside a line of `also` units, and that line: where the same stands again. */
+function withAlso(
+  { also = [] }: Passage,
+  { answer, place }: Messages,
+  textWithin: (also: number) => string,
+): string {
+  if (also.length === 0) return textWithin(0);
+  const places = also
+    .slice(0, mostAlso)
+    .map(
+      ({ article, paragraph }) =>
+        `${linkedTitle(article)} · ${escapeText(place.paragraph(paragraph + 1, article.paragraphCount))}`,
+    );
+  const line = `\n-# ${escapeText(answer.also)} ${places.join("; ")}`;
+  return textWithin(line.length) + line;
 }
 
 /** A paragraph in full, without a best sentence. */
@@ -37,20 +59,29 @@ export function sentenceEmbed(passage: Passage, messages: Messages, limit: numbe
   const { text, sentence } = passage;
   const source = `-# ${sourceWithTitle(passage, messages)}`;
   const speaker = speakerAuthor(passage, sentence, messages);
-  const room = Math.max(60, limit - source.length - (speaker.author?.name.length ?? 0) - 1);
+  const room = (also: number): number =>
+    Math.max(60, limit - source.length - also - (speaker.author?.name.length ?? 0) - 1);
   return {
     color: colours.also,
     ...speaker,
-    description: `${fitStart(text.slice(sentence.start, sentence.end), room)}\n${source}`,
+    description: withAlso(
+      passage,
+      messages,
+      (also) => `${fitStart(text.slice(sentence.start, sentence.end), room(also))}\n${source}`,
+    ),
   };
 }
 
 /** "[Title](link) · Author · Publication · date · paragraph n of m", escaped, at most 600 UTF-16 units. */
 export function sourceWithTitle(slice: ParagraphSlice, messages: Messages): string {
-  const title = fitStart(titleOf(slice.article), 140);
-  const url = webAddress(slice.article);
-  const linked = url === undefined || url.length > 200 ? title : `[${title}](${url})`;
-  return `${linked} · ${fitStart(plainLine(sourceLine(slice, messages)), 240)}`;
+  return `${linkedTitle(slice.article)} · ${fitStart(plainLine(sourceLine(slice, messages)), 240)}`;
+}
+
+/** "[Title](link)", escaped, at most 345 UTF-16 units. */
+function linkedTitle(article: ArticleHead): string {
+  const title = fitStart(titleOf(article), 140);
+  const url = webAddress(article);
+  return url === undefined || url.length > 200 ? title : `[${title}](${url})`;
 }
 
 /** The line above a passage that names the speaker, where somebody is quoted. */

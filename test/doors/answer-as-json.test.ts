@@ -46,4 +46,12 @@ describe("an answer as JSON", () => {
       kind === "near" ? { ...evidence, kind, passages: [passage], unsaid } : { ...evidence, kind, unsaid };
     expect(answerAsJson(answer)).toMatchObject({ kind, unsaid });
   });
+
+  it("names the other places of a passage", () => {
+    const also = [{ article: passage.article, paragraph: 0 }];
+    const answer: Answer = { ...evidence, kind: "found", passages: [{ ...passage, also }] };
+    expect(answerAsJson(answer).passages).toEqual([
+      { ...shown, also: [{ articleId: "pier", title: "The pier", url: null, paragraph: 1 }] },
+    ]);
+  });
 });

@@ -147,6 +147,32 @@ describe("an answer", () => {
   });
 });
 
+describe("a passage that stands in several places", () => {
+  const also = [0, 1, 2, 0].map((paragraph) => ({ article: headOf(bridge), paragraph }));
+
+  it("names the first three of the others, with links", () => {
+    const twice = { ...passage(bridge, 2), also };
+    const { embeds, text } = renderAnswer(found([twice, { ...passage(bridge, 1), also }]), frame);
+    const title = "[A bridge for Lund](https://lund.example/bridge)";
+    const line = `-# Also in: ${title} · paragraph 1 of 3; ${title} · paragraph 2 of 3; ${title} · paragraph 3 of 3`;
+    expect(embeds?.map(({ description }) => description?.split("\n").at(-1))).toEqual([line, line]);
+    expect(text).toContain("Also in: A bridge for Lund (https://lund.example/bridge) · paragraph 1 of 3; ");
+  });
+
+  it("keeps within the limit of an embed", () => {
+    const text = "The bridge costs money. ".repeat(400).trim();
+    const long = makeArticle({
+      paragraphs: [text],
+      title: "*".repeat(200),
+      url: `https://lund.example/${"x".repeat(170)}`,
+    });
+    const places = [0, 0, 0].map((paragraph) => ({ article: headOf(long), paragraph }));
+    const [embed] = renderAnswer(found([{ ...passage(long, 0), also: places }]), frame).embeds ?? [];
+    expect(embed?.description?.length).toBeLessThanOrEqual(4096);
+    expect(embed?.description).toContain("Also in:");
+  });
+});
+
 describe("the nearest passages, where nothing surely answers", () => {
   const near = (...passages: readonly [Passage, ...Passage[]]) => ({
     kind: "near" as const,

@@ -103,6 +103,11 @@ function opensWithReference(index: TextIndex, { sentences: [first] }: ParagraphS
   return false;
 }
 
+/** Whether a candidate has a word of the question, or one akin to it. */
+export function sharesWords({ features }: Ranked): boolean {
+  return (features["coverage"] ?? 0) + (features["derived"] ?? 0) + (features["synonym"] ?? 0) > 0;
+}
+
 /** Index of the first highest number. */
 export function bestOf(scores: readonly number[]): number {
   let best = 0;
