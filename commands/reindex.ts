@@ -31,13 +31,13 @@ export const reindex = {
  * @throws UserError for those who may not
  */
 export async function reindexFor(context: Context, confirmed: boolean): Promise<Reply> {
-  const { mayReindex, isElsewhere, messages, place, progress, shelf } = context;
+  const { mayReindex, isElsewhere, messages, progress, shelves } = context;
   if (!mayReindex) {
     throw new UserError(isElsewhere === true ? messages.reindex.elsewhere : messages.reindex.notAllowed);
   }
   const onProgress = (state: ReindexProgress) => progress(renderReindexProgress(state, messages));
   try {
-    return renderReindexReport(await shelf.reindex(place, { confirmed, onProgress }), messages);
+    return renderReindexReport(await shelves.reindex({ confirmed, onProgress }), messages);
   } catch (error) {
     if (!(error instanceof OpeningError)) throw error;
     return renderReindexFailure(error.failure, messages);

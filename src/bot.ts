@@ -7,12 +7,17 @@ import type { LibraryClient } from "./library/index.ts";
 import type { Log } from "./log.ts";
 import { type Messages, messagesFor } from "./messages/index.ts";
 import { buttonsOf, type Reply, renderFailure, renderNotice } from "./replies/index.ts";
-import type { Shelf } from "./shelves/index.ts";
+import type { Shelf, Shelves } from "./shelves/index.ts";
 
 /** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
 export interface Place {
   readonly kind: "guild" | "dm" | "private";
   readonly guildId?: string;
+  /**
+   * The server whose own articles are seen here: this one, where it has the bot. Not where only the caller has
+   * installed it, nor in direct messages.
+   */
+  readonly libraryId?: string;
   readonly channelId: string;
 }
 
@@ -86,6 +91,7 @@ export interface Outcome extends Reply {
 export interface Context extends Call {
   readonly library: LibraryClient;
   readonly shelf: Shelf;
+  readonly shelves: Shelves;
   readonly messages: Messages;
   /** The reply is seen by the asker alone, in a place where others could see it. */
   readonly isPrivate: boolean;
@@ -134,12 +140,12 @@ export interface Handled extends Outcome {
 export interface BotParts {
   readonly commands: readonly Command[];
   readonly actions: Readonly<Record<string, Action>>;
-  readonly shelf: Shelf;
+  readonly shelves: Shelves;
   readonly log: Log;
 }
 
 /** Puts the bot together. */
-export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
+export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const runnerOf = (call: Call): Command | Action | undefined =>
     call.via === "button"
@@ -168,11 +174,20 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
         if (call.via === "button" && !isCarried(call)) throw new UserError(messages.errors.staleButton);
         if (call.options["private"] === false && !mayPost(call))
           throw new UserError(messages.errors.mayNotSend);
-        const library = await shelf.libraryFor(call.place);
+        const shelf = await shelves.shelfFor(call.place);
+        const { library } = shelf;
         const acknowledged = acknowledge(call);
         const isPrivate =
           acknowledged === "private" || (acknowledged === "update" && call.target?.isEphemeral === true);
-        const outcome = await runner.run({ ...call, library, shelf, messages, isPrivate, progress });
+        const outcome = await runner.run({
+          ...call,
+          library,
+          shelf,
+          shelves,
+          messages,
+          isPrivate,
+          progress,
+        });
         return { ...outcome, isFailure: false };
       } catch (error) {
         if (error instanceof UserError) return { ...renderNotice(error.message), isFailure: true };
@@ -184,7 +199,8 @@ export function createBot({ commands, actions, shelf, log }: BotParts): Bot {
 
     async suggest(typing) {
       try {
-        const library = await shelf.libraryFor(typing.place);
+        const shelf = await shelves.shelfFor(typing.place);
+        const { library } = shelf;
         const choices = await byName.get(typing.command)?.suggest?.({ ...typing, library, shelf });
         return choices?.slice(0, 25) ?? [];
       } catch (error) {

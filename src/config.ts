@@ -31,9 +31,25 @@ const settings = {
         "must be Discord ids (17 to 20 digits), separated by commas",
       ),
   },
+  /** Where the articles of `articlesDir` are seen. */
+  houseShelf: {
+    name: "HOUSE_SHELF",
+    schema: z
+      .enum(["everywhere", "home", "nowhere"], "must be everywhere, home or nowhere")
+      .default("everywhere"),
+  },
   articlesDir: { name: "ARTICLES_DIR", schema: z.string().default("seeds") },
-  /** The folder of what the bot itself keeps: for now, what it has read. */
+  /** The folder of what the bot itself keeps: servers' articles, and what it has read. */
   dataDir: { name: "DATA_DIR", schema: z.string().default("data") },
+  /** PostgreSQL for servers' articles, instead of a file in `dataDir`. */
+  databaseUrl: {
+    name: "DATABASE_URL",
+    schema: z
+      .string()
+      .trim()
+      .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+      .optional(),
+  },
   /** Bytes. */
   maxArticleBytes: {
     name: "MAX_ARTICLE_BYTES",
@@ -85,6 +101,9 @@ export function readConfig(
   const values = Object.fromEntries(read.map(({ key, result }) => [key, result.data])) as Config;
   if (isServing && environment["NODE_ENV"] === "production" && values.discordToken === undefined) {
     problems.push("DISCORD_TOKEN: must be given where NODE_ENV is production");
+  }
+  if (values.houseShelf === "home" && values.guildId === undefined) {
+    problems.push("HOUSE_SHELF: must be everywhere or nowhere where GUILD_ID is not set");
   }
   if (problems.length > 0) {
     throw new ConfigError(

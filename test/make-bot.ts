@@ -3,7 +3,7 @@ import type { Article } from "../src/articles/index.ts";
 import { type Bot, type Call, createBot } from "../src/bot.ts";
 import { buildLibrary } from "../src/library/index.ts";
 import type { Log } from "../src/log.ts";
-import { Shelf } from "../src/shelves/index.ts";
+import { Shelf, Shelves } from "../src/shelves/index.ts";
 import { inThisThread } from "../src/shelves/library-source.ts";
 import { overMessages } from "./over-messages.ts";
 
@@ -33,7 +33,21 @@ export async function makeBot(
       build: async (current, options) => overMessages(await buildLibrary(current, options)),
     }),
   );
-  return { bot: createBot({ commands, actions, shelf, log }), shelf, articles, logged };
+  return { bot: createBot({ commands, actions, shelves: onlyHouse(shelf), log }), shelf, articles, logged };
+}
+
+/** Shelves on which nothing but this one stands. */
+export function onlyHouse(house: Shelf): Shelves {
+  const sourceFor = () => {
+    throw new Error("there is no other library");
+  };
+  return new Shelves({
+    house,
+    houseShelf: "everywhere",
+    home: undefined,
+    sourceFor,
+    log: { error: () => {} },
+  });
 }
 
 /** A call in a server by a member without any permission but sending messages. */

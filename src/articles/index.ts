@@ -16,3 +16,5 @@ export {
   loadArticles,
   recallArticles,
 } from "./load-articles.ts";
+export { readFiles } from "./read-files.ts";
+export type { Summary } from "./summary.ts";

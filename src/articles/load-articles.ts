@@ -182,8 +182,10 @@ function isYoung([, changed, entryChanged]: Stamp): boolean {
 async function readHere(file: FileToRead): Promise<ReadByPool> {
   // All that reads takes long to load, and where threads read, or nothing has changed, this one needs none of it.
   const { prepareFor, readFile } = await import("./read-file.ts");
+  const { summaryOf } = await import("./summary.ts");
   await prepareFor(file.file);
-  return { json: JSON.stringify(readFile(file)) };
+  const read = readFile(file);
+  return { json: JSON.stringify(read), summary: summaryOf(read) };
 }
 
 /** What is known of files in folders that cannot be read: whether they are still there cannot be said. */

@@ -4,6 +4,7 @@ import { entryOf } from "../entry.ts";
 import type { Problem } from "./article.ts";
 import { wayOut } from "./format-of.ts";
 import type { FileToRead } from "./read-file.ts";
+import type { Summary } from "./summary.ts";
 
 /** Reads files in a few threads of its own, so that no file can stall anybody or take the others down. */
 export interface ReadingPool {
@@ -18,7 +19,13 @@ export interface ReadingPool {
 }
 
 /** What the pool made of a file. `json` is the same whenever the file is read; a `problem` may not come again. */
-export type ReadByPool = { readonly json: string } | { readonly problem: Problem };
+export type ReadByPool = ReadJson | { readonly problem: Problem };
+
+/** The JSON of an article or a problem, and what it comes to, so that nobody need parse it to know. */
+export interface ReadJson {
+  readonly json: string;
+  readonly summary: Summary | Problem;
+}
 
 /** How much a pool may take. */
 export interface PoolLimits {
@@ -33,7 +40,7 @@ export interface PoolLimits {
 }
 
 /** What `reading-worker.ts` says. */
-type Said = { readonly isReady: true } | { readonly json: string };
+type Said = { readonly isReady: true } | ReadJson;
 
 interface Job extends FileToRead {
   readonly end: (result: ReadByPool) => void;

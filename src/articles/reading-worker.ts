@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type FileToRead, prepareFor, readFile } from "./read-file.ts";
+import { summaryOf } from "./summary.ts";
 
 /**
  * A thread of the reading pool: files in, the JSON of an article or a problem out for each, in order. It may be killed
@@ -20,8 +21,9 @@ async function readAll(files: readonly FileToRead[]): Promise<void> {
   for (const file of files) {
     await prepareFor(file.file);
     Atomics.store(clock, 0, process.hrtime.bigint());
-    const json = JSON.stringify(readFile(file));
+    const read = readFile(file);
+    const json = JSON.stringify(read);
     Atomics.store(clock, 0, 0n);
-    port?.postMessage({ json });
+    port?.postMessage({ json, summary: summaryOf(read) });
   }
 }

@@ -98,7 +98,8 @@ export function callOfMessage(
     place: {
       kind: guildId === undefined ? "dm" : "guild",
       channelId: message.channel_id,
-      ...(guildId === undefined ? {} : { guildId }),
+      // Messages come only from servers that have the bot.
+      ...(guildId === undefined ? {} : { guildId, libraryId: guildId }),
     },
     user: { id: author.id, name: message.member?.nick ?? author.global_name ?? author.username },
     mayReindex: false,
@@ -121,9 +122,6 @@ function callerOf(
   const user = interaction.member?.user ?? interaction.user;
   const permissions = BigInt(interaction.member?.permissions ?? 0);
   const may = (permission: bigint) => (permissions & (permission | PermissionFlagsBits.Administrator)) !== 0n;
-  // Where only the caller has installed the bot, the server's managers have no say over it, the caller among them.
-  const isServersBot =
-    interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] !== undefined;
   const sendPermission = isThread(interaction.channel?.type)
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
@@ -135,7 +133,8 @@ function callerOf(
       ownerIds.includes(id) ||
       (place.kind === "guild" &&
         place.guildId === guildId &&
-        isServersBot &&
+        // Where only the caller has installed the bot, the server's managers have no say over it.
+        place.libraryId !== undefined &&
         may(PermissionFlagsBits.ManageGuild)),
     ...(place.kind === "guild" && place.guildId !== guildId ? { isElsewhere: true } : {}),
     maySend: place.kind !== "guild" || may(sendPermission),
@@ -147,7 +146,11 @@ function callerOf(
 function placeOf(interaction: AnyInteraction): Place {
   const guildId = interaction.guild_id;
   const channelId = interaction.channel?.id ?? interaction.channel_id ?? "";
-  if (guildId !== undefined) return { kind: "guild", guildId, channelId };
+  if (guildId !== undefined) {
+    const isServersBot =
+      interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+    return { kind: "guild", guildId, channelId, ...(isServersBot ? { libraryId: guildId } : {}) };
+  }
   const isPrivate = interaction.context === InteractionContextType.PrivateChannel;
   return { kind: isPrivate ? "private" : "dm", channelId };
 }

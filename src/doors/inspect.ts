@@ -1,4 +1,6 @@
-/** `npm run articles`: prints what the loader makes of a folder. */
+/** `npm run articles`: prints what the loader makes of a folder, or what a server has added; adds to that and removes. */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import {
   type Article,
@@ -7,12 +9,20 @@ import {
   type Paragraph,
   type Quotation,
 } from "../articles/index.ts";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
+import { createLog } from "../log.ts";
+import { english } from "../messages/index.ts";
+import { refusalOf } from "../replies/index.ts";
+import { openServerArticles, type ServerArticles } from "../shelves/index.ts";
 import { endWithReader, writeLine } from "./stdout.ts";
 
-const USAGE = "usage: npm run --silent articles -- [--articles DIR] [--json]";
+const USAGE =
+  "usage: npm run --silent articles -- [--articles DIR | --server ID [--add FILE]... [--remove ARTICLE]...] [--json]";
 
-/** Exit codes: 0 whatever the folder holds, 1 where it cannot be read, 2 for wrong usage. */
+/** Who adds and removes here, where others have an id at Discord. */
+const HOST = "host";
+
+/** Exit codes: 0 whatever the folder holds, 1 where it cannot be read or something not be done, 2 for wrong usage. */
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   if (!options) {
@@ -20,6 +30,7 @@ async function main(args: string[]): Promise<number> {
     return 2;
   }
   const config = readConfig();
+  if (options.server !== undefined) return serveServer(config, options.server, options);
   const loading = await loadArticles(options.dir ?? config.articlesDir, { maxBytes: config.maxArticleBytes });
   const failure = loading.problems.find((problem) => problem.file === ".");
   if (failure) {
@@ -30,19 +41,64 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-function readOptions(args: string[]): { dir: string | undefined; json: boolean } | null {
+interface Options {
+  readonly dir: string | undefined;
+  readonly server: string | undefined;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+  readonly json: boolean;
+}
+
+function readOptions(args: string[]): Options | null {
   try {
     const { values } = parseArgs({
       args,
-      options: { articles: { type: "string" }, json: { type: "boolean" } },
+      options: {
+        articles: { type: "string" },
+        server: { type: "string" },
+        add: { type: "string", multiple: true, default: [] },
+        remove: { type: "string", multiple: true, default: [] },
+        json: { type: "boolean", default: false },
+      },
     });
-    return values.articles === "" ? null : { dir: values.articles, json: values.json ?? false };
+    const { articles: dir, server, add, remove, json } = values;
+    const isChange = add.length + remove.length > 0;
+    if (dir === "" || (server !== undefined && !/^\d{1,20}$/.test(server))) return null;
+    if (server === undefined ? isChange : dir !== undefined) return null;
+    return { dir, server, add, remove, json };
   } catch {
     return null;
   }
 }
 
-function toJson({ articles, problems }: Loading) {
+async function serveServer(config: Config, server: string, options: Options): Promise<number> {
+  const store = await openServerArticles(config, createLog(config.logLevel));
+  try {
+    const failures: string[] = [];
+    for (const path of options.add) failures.push(...(await addFile(store, server, path)));
+    for (const id of options.remove) {
+      if (!(await store.remove(server, id, HOST))) failures.push(`${id}: ${english.library.notThere}`);
+    }
+    for (const failure of failures) console.error(printable(failure));
+    const loading = { articles: await store.articles(server), problems: [] };
+    await writeLine(options.json ? JSON.stringify(toJson(loading), null, 2) : toText(loading));
+    return failures.length > 0 ? 1 : 0;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Why it was not added; nothing where it was. */
+async function addFile(store: ServerArticles, server: string, path: string): Promise<string[]> {
+  const name = basename(path);
+  const added = await store.add(server, { name, bytes: await readFile(path) }, HOST);
+  if (!("refused" in added)) return [];
+  return [`${path}: ${refusalOf(added, english)}`];
+}
+
+type Found = Pick<Loading, "articles" | "problems">;
+
+function toJson({ articles, problems }: Found) {
   return {
     articles: articles.map(
       ({ id, file, title, author, date, publication, url, paragraphs, quotations, extracted, source }) => ({
@@ -92,7 +148,7 @@ function quotationAsJson(quotation: Quotation, paragraphs: readonly Paragraph[])
   };
 }
 
-function toText({ articles, problems }: Loading): string {
+function toText({ articles, problems }: Found): string {
   const lines = articles.flatMap(describe);
   lines.push(`${count(articles.length, "article")}, ${count(problems.length, "problem")}`);
   for (const { file, reason } of problems) lines.push(`  ${printable(file)}: ${printable(reason)}`);

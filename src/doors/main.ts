@@ -3,7 +3,7 @@ import { type Bot, createBot } from "../bot.ts";
 import { type Config, ConfigError, readConfig } from "../config.ts";
 import { ConnectionError, connect, inviteLink, registerCommands } from "../discord/index.ts";
 import { createLog, type Log } from "../log.ts";
-import { OpeningError, openShelf, type Shelf } from "../shelves/index.ts";
+import { DatabaseError, OpeningError, openShelves, type Shelves } from "../shelves/index.ts";
 import { startSandbox } from "./sandbox.ts";
 
 /** Door: `npm start` serves Discord, or without a token a sandbox on this machine, until it is told to stop. */
@@ -14,26 +14,29 @@ try {
   // Until the bot serves there is nothing to finish.
   let close = async () => {};
   stopOnSignal(() => close(), log);
-  const shelf = await readArticles(config, log);
-  const bot = createBot({ commands, actions, shelf, log });
-  close = () => shelf.close();
+  const shelves = await readArticles(config, log);
+  const bot = createBot({ commands, actions, shelves, log });
+  close = () => shelves.close();
   const { discordToken: token } = config;
   const leave = await (token === undefined
     ? serveSandbox(bot, config, log)
     : serveDiscord(bot, token, config, log));
   close = async () => {
     await leave();
-    await shelf.close();
+    await shelves.close();
   };
 } catch (error) {
   const isExpected =
-    error instanceof ConfigError || error instanceof ConnectionError || error instanceof OpeningError;
+    error instanceof ConfigError ||
+    error instanceof ConnectionError ||
+    error instanceof DatabaseError ||
+    error instanceof OpeningError;
   if (!isExpected) throw error;
   exitWith(error);
 }
 
-async function readArticles(config: Config, log: Log): Promise<Shelf> {
-  const { shelf, report } = await openShelf(config, {
+async function readArticles(config: Config, log: Log): Promise<Shelves> {
+  const { shelves, report } = await openShelves(config, {
     log,
     say: (line) => {
       if (process.stderr.isTTY) console.error(line);
@@ -48,7 +51,7 @@ async function readArticles(config: Config, log: Log): Promise<Shelf> {
       `there are no articles: put .txt, .md or .html files into ${config.articlesDir}, then use /reindex`,
     );
   }
-  return shelf;
+  return shelves;
 }
 
 /** What serving comes to: how to end it properly. */

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 /** How the command line is used, on one line. */
 export const usage =
-  'usage: npm run ask -- [--articles DIR] [--article NAME] [--limit N] [--json] ["question"]   (without a question: a conversation)';
+  'usage: npm run ask -- [--articles DIR] [--server ID] [--article NAME] [--limit N] [--json] ["question"]   (without a question: a conversation)';
 
 /** Wrong usage of the command line; exit code 2. */
 export class UsageError extends Error {}
@@ -11,6 +11,8 @@ export class UsageError extends Error {}
 export interface Arguments {
   readonly question: string | undefined;
   readonly articles: string | undefined;
+  /** The id of a server, whose own articles are then seen. */
+  readonly server: string | undefined;
   readonly article: string | undefined;
   readonly limit: number;
   readonly json: boolean;
@@ -31,6 +33,8 @@ export function readArguments(args: string[]): Arguments {
   const { values, positionals } = parsed;
   if (positionals.length > 1) throw new UsageError("put the question in quotation marks");
   if (values.articles === "") throw new UsageError("--articles needs a folder");
+  if (values.server !== undefined && !/^\d{1,20}$/.test(values.server))
+    throw new UsageError("--server needs the id of a server");
   const limit = values.limit === undefined ? 3 : Number(values.limit);
   if (!Number.isSafeInteger(limit) || limit < 1)
     throw new UsageError("--limit takes a whole number of at least 1");
@@ -38,6 +42,7 @@ export function readArguments(args: string[]): Arguments {
   return {
     question: positionals[0],
     articles: values.articles,
+    server: values.server,
     article: values.article,
     limit,
     json: values.json,
@@ -59,6 +64,7 @@ function parse(args: string[]) {
     allowPositionals: true,
     options: {
       articles: { type: "string" },
+      server: { type: "string" },
       article: { type: "string" },
       limit: { type: "string" },
       json: { type: "boolean", default: false },

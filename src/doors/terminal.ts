@@ -5,32 +5,35 @@ import { type Config, readConfig } from "../config.ts";
 import type { LibraryClient } from "../library/index.ts";
 import { createLog } from "../log.ts";
 import { english } from "../messages/index.ts";
-import type { Shelf } from "../shelves/index.ts";
-import { openShelf } from "../shelves/index.ts";
+import { openShelves, type Shelves } from "../shelves/index.ts";
 import { answerAsJson } from "./answer-as-json.ts";
 import { endWithReader, writeLine } from "./stdout.ts";
 import { type Arguments, readArguments, UsageError, usage } from "./terminal-arguments.ts";
 import { parseLine } from "./terminal-line.ts";
 
 /**
- * The shelf, and a line about files that were not read, or null.
+ * The shelves, and a line about files that were not read, or null.
  *
  * @throws Error where there is nothing to ask
  */
-async function openLibrary(config: Config): Promise<{ shelf: Shelf; problems: string | null }> {
+async function openLibrary(
+  config: Config,
+  server: string | undefined,
+): Promise<{ shelves: Shelves; problems: string | null }> {
   // How far it has come is for somebody who is watching; a script gets the answer or one line of error.
   const say = process.stderr.isTTY ? (line: string) => console.error(line) : () => {};
   const log = createLog(config.logLevel);
-  const { shelf, report } = await openShelf(config, { log, say, isHosted: false });
+  const hasServers = server !== undefined;
+  const { shelves, report } = await openShelves(config, { log, say, isHosted: false, hasServers });
   const folder = report.problems.find(({ file }) => file === ".");
   if (folder) throw new Error(folder.reason);
   const problems = `${english.reindex.problems(report.problems.length)}; npm run articles says why.`;
-  if (report.articles === 0) {
+  if (report.articles === 0 && !hasServers) {
     throw new Error(
       `There are no articles in ${config.articlesDir}. ${report.problems.length > 0 ? problems : "Put .txt, .md or .html files there."}`,
     );
   }
-  return { shelf, problems: report.problems.length > 0 ? problems : null };
+  return { shelves, problems: report.problems.length > 0 ? problems : null };
 }
 
 async function askAsJson(
@@ -47,12 +50,24 @@ async function askAsJson(
   await writeLine(JSON.stringify(answerAsJson(answer), null, 2));
 }
 
-function callFromTerminal(command: string, options: Call["options"], via: Call["via"]): Call {
+/** What the terminal is: a direct message or, with `--server`, that server. */
+function placeOf({ server }: Pick<Arguments, "server">): Call["place"] {
+  return server === undefined
+    ? { kind: "dm", channelId: "terminal" }
+    : { kind: "guild", guildId: server, libraryId: server, channelId: "terminal" };
+}
+
+function callFromTerminal(
+  command: string,
+  options: Call["options"],
+  via: Call["via"],
+  place: Call["place"],
+): Call {
   return {
     command,
     options,
     via,
-    place: { kind: "dm", channelId: "terminal" },
+    place,
     user: { id: "0", name: "you" },
     mayReindex: true,
     maySend: true,
@@ -65,14 +80,16 @@ function print(text: string): Promise<void> {
   return writeLine(process.stdout.isTTY ? text.replace(/\*\*(.+?)\*\*/gs, "\u001b[1m$1\u001b[22m") : text);
 }
 
-async function askOnce(bot: Bot, { question = "", article, limit }: Arguments): Promise<void> {
+async function askOnce(bot: Bot, args: Arguments): Promise<void> {
+  const { question = "", article, limit } = args;
   const options = { question, limit, ...(article === undefined ? {} : { article }) };
-  const reply = await bot.handle(callFromTerminal("ask", options, "text"));
+  const reply = await bot.handle(callFromTerminal("ask", options, "text", placeOf(args)));
   if (reply.isFailure) throw new UsageError(reply.text);
   await print(reply.text);
 }
 
-async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> {
+async function converse(bot: Bot, args: Arguments): Promise<void> {
+  const { article, limit } = args;
   const lines = createInterface({
     input: process.stdin,
     output: process.stdout,
@@ -90,6 +107,7 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
         command,
         command === "ask" ? { ...always, ...options } : options,
         isSlash ? "slash" : "text",
+        placeOf(args),
       );
       const reply = await bot.handle(call, (progress) => void print(progress.text));
       await print(reply.text);
@@ -102,18 +120,19 @@ async function converse(bot: Bot, { article, limit }: Arguments): Promise<void> 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
   const config = readConfig();
-  const { shelf, problems } = await openLibrary({
-    ...config,
-    articlesDir: args.articles ?? config.articlesDir,
-  });
-  const bot = createBot({ commands, actions, shelf, log: createLog(config.logLevel) });
-  const { reader } = await shelf.libraryFor({}).summary();
+  const { shelves, problems } = await openLibrary(
+    { ...config, articlesDir: args.articles ?? config.articlesDir },
+    args.server,
+  );
+  const bot = createBot({ commands, actions, shelves, log: createLog(config.logLevel) });
+  const { library } = await shelves.shelfFor(placeOf(args));
+  const { reader } = await library.summary();
   if (reader === "off" || reader === "absent") console.error(english.help.noReader);
   if (args.question === undefined) {
     if (problems) console.error(problems);
     return converse(bot, args);
   }
-  await (args.json ? askAsJson(await shelf.libraryFor({}), args) : askOnce(bot, args));
+  await (args.json ? askAsJson(library, args) : askOnce(bot, args));
   if (problems) console.error(problems);
 }
 

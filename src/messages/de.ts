@@ -171,6 +171,16 @@ export const de: Messages = {
     actualSpeaker: (name) => `Der Artikel nennt ${name}.`,
     closest: "Der nächstliegende Satz, der nicht derselbe ist",
   },
+  library: {
+    same: (id) => `Genau diese Datei ist schon da, als „${id}“.`,
+    unreadable: (reason) => `Die Datei lässt sich nicht lesen (auf Englisch): ${reason}.`,
+    notThere: "Diesen Artikel gibt es hier nicht.",
+    tooMany: (most) =>
+      `Ein Server kann ${count(most, "eigenen Artikel", "eigene Artikel")} haben. Entfernt erst einen.`,
+    tooMuch: (most) =>
+      `Die Artikel eines Servers können zusammen ${decimal(most)} MiB haben. Entfernt erst einen.`,
+    tooLarge: (most) => `Eine Datei kann höchstens ${decimal(most)} MiB haben.`,
+  },
   reindex: {
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "Artikel", "Artikel")} mit ${count(paragraphs, "Absatz", "Absätzen")} in ${decimal(seconds)} s gelesen.`,

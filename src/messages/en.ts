@@ -168,6 +168,16 @@ export const en = {
     actualSpeaker: (name: string) => `The article names ${name}.`,
     closest: "The closest sentence, which is not the same",
   },
+  library: {
+    same: (id: string) => `This very file is there already, as “${id}”.`,
+    unreadable: (reason: string) => `The file ${reason}.`,
+    notThere: "There is no such article here.",
+    tooMany: (most: number) =>
+      `A server may have ${count(most, "article", "articles")} of its own. Remove one first.`,
+    tooMuch: (most: number) =>
+      `The articles of a server may take ${decimal(most)} MiB together. Remove one first.`,
+    tooLarge: (most: number) => `A file may have at most ${decimal(most)} MiB.`,
+  },
   reindex: {
     done: (articles: number, paragraphs: number, seconds: number) =>
       `Read ${count(articles, "article", "articles")} with ${count(paragraphs, "paragraph", "paragraphs")} in ${decimal(seconds)} s.`,

@@ -170,6 +170,16 @@ export const es: Messages = {
     actualSpeaker: (name) => `El artículo nombra a ${name}.`,
     closest: "La frase más cercana, que no es la misma",
   },
+  library: {
+    same: (id) => `Este mismo archivo ya está aquí, como «${id}».`,
+    unreadable: (reason) => `El archivo no se puede leer (en inglés): ${reason}.`,
+    notThere: "Ese artículo no está aquí.",
+    tooMany: (most) =>
+      `Un servidor puede tener ${count(most, "artículo propio", "artículos propios")}. Quita antes uno.`,
+    tooMuch: (most) =>
+      `Los artículos de un servidor pueden ocupar ${decimal(most)} MiB en total. Quita antes uno.`,
+    tooLarge: (most) => `Un archivo puede tener como máximo ${decimal(most)} MiB.`,
+  },
   reindex: {
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "artículo leído", "artículos leídos")}, ${count(paragraphs, "párrafo", "párrafos")}, en ${decimal(seconds)} s.`,

@@ -172,6 +172,16 @@ export const fr: Messages = {
     actualSpeaker: (name) => `L’article nomme ${name}.`,
     closest: "La phrase la plus proche, qui n’est pas la même",
   },
+  library: {
+    same: (id) => `Ce fichier même est déjà là, sous « ${id} ».`,
+    unreadable: (reason) => `Le fichier n’a pas pu être lu (en anglais) : ${reason}.`,
+    notThere: "Cet article n’est pas ici.",
+    tooMany: (most) =>
+      `Un serveur peut avoir ${count(most, "article", "articles")} à lui. Retirez-en d’abord un.`,
+    tooMuch: (most) =>
+      `Les articles d’un serveur peuvent prendre ${decimal(most)} Mio en tout. Retirez-en d’abord un.`,
+    tooLarge: (most) => `Un fichier peut avoir au plus ${decimal(most)} Mio.`,
+  },
   reindex: {
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "article lu", "articles lus")}, ${count(paragraphs, "paragraphe", "paragraphes")}, en ${decimal(seconds)} s.`,

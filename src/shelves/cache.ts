@@ -14,16 +14,22 @@ export interface Cache {
   keepOnly(names: ReadonlySet<string>, folder: string): void;
 }
 
+/** Whose cache it is: that of a folder of articles or, where a server has some of its own, of that server. */
+interface Owner extends Pick<Config, "articlesDir" | "dataDir"> {
+  readonly own?: { readonly library: string };
+}
+
 /**
- * Opens the cache of a folder of articles: each has files of its own.
+ * Opens the cache of a folder of articles, or of a server: each has files of its own.
  *
  * @param warn hears once that nothing can be written
  */
 export function openCache(
-  { articlesDir, dataDir }: Pick<Config, "articlesDir" | "dataDir">,
+  { articlesDir, dataDir, own }: Owner,
   warn: (warning: string, error: unknown) => void,
 ): Cache {
-  const prefix = createHash("sha256").update(resolve(articlesDir)).digest("hex").slice(0, 12);
+  const name = own === undefined ? resolve(articlesDir) : `${resolve(articlesDir)}\0${own.library}`;
+  const prefix = createHash("sha256").update(name).digest("hex").slice(0, 12);
   const pathOf = (name: string): string => join(dataDir, "cache", `${prefix}.${name}`);
   let isWarned = false;
   return {

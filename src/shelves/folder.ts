@@ -4,11 +4,16 @@ import { type BuildLibrary, type LibraryClient, restoreLibrary } from "../librar
 import { type Cache, openCache } from "./cache.ts";
 import { packKnown, sharedBytes, unpackKnown } from "./known-files.ts";
 import type { Loaded, LoadRequest, Making } from "./library-source.ts";
+import { type OwnArticles, unpackOwn } from "./own-articles.ts";
+import { articlesKind, indexesKind } from "./prints.ts";
 import { closeReader, readingOf } from "./reading.ts";
-import { printOfSources } from "./sources-print.ts";
 
 /** A folder of articles, and where what was read is kept. */
-export type Folder = Pick<Config, "articlesDir" | "maxArticleBytes" | "dataDir" | "reader" | "readerWaitMs">;
+export interface Folder
+  extends Pick<Config, "articlesDir" | "maxArticleBytes" | "dataDir" | "reader" | "readerWaitMs"> {
+  /** What a server has added to it, or has instead. */
+  readonly own?: OwnArticles;
+}
 
 type Warn = (warning: string, error: unknown) => void;
 
@@ -24,10 +29,13 @@ interface MakingOptions extends Pick<LoadOptions, "threads"> {
 /** What a library of this folder is made with, in the thread that calls. */
 export function makingOf(folder: Folder, { warn, isUnkept, ...options }: MakingOptions): Making {
   const cache = openCache(folder, isUnkept === true ? () => {} : warn);
+  const { own } = folder;
   return {
     load: async (request) =>
-      (options.isRecalled === true ? recallFolder(cache, request) : null) ??
-      (await readFolder(folder, cache, { ...options, ...request })),
+      own !== undefined
+        ? loadWithOwn(folder, own, { ...options, ...request })
+        : ((options.isRecalled === true ? recallFolder(cache, request) : null) ??
+          (await readFolder(folder, cache, { ...options, ...request }))),
     build: (articles, buildOptions) => restoreFrom(folder, cache, articles, warn, buildOptions),
     close: closeReader,
   };
@@ -63,6 +71,23 @@ function recallFolder(cache: Cache, { known: unsaved }: LoadRequest): Loaded | n
   return { ...recallArticles(unpackKnown(kept)), keep: () => unsaved };
 }
 
+/** What a server has added, beside the folder's articles as they were read last. */
+async function loadWithOwn(
+  folder: Folder,
+  own: OwnArticles,
+  { threads, onProgress }: LoadRequest & Pick<LoadOptions, "threads">,
+): Promise<Loaded> {
+  const articles = unpackOwn(own);
+  const alone = { articles, problems: [], kept: [], keep: () => undefined };
+  if (own.isAlone) return alone;
+  const { own: _, ...house } = folder;
+  const cache = openCache(house, () => {});
+  const reading = { onProgress, ...(threads === undefined ? {} : { threads }) };
+  const loaded = recallFolder(cache, reading) ?? (await readFolder(house, cache, reading));
+  const ids = new Set(articles.map(({ id }) => id));
+  return { ...alone, articles: [...articles, ...loaded.articles.filter(({ id }) => !ids.has(id))] };
+}
+
 /** Builds a library, of what was kept of the last one's indexes as far as they still hold, and keeps its own. */
 async function restoreFrom(
   folder: Folder,
@@ -71,7 +96,7 @@ async function restoreFrom(
   warn: Warn,
   options: Parameters<BuildLibrary>[1],
 ): Promise<LibraryClient> {
-  const kind = kindOf(indexPrint, "indexes-1");
+  const kind = indexesKind();
   const reading = readingOf(folder, cache, warn);
   const { library, unsaved } = await restoreLibrary(articles, cache.read("indexes", kind), {
     ...options,
@@ -79,18 +104,6 @@ async function restoreFrom(
   });
   if (unsaved !== undefined) cache.write("indexes", kind, [unsaved]);
   return library;
-}
-
-const articlePrint = ["../articles/", "../language/"];
-const indexPrint = ["../library/", "../articles/", "../language/"];
-const articlesKind = (): string => kindOf(articlePrint, "articles-1");
-
-const prints = new Map<readonly string[], string>();
-/** What is the same for all that was made by the same code in these folders, under a name with a version. */
-function kindOf(folders: readonly string[], name: string): string {
-  const print = prints.get(folders) ?? printOfSources(...folders.map((at) => new URL(at, import.meta.url)));
-  prints.set(folders, print);
-  return `${name}-${print}`;
 }
 
 function isSame(before: KnownFiles, now: KnownFiles): boolean {

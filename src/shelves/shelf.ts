@@ -3,11 +3,6 @@ import type { LibrarySource, OpenLibrary, ReindexProgress } from "./library-sour
 import type { ReindexReport } from "./reindex-report.ts";
 import { Usage } from "./usage.ts";
 
-/** Where a call came from, as far as a shelf cares. */
-export interface ShelfPlace {
-  readonly guildId?: string;
-}
-
 /** How a reindex is to be done. */
 export interface ReindexOptions {
   /** Go ahead even where most of the articles would be gone. */
@@ -23,7 +18,7 @@ interface Reindex {
 }
 
 /**
- * Holds the library that serves a place, and replaces it as a whole: a new one is built aside and swapped in
+ * Holds a library, and replaces it as a whole: a new one is built aside and swapped in
  * with one assignment. While it builds, and when building fails, the old one serves.
  */
 export class Shelf {
@@ -51,8 +46,8 @@ export class Shelf {
     return { shelf: new Shelf(source, library), report: { ...findings, milliseconds: since(start) } };
   }
 
-  /** The library for a call from this place. All places share one for now. */
-  libraryFor(_place: ShelfPlace): LibraryClient {
+  /** The library as it is now. */
+  get library(): LibraryClient {
     return this.#library.client;
   }
 
@@ -62,10 +57,7 @@ export class Shelf {
    *
    * @throws OpeningError where what the new library is built in dies or hangs; the old one goes on serving
    */
-  reindex(
-    _place: ShelfPlace,
-    { confirmed = false, onProgress = () => {} }: ReindexOptions = {},
-  ): Promise<ReindexReport> {
+  reindex({ confirmed = false, onProgress = () => {} }: ReindexOptions = {}): Promise<ReindexReport> {
     const waiting = this.#waiting;
     if (waiting !== undefined) {
       waiting.isConfirmed ||= confirmed;
@@ -85,6 +77,12 @@ export class Shelf {
     if (before === undefined) this.#underWay = reindex;
     else this.#waiting = reindex;
     return reindex.report;
+  }
+
+  /** Gives the shelf up: once nobody asks it, its library ends, and who still has that asks `successor`. */
+  async retire(successor: LibraryClient): Promise<void> {
+    await Promise.allSettled([this.#underWay?.report, this.#waiting?.report]);
+    this.#library.retire(successor);
   }
 
   /** Ends what the library runs in, and gives up what is being built. */

@@ -2,7 +2,7 @@ import { actions, commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { createLog } from "../../src/log.ts";
-import { openShelf } from "../../src/shelves/index.ts";
+import { openShelves } from "../../src/shelves/index.ts";
 
 /**
  * The bot in a process of its own, for `load.ts`: logs in to the sandbox at the address and with the token given,
@@ -10,11 +10,20 @@ import { openShelf } from "../../src/shelves/index.ts";
  */
 const [restUrl = "", token = ""] = process.argv.slice(2);
 const log = createLog("error");
-const { shelf } = await openShelf(
-  { articlesDir: "seeds", maxArticleBytes: 2 * 1024 * 1024, dataDir: "data", reader: "off", readerWaitMs: 0 },
+const { shelves } = await openShelves(
+  {
+    articlesDir: "seeds",
+    maxArticleBytes: 2 * 1024 * 1024,
+    dataDir: "data",
+    reader: "off",
+    readerWaitMs: 0,
+    databaseUrl: undefined,
+    houseShelf: "everywhere",
+    guildId: undefined,
+  },
   { log },
 );
-const bot = createBot({ commands, actions, shelf, log });
+const bot = createBot({ commands, actions, shelves, log });
 await registerCommands({ token, restUrl, commands: bot.commands, log });
 const { close } = await connect({ bot, token, restUrl, ownerIds: [], log });
 process.on("message", (question) => {

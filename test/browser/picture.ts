@@ -7,7 +7,7 @@ import { actions, commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { createLog } from "../../src/log.ts";
-import { openShelf } from "../../src/shelves/index.ts";
+import { openShelves } from "../../src/shelves/index.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const path = join(root, "docs/exchange.png");
@@ -16,17 +16,20 @@ const question = process.argv[2] ?? "What did Castellano say about the budget?";
 const margin = 1;
 
 const log = createLog("warn");
-const { shelf } = await openShelf(
+const { shelves } = await openShelves(
   {
     articlesDir: join(root, "seeds"),
     maxArticleBytes: 1_000_000,
     dataDir: join(root, "data"),
     reader: "on",
     readerWaitMs: 60_000,
+    databaseUrl: undefined,
+    houseShelf: "everywhere",
+    guildId: undefined,
   },
-  { log, isHosted: false },
+  { log, isHosted: false, hasServers: false },
 );
-const bot = createBot({ commands, actions, shelf, log });
+const bot = createBot({ commands, actions, shelves, log });
 const sandbox = await Sandbox.start();
 const { token, restUrl, member } = sandbox;
 await registerCommands({ token, restUrl, commands: bot.commands, log });

@@ -228,7 +228,7 @@ describe("the buttons of an answer", () => {
         paragraphs: ["New first.", one, two, three, four],
       }),
     ];
-    await shelf.reindex({});
+    await shelf.reindex();
     const moved = await changing.handle(call);
     expect(moved.text).toContain("The article has changed since.");
     expect(moved.text).toContain("“Nobody asked the islanders,”");
@@ -237,14 +237,14 @@ describe("the buttons of an answer", () => {
     articles.current = [
       makeArticle({ ...harbour, quotations: [], source: "y", paragraphs: [one, two, three, "Rewritten."] }),
     ];
-    await shelf.reindex({});
+    await shelf.reindex();
     const gone = await changing.handle(call);
     expect(gone.text).toContain("The article has changed since.");
     expect(gone.text).not.toContain("islanders");
     expect(gone.text).not.toContain("Rewritten");
 
     articles.current = [orchard];
-    await shelf.reindex({});
+    await shelf.reindex();
     // Told to the asker alone, so that the answer stays as it is.
     expect(await changing.handle(call)).toMatchObject({
       isFailure: true,
@@ -683,9 +683,11 @@ describe("suggestions", () => {
 describe("what goes wrong inside", () => {
   it("is logged with an id and no question, and the asker sees the apology with that id", async () => {
     const { bot: broken, shelf, logged } = await makeBot([harbour]);
-    shelf.libraryFor = () => {
-      throw new Error("secret detail");
-    };
+    Object.defineProperty(shelf, "library", {
+      get() {
+        throw new Error("secret detail");
+      },
+    });
     const reply = await broken.handle(makeCall("ask", { question: "a private question" }));
     expect(reply.isFailure).toBe(true);
     expect(reply.text).toMatch(/Something went wrong on my side.*[0-9a-f]{8}$/);

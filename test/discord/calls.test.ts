@@ -30,7 +30,7 @@ describe("a slash command becomes a call", () => {
       via: "slash",
       command: "ask",
       options: { question: "Who came?", private: true },
-      place: { kind: "guild", guildId, channelId },
+      place: { kind: "guild", guildId, libraryId: guildId, channelId },
       user: { id: mara.id, name: "Mara" },
       mayReindex: false,
       maySend: false,
@@ -61,7 +61,7 @@ describe("a slash command becomes a call", () => {
   });
 
   it.each<[string, From, object]>([
-    ["a server", guild, { kind: "guild", guildId, channelId }],
+    ["a server", guild, { kind: "guild", guildId, libraryId: guildId, channelId }],
     ["a direct message", { kind: "dm" }, { kind: "dm", channelId }],
     ["a private channel", { kind: "private", installedBy: "user" }, { kind: "private", channelId }],
   ])("from %s", (_, from, place) => {
@@ -210,7 +210,7 @@ describe("words being typed", () => {
       option: "article",
       typed: "pie",
       options: { question: "Who came?" },
-      place: { kind: "guild", guildId, channelId },
+      place: { kind: "guild", guildId, libraryId: guildId, channelId },
       locale: "de",
     });
   });

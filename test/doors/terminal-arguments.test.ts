@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readArguments, UsageError } from "../../src/doors/terminal-arguments.ts";
 
-const nothing = { question: undefined, articles: undefined, article: undefined, limit: 3, json: false };
+const nothing = {
+  question: undefined,
+  articles: undefined,
+  server: undefined,
+  article: undefined,
+  limit: 3,
+  json: false,
+};
 
 const understood: [string[], object][] = [
   [[], {}],
@@ -12,6 +19,7 @@ const understood: [string[], object][] = [
     ["--articles", "my news", "--article=Elms return", "elms"],
     { articles: "my news", article: "Elms return", question: "elms" },
   ],
+  [["--server", "200000000000000001", "elms"], { server: "200000000000000001", question: "elms" }],
   [["--limit", "1000000", "elms"], { limit: 1_000_000, question: "elms" }],
   [["--who planted them?"], { question: "--who planted them?" }],
   [["-- who planted them?", "--json"], { question: "-- who planted them?", json: true }],
@@ -26,6 +34,7 @@ const refused: [string[], RegExp][] = [
   [["how", "many"], /quotation marks/],
   [["--articles"], /--articles/],
   [["--articles", "", "elms"], /needs a folder/],
+  [["--server", "my server", "elms"], /needs the id of a server/],
   [["--json=yes", "elms"], /--json/],
   ...["0", "-1", "1.5", "many", "1e400", ""].map((limit): [string[], RegExp] => [
     [`--limit=${limit}`, "elms"],

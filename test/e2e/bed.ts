@@ -12,6 +12,7 @@ import { buildLibrary } from "../../src/library/index.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import { Shelf } from "../../src/shelves/index.ts";
 import { inThisThread } from "../../src/shelves/library-source.ts";
+import { onlyHouse } from "../make-bot.ts";
 import { articleFiles } from "./articles.ts";
 
 /** A line of the bot's log. */
@@ -72,7 +73,8 @@ export async function openBed({
   );
   const named = new Set(own.map(({ data }) => data.name));
   const offered = [...commands.filter(({ data }) => !named.has(data.name)), ...own];
-  const bot = createBot({ commands: offered, actions, shelf, log });
+  const shelves = onlyHouse(shelf);
+  const bot = createBot({ commands: offered, actions, shelves, log });
   const { token, restUrl } = sandbox;
   const logIn = (served: Bot) =>
     connect({ bot: served, token, restUrl, ownerIds, guildId: guildId ?? undefined, log });
@@ -89,7 +91,7 @@ export async function openBed({
     async restart() {
       await connection.close();
       await sandbox.waitUntil("offline");
-      connection = await logIn(createBot({ commands: offered, actions, shelf, log }));
+      connection = await logIn(createBot({ commands: offered, actions, shelves, log }));
       await sandbox.waitUntil("online");
     },
     async close() {

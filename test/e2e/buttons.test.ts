@@ -180,7 +180,7 @@ describe("after a restart", () => {
     const file = join(bed.folder, "harbour-ferry.md");
     const text = articleFiles["harbour-ferry.md"] ?? "";
     await writeFile(file, text.replace("said Mayor Dora Whitlow", "said the mayor"));
-    await bed.shelf.reindex({});
+    await bed.shelf.reindex();
     const after = textOf(await press(bed.sandbox.otherMember, answer, "¶ 3 ▶").message());
     expect(after).toContain(english.walk.changed);
     expect(after).not.toContain("not a luxury");
@@ -188,7 +188,7 @@ describe("after a restart", () => {
     expect(first).toContain(english.walk.changed);
     expect(first).toContain(before);
     await rm(file);
-    await bed.shelf.reindex({});
+    await bed.shelf.reindex();
     expect(textOf(await press(bed.sandbox.otherMember, answer, "◀ ¶ 1").message())).toContain(
       english.walk.gone,
     );

@@ -168,7 +168,7 @@ describe("/reindex", () => {
     expect(textOf(later)).toContain("640 visitors came");
     for (const name of Object.keys(more)) await rm(join(bed.folder, name));
     // Most of them would be gone.
-    await bed.shelf.reindex({}, { confirmed: true });
+    await bed.shelf.reindex({ confirmed: true });
   });
 
   it("twice at once is reported to both", async () => {

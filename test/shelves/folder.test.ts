@@ -40,7 +40,7 @@ async function open(change: (making: Making) => Making = (making) => making) {
 
 /** What a library answers to a question of each kind. */
 async function answersOf(shelf: Shelf) {
-  const library = shelf.libraryFor({});
+  const library = shelf.library;
   return [
     await library.summary(),
     await library.articles({ limit: 9 }),
@@ -117,7 +117,7 @@ describe("a folder of articles", () => {
     const { shelf } = await open();
     expect(await answersOf(shelf)).toEqual(first);
     write("ferry", 31);
-    expect(await shelf.reindex({})).toMatchObject({ changed: ["The ferry"], added: [], removed: [] });
+    expect(await shelf.reindex()).toMatchObject({ changed: ["The ferry"], added: [], removed: [] });
     // Said once, though neither articles nor indexes could be kept, twice.
     expect(warnings).toEqual([
       expect.stringContaining(`nothing can be kept in DATA_DIR (${join(base, "data")})`),
@@ -131,7 +131,7 @@ describe("a folder of articles", () => {
       const { shelf } = await open();
       const path = join(base, "articles", "ferry.txt");
       writeFileSync(path, "\0\0 not a text \0\0");
-      const report = await shelf.reindex({});
+      const report = await shelf.reindex();
       expect(report).toMatchObject({
         articles: 5,
         changed: [],
@@ -139,13 +139,13 @@ describe("a folder of articles", () => {
         problems: [],
         kept: [{ file: "ferry.txt", title: "The ferry", reason: expect.any(String) }],
       });
-      expect(await shelf.libraryFor({}).article("The ferry")).toBeDefined();
+      expect(await shelf.library.article("The ferry")).toBeDefined();
       // It stays so until it can be read again, or is gone.
-      expect(await shelf.reindex({})).toMatchObject({ kept: [{ file: "ferry.txt" }] });
+      expect(await shelf.reindex()).toMatchObject({ kept: [{ file: "ferry.txt" }] });
       write("ferry", 31);
-      expect(await shelf.reindex({})).toMatchObject({ kept: [], changed: ["The ferry"] });
+      expect(await shelf.reindex()).toMatchObject({ kept: [], changed: ["The ferry"] });
       rmSync(path);
-      expect(await shelf.reindex({})).toMatchObject({ kept: [], removed: ["The ferry"] });
+      expect(await shelf.reindex()).toMatchObject({ kept: [], removed: ["The ferry"] });
     },
   );
 
@@ -158,10 +158,10 @@ describe("a folder of articles", () => {
     damage(kept("articles"));
     writeFileSync(join(base, "articles", "ferry.txt"), "\0\0 not a text \0\0");
     write("mill", 31);
-    const report = await shelf.reindex({});
+    const report = await shelf.reindex();
     expect(report).toMatchObject({ articles: 5, changed: ["The mill"], kept: [{ file: "ferry.txt" }] });
     write("mill");
-    await shelf.reindex({});
+    await shelf.reindex();
     expect(await answersOf(shelf)).toEqual(first);
   });
 
@@ -171,13 +171,13 @@ describe("a folder of articles", () => {
     const first = await answersOf(shelf);
     rmSync(join(base, "data"), { recursive: true });
     writeFileSync(join(base, "articles", "ferry.txt"), "\0\0 not a text \0\0");
-    expect(await shelf.reindex({})).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
+    expect(await shelf.reindex()).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
     expect(await answersOf(shelf)).toEqual(first);
     rmSync(join(base, "data"), { recursive: true });
     writeFileSync(join(base, "data"), "a file where the folder should be");
-    expect(await shelf.reindex({})).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
+    expect(await shelf.reindex()).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
     write("mill", 31);
-    expect(await shelf.reindex({})).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
+    expect(await shelf.reindex()).toMatchObject({ articles: 5, kept: [{ file: "ferry.txt" }] });
     expect(warnings).toEqual([expect.stringContaining("nothing can be kept")]);
     await shelf.close();
   });
@@ -186,7 +186,7 @@ describe("a folder of articles", () => {
     const { shelf } = await open();
     rmSync(join(base, "articles"), { recursive: true });
     writeFileSync(join(base, "articles"), "");
-    expect(await shelf.reindex({})).toMatchObject({
+    expect(await shelf.reindex()).toMatchObject({
       needsConfirmation: true,
       articles: 5,
       problems: [{ file: "." }],
@@ -197,19 +197,19 @@ describe("a folder of articles", () => {
     const { shelf } = await open();
     const known = readFileSync(kept("articles"));
     for (const name of names.slice(1)) rmSync(join(base, "articles", `${name}.txt`));
-    expect(await shelf.reindex({})).toMatchObject({ needsConfirmation: true, articles: 5 });
+    expect(await shelf.reindex()).toMatchObject({ needsConfirmation: true, articles: 5 });
     expect(readFileSync(kept("articles"))).toEqual(known);
     const again = makingOf(folder(), { threads: 0, warn: () => {}, isRecalled: true });
     const recalled = await Shelf.open(inThisThread(again));
     expect(await answersOf(recalled.shelf)).toEqual(await answersOf(shelf));
-    expect(await shelf.reindex({}, { confirmed: true })).toMatchObject({ replaced: true, articles: 1 });
+    expect(await shelf.reindex({ confirmed: true })).toMatchObject({ replaced: true, articles: 1 });
   });
 
   it("may be saved by an editor that moves the old file away for a moment", async () => {
     const { shelf } = await open();
     rmSync(join(base, "articles", "ferry.txt"));
     setTimeout(() => write("ferry", 31), 50);
-    expect(await shelf.reindex({})).toMatchObject({ changed: ["The ferry"], removed: [] });
+    expect(await shelf.reindex()).toMatchObject({ changed: ["The ferry"], removed: [] });
   });
 });
 
@@ -219,7 +219,7 @@ describe("a folder that may not be looked into", () => {
     for (const name of names) write(`sub/${name}`);
     const { shelf } = await open();
     chmodSync(join(base, "articles", "sub"), 0);
-    const report = await shelf.reindex({}).finally(() => chmodSync(join(base, "articles", "sub"), 0o755));
+    const report = await shelf.reindex().finally(() => chmodSync(join(base, "articles", "sub"), 0o755));
     expect(report).toMatchObject({ articles: 5, removed: [], kept: names.map(() => expect.anything()) });
   });
 });

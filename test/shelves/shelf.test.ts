@@ -34,7 +34,7 @@ async function openShelf(first: readonly Article[] = [pier]) {
   const { shelf } = await Shelf.open(source);
   isOpen = true;
   const titles = async () => {
-    const { items } = await shelf.libraryFor({}).articles({ limit: 10 });
+    const { items } = await shelf.library.articles({ limit: 10 });
     return items.map(({ title }) => title);
   };
   /** The next loading that waits, once it does. */
@@ -51,11 +51,11 @@ async function openShelf(first: readonly Article[] = [pier]) {
 describe("a shelf", () => {
   it("serves the old articles until the new library stands, then the new ones", async () => {
     const { shelf, next, titles } = await openShelf();
-    const old = shelf.libraryFor({});
-    const reindexed = shelf.reindex({});
-    expect(shelf.libraryFor({})).toBe(old);
+    const old = shelf.library;
+    const reindexed = shelf.reindex();
+    expect(shelf.library).toBe(old);
     (await next()).end(loaded([quarry]));
-    expect(shelf.libraryFor({})).toBe(old);
+    expect(shelf.library).toBe(old);
     expect(await reindexed).toMatchObject({
       replaced: true,
       articles: 1,
@@ -68,7 +68,7 @@ describe("a shelf", () => {
   it("tells how far it has come", async () => {
     const { shelf, next } = await openShelf();
     const heard: ReindexProgress[] = [];
-    const reindexed = shelf.reindex({}, { onProgress: (progress) => heard.push(progress) });
+    const reindexed = shelf.reindex({ onProgress: (progress) => heard.push(progress) });
     (await next()).end(loaded([pier, quarry]));
     await reindexed;
     expect(heard[0]).toEqual({ stage: "reading", done: 1, total: 2 });
@@ -78,9 +78,9 @@ describe("a shelf", () => {
   it("asked again while it reads, reads once more afterwards, once for all who asked", async () => {
     const { shelf, next, waiting } = await openShelf();
     const heard: ReindexProgress[][] = [[], []];
-    const first = shelf.reindex({});
+    const first = shelf.reindex();
     const [second, third] = heard.map((list) =>
-      shelf.reindex({}, { onProgress: (progress) => list.push(progress) }),
+      shelf.reindex({ onProgress: (progress) => list.push(progress) }),
     );
     const loading = await next();
     await new Promise(setImmediate);
@@ -91,15 +91,15 @@ describe("a shelf", () => {
     expect(await second).toMatchObject({ added: [], removed: ["The pier"] });
     expect(await third).toBe(await second);
     for (const list of heard) expect(list.at(-1)).toMatchObject({ stage: "indexing" });
-    const fourth = shelf.reindex({});
+    const fourth = shelf.reindex();
     (await next()).end(loaded([quarry]));
     expect(await fourth).toMatchObject({ added: [], changed: [], removed: [] });
   });
 
   it("reads once more after a reading that broke off", async () => {
     const { shelf, next, titles } = await openShelf();
-    const broken = shelf.reindex({});
-    const again = shelf.reindex({});
+    const broken = shelf.reindex();
+    const again = shelf.reindex();
     (await next()).fail(new Error("the disk is gone"));
     await expect(broken).rejects.toThrow("the disk is gone");
     expect(await titles()).toEqual(["The pier"]);
@@ -115,7 +115,7 @@ describe("a shelf", () => {
     ["three of five, though as many come", many, [...many.slice(0, 2), pier, quarry]],
   ])("takes a confirmation before %s would be gone", async (_, before, after) => {
     const { shelf, next, titles } = await openShelf(before);
-    const asked = shelf.reindex({});
+    const asked = shelf.reindex();
     (await next()).end(loaded(after));
     expect(await asked).toMatchObject({
       replaced: false,
@@ -124,7 +124,7 @@ describe("a shelf", () => {
       removed: before.filter((article) => !after.includes(article)).map(({ title }) => title),
     });
     expect(await titles()).toEqual(before.map(({ title }) => title));
-    const confirmed = shelf.reindex({}, { confirmed: true });
+    const confirmed = shelf.reindex({ confirmed: true });
     (await next()).end(loaded(after));
     expect(await confirmed).toMatchObject({
       replaced: true,
@@ -141,15 +141,15 @@ describe("a shelf", () => {
     ["none, of none", [], []],
   ])("takes none before %s are gone", async (_, before, after) => {
     const { shelf, next } = await openShelf(before);
-    const reindexed = shelf.reindex({});
+    const reindexed = shelf.reindex();
     (await next()).end(loaded(after));
     expect(await reindexed).toMatchObject({ replaced: true, needsConfirmation: false });
   });
 
   it("does what waits as confirmed where anybody who shares it has confirmed", async () => {
     const { shelf, next } = await openShelf();
-    const first = shelf.reindex({});
-    const waiting = [shelf.reindex({}), shelf.reindex({}, { confirmed: true })];
+    const first = shelf.reindex();
+    const waiting = [shelf.reindex(), shelf.reindex({ confirmed: true })];
     (await next()).end(loaded([pier]));
     expect(await first).toMatchObject({ replaced: true });
     (await next()).end(loaded([]));
@@ -160,7 +160,7 @@ describe("a shelf", () => {
     const { shelf, next } = await openShelf([pier, quarry]);
     const kept = [{ file: "quarry.txt", title: "The quarry", reason: "may not be read" }];
     const problems = [{ file: "new.txt", reason: "is empty" }];
-    const reindexed = shelf.reindex({});
+    const reindexed = shelf.reindex();
     const seen = { ...pier, author: "Ann Lee" };
     (await next()).end(loaded([seen, { ...quarry, repairs: [] }], { kept, problems }));
     expect(await reindexed).toMatchObject({
@@ -176,7 +176,7 @@ describe("a shelf", () => {
   it("may be empty, and is filled later", async () => {
     const { shelf, next, titles } = await openShelf([]);
     expect(await titles()).toEqual([]);
-    const reindexed = shelf.reindex({});
+    const reindexed = shelf.reindex();
     (await next()).end(loaded([pier]));
     await reindexed;
     expect(await titles()).toEqual(["The pier"]);

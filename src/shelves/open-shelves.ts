@@ -1,0 +1,95 @@
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+import { english } from "../messages/index.ts";
+import type { Folder } from "./folder.ts";
+import { inThreads } from "./hosted-library.ts";
+import { inThisThread, type LibrarySource, type ReindexProgress } from "./library-source.ts";
+import { packOwn } from "./own-articles.ts";
+import type { ReindexReport } from "./reindex-report.ts";
+import { ServerArticles } from "./server-articles.ts";
+import { Shelf } from "./shelf.ts";
+import { Shelves } from "./shelves.ts";
+import type { DatabaseSettings } from "./store/database.ts";
+import { openStore } from "./store/open-store.ts";
+
+/** What of the settings the shelves go by. */
+export type ShelvesSettings = Folder & DatabaseSettings & Pick<Config, "houseShelf" | "guildId">;
+
+/** How shelves are opened. */
+export interface OpenOptions {
+  readonly log: Pick<Log, "warn" | "error">;
+  /** Is given a line now and then on how far it has come, once that has taken two seconds. */
+  readonly say?: (line: string) => void;
+  /** Whether libraries have threads of their own (the default), so that this one never waits for them. */
+  readonly isHosted?: boolean;
+  /** Whether servers have articles of their own (the default), or only the house's are seen. */
+  readonly hasServers?: boolean;
+  /** See `ShelvesParts`. */
+  readonly mostOpen?: number;
+}
+
+/**
+ * Opens the shelves that the settings name: the only way to them, whatever the door.
+ *
+ * @throws DatabaseError where the articles of servers cannot be reached
+ * @throws OpeningError where the house's library cannot be opened
+ */
+export async function openShelves(
+  settings: ShelvesSettings,
+  { log, say = () => {}, isHosted = true, hasServers = true, mostOpen }: OpenOptions,
+): Promise<{ shelves: Shelves; report: ReindexReport }> {
+  const sourceOf = isHosted ? (folder: Folder) => inThreads(folder, { log }) : await inThisOne(log);
+  const opening = hasServers ? openServerArticles(settings, log) : undefined;
+  // Both are awaited below; where one fails, the other must not fail unheard.
+  opening?.catch(() => {});
+  const { shelf: house, report } = await Shelf.open(sourceOf(settings), saying(say));
+  const articles = await opening?.catch(async (error: unknown) => {
+    await house.close();
+    throw error;
+  });
+  const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource => ({
+    async open(request) {
+      const isOwn = articles !== undefined && library !== undefined;
+      const packed = isOwn ? await articles.packed(library) : packOwn([]);
+      return sourceOf({ ...settings, own: { library: library ?? "", packed, isAlone } }).open(request);
+    },
+  });
+  const shelves = new Shelves({
+    house,
+    houseShelf: settings.houseShelf,
+    home: settings.guildId,
+    sourceFor,
+    log,
+    ...(articles === undefined ? {} : { articles }),
+    ...(mostOpen === undefined ? {} : { mostOpen }),
+  });
+  return { shelves, report };
+}
+
+/**
+ * Opens what servers have added, without any library of it.
+ *
+ * @throws DatabaseError
+ */
+export async function openServerArticles(
+  settings: DatabaseSettings,
+  log: Pick<Log, "warn">,
+): Promise<ServerArticles> {
+  return new ServerArticles(await openStore(settings, { log }), log);
+}
+
+function saying(say: (line: string) => void): (progress: ReindexProgress) => void {
+  let due = performance.now() + 2_000;
+  return ({ stage, done, total }) => {
+    if (performance.now() < due) return;
+    due = performance.now() + 1_000;
+    say(english.reindex[stage](done, total));
+  };
+}
+
+async function inThisOne(log: OpenOptions["log"]): Promise<(folder: Folder) => LibrarySource> {
+  // Where libraries have threads of their own, this one need not load what they are made with.
+  const { makingOf } = await import("./folder.ts");
+  const warn = (warning: string, error: unknown) => log.warn({ err: error }, warning);
+  return (folder) => inThisThread(makingOf(folder, { warn }));
+}

@@ -1,0 +1,165 @@
+import type { LibraryClient } from "../library/index.ts";
+import type { Log } from "../log.ts";
+import { clientOf } from "./library-port.ts";
+import type { LibrarySource } from "./library-source.ts";
+import type { ReindexReport } from "./reindex-report.ts";
+import type { ServerArticles } from "./server-articles.ts";
+import { type ReindexOptions, Shelf } from "./shelf.ts";
+import type { LibraryId } from "./store/article-store.ts";
+
+/** Where a call came from, as far as it decides which articles are seen. */
+export interface ShelfPlace {
+  /** The server whose own articles are seen: the place's, where the server itself has the bot. */
+  readonly libraryId?: LibraryId;
+}
+
+/** Where the articles of the host's folder are seen: everywhere, in the host's own server only, or nowhere. */
+export type HouseShelf = "everywhere" | "home" | "nowhere";
+
+/** What shelves are put together from. */
+export interface ShelvesParts {
+  /** The articles of the host's folder. */
+  readonly house: Shelf;
+  readonly houseShelf: HouseShelf;
+  /** The host's own server. */
+  readonly home: LibraryId | undefined;
+  /** What servers have added. Absent where nobody can add anything. */
+  readonly articles?: ServerArticles;
+  /** Where the library of a server comes from, or with undefined that of a place where nothing is seen. */
+  readonly sourceFor: (library: LibraryId | undefined, isAlone: boolean) => LibrarySource;
+  readonly log: Pick<Log, "error">;
+  /** How many servers' libraries are open at most, besides those that are still being asked. Default 8. */
+  readonly mostOpen?: number;
+}
+
+/** A library of a server, while it is in use. Undefined where the server has added nothing. */
+interface OpenServer {
+  revision: number;
+  shelf: Promise<Shelf | undefined>;
+}
+
+/**
+ * Which library a place sees. What a server has added is seen in that server, in one library with the house's articles,
+ * and nowhere else. A server's library is opened when it is first asked, and given up when others are asked instead.
+ */
+export class Shelves {
+  /** What servers have added, where they can. */
+  readonly articles: ServerArticles | undefined;
+  #parts: ShelvesParts;
+  /** The one that was asked last comes last. */
+  #servers = new Map<LibraryId, OpenServer>();
+  #nothing: Promise<Shelf> | undefined;
+
+  constructor(parts: ShelvesParts) {
+    this.#parts = parts;
+    this.articles = parts.articles;
+  }
+
+  /** The shelf for a call from this place. */
+  async shelfFor(place: ShelfPlace): Promise<Shelf> {
+    const { libraryId } = place;
+    const own = libraryId === undefined ? undefined : await this.#serverShelf(libraryId);
+    if (own !== undefined) return own;
+    if (this.#seesHouse(libraryId)) return this.#parts.house;
+    this.#nothing ??= this.#openShelf(undefined, true);
+    return this.#nothing;
+  }
+
+  /**
+   * Reads the house's folder again, and then puts what was read into the open libraries of servers.
+   *
+   * @throws OpeningError where the new library cannot be opened; the old ones go on serving
+   */
+  async reindex(options: ReindexOptions): Promise<ReindexReport> {
+    const report = await this.#parts.house.reindex(options);
+    if (report.replaced) {
+      const open = [...this.#servers].filter(([library]) => this.#seesHouse(library));
+      await Promise.all(open.map(async ([library, { shelf }]) => this.#renew(library, await shelf)));
+    }
+    return report;
+  }
+
+  /** Ends all libraries, and the connection to what servers have added. */
+  async close(): Promise<void> {
+    const servers = [...this.#servers.values()].map(({ shelf }) => shelf);
+    const open = await Promise.allSettled([...servers, this.#nothing, this.#parts.house]);
+    await Promise.all([
+      ...open.map((one) => (one.status === "fulfilled" ? one.value?.close() : undefined)),
+      this.articles?.close(),
+    ]);
+  }
+
+  #seesHouse(library: LibraryId | undefined): boolean {
+    const { houseShelf, home } = this.#parts;
+    return (
+      houseShelf === "everywhere" || (houseShelf === "home" && library !== undefined && library === home)
+    );
+  }
+
+  async #serverShelf(library: LibraryId): Promise<Shelf | undefined> {
+    if (this.articles === undefined) return undefined;
+    const revision = await this.articles.revision(library);
+    const before = this.#servers.get(library);
+    this.#servers.delete(library);
+    if (before === undefined && revision === 0) return undefined;
+    const server = before ?? { revision, shelf: this.#openServer(library) };
+    this.#servers.set(library, server);
+    if (server.revision !== revision) {
+      server.revision = revision;
+      const old = server.shelf;
+      server.shelf = old.then(async (shelf) => {
+        if (shelf === undefined) return this.#openServer(library);
+        await this.#renew(library, shelf);
+        return shelf;
+      });
+    }
+    this.#giveUpOthers();
+    try {
+      return await server.shelf;
+    } catch (error) {
+      // Who asks next tries again.
+      if (this.#servers.get(library) === server) this.#servers.delete(library);
+      throw error;
+    }
+  }
+
+  async #openServer(library: LibraryId): Promise<Shelf | undefined> {
+    const isEmpty = (await this.articles?.list(library))?.length === 0;
+    return isEmpty ? undefined : this.#openShelf(library, !this.#seesHouse(library));
+  }
+
+  async #openShelf(library: LibraryId | undefined, isAlone: boolean): Promise<Shelf> {
+    const { shelf } = await Shelf.open(this.#parts.sourceFor(library, isAlone));
+    return shelf;
+  }
+
+  /** Puts what has changed into a server's library; where that fails, the old one serves. */
+  async #renew(library: LibraryId, shelf: Shelf | undefined): Promise<void> {
+    await shelf?.reindex({ confirmed: true }).catch((error: unknown) => {
+      this.#parts.log.error({ err: error, library }, "a server's library could not be renewed");
+    });
+  }
+
+  /** Gives up those that were not asked for longest. A call that has one of them is answered by what is opened anew. */
+  #giveUpOthers(): void {
+    const most = this.#parts.mostOpen ?? 8;
+    for (const [library, { shelf }] of this.#servers) {
+      if (this.#servers.size <= most) break;
+      this.#servers.delete(library);
+      void shelf.then(
+        (given) => given?.retire(this.#reopening(library, given.library)),
+        () => {},
+      );
+    }
+  }
+
+  /** Opens the library of a server again for whoever still asks the one that was given up. */
+  #reopening(library: LibraryId, given: LibraryClient): LibraryClient {
+    const methods = Object.keys(given) as (keyof LibraryClient)[];
+    return clientOf(methods, async (method, argument) => {
+      const shelf = await this.shelfFor({ libraryId: library });
+      const ask: (argument: never) => Promise<unknown> = shelf.library[method];
+      return ask(argument as never);
+    });
+  }
+}

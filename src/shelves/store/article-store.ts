@@ -1,0 +1,81 @@
+import type { Limit } from "./limits.ts";
+
+/** A server's id at Discord: every server has a library of its own. */
+export type LibraryId = string;
+
+/** What a parser made of a file. */
+export interface StoredReading {
+  /** Names the parser's version: what another made is to be read anew. */
+  readonly parser: string;
+  readonly title: string;
+  /** The article, as JSON in UTF-8. */
+  readonly json: Uint8Array;
+}
+
+/** A file that is to become an article, and what was read from it. */
+export interface Upload {
+  /** Its name, which says how it is to be read. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly reading: StoredReading;
+}
+
+/** What is known of a stored article without its text. Users are named by their ids; times are ms since 1970. */
+export interface StoredHead {
+  /** Matches `[a-z0-9-]{1,40}`; no other article of the library ever has the same. */
+  readonly id: string;
+  /** From 1; what is served is the newest. */
+  readonly version: number;
+  readonly title: string;
+  readonly file: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly addedBy: string;
+  readonly addedAt: number;
+  /** Where it was removed. */
+  readonly removed?: { readonly by: string; readonly at: number };
+}
+
+/** A stored article with the very bytes that were given. */
+export interface StoredArticle extends StoredHead {
+  readonly bytes: Uint8Array;
+}
+
+/** What a library serves of an article. */
+export interface ServedReading extends StoredReading {
+  readonly id: string;
+  readonly file: string;
+  /** SHA-256 of the file's name and bytes, in base64url. */
+  readonly hash: string;
+}
+
+/** What came of storing an upload; where it was not stored, why. */
+export type Stored =
+  | { readonly id: string; readonly version: number }
+  | { readonly refused: "same"; readonly as: string }
+  | { readonly refused: Limit; readonly most: number }
+  | { readonly refused: "unknown" };
+
+/**
+ * Keeps the articles of servers: the files as they were given, every version of them, and what was read from each.
+ * What a method has confirmed is on the disk. Everything rejects with an error where the database is gone.
+ */
+export interface ArticleStore {
+  /** The articles that are served and, with `isRemoved`, those that are not, oldest first. */
+  list(library: LibraryId, isRemoved?: boolean): Promise<readonly StoredHead[]>;
+  /** An article in its newest version or another; also one that was removed. */
+  get(library: LibraryId, article: string, version?: number): Promise<StoredArticle | undefined>;
+  /** What was read of the articles that are served, by id. */
+  readings(library: LibraryId): Promise<readonly ServedReading[]>;
+  /** Adds an article or, where `article` names one, a new version of that. `by` is a user's id. */
+  put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored>;
+  /** Takes an article out of what is served; it can be restored. False where it is not served. */
+  remove(library: LibraryId, article: string, by: string): Promise<boolean>;
+  /** The reverse of `remove`. */
+  restore(library: LibraryId, article: string): Promise<Stored>;
+  /** Puts what was read of a file, by its hash, in the place of what an earlier parser made. Changes no revision. */
+  renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;
+  /** Changes with everything that changes what is served; 0 where there never was anything. */
+  revision(library: LibraryId): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,114 @@
+import type { ColumnType, Migration } from "kysely";
+
+/** Written once. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+/** A server's library. `revision` is another after every change; times everywhere are ms since 1970. */
+interface LibraryRow {
+  readonly id: Fixed<string>;
+  revision: number;
+}
+
+/** An article of a library; its words stand in its versions. */
+interface ArticleRow {
+  readonly library: Fixed<string>;
+  readonly id: Fixed<string>;
+  /** The version that is served. */
+  version: number;
+  removed_by: string | null;
+  removed_at: number | null;
+}
+
+/** A file as somebody gave it. */
+interface VersionRow {
+  readonly library: Fixed<string>;
+  readonly article: Fixed<string>;
+  /** From 1. */
+  readonly version: Fixed<number>;
+  readonly file: Fixed<string>;
+  /** SHA-256 of the bytes. */
+  readonly content: Fixed<string>;
+  /** SHA-256 of name and bytes: what was read goes by it, since a name says how a file is to be read. */
+  readonly hash: Fixed<string>;
+  readonly size: Fixed<number>;
+  readonly bytes: Fixed<Uint8Array>;
+  readonly added_by: Fixed<string>;
+  readonly added_at: Fixed<number>;
+}
+
+/** What a parser made of a file. */
+interface ReadingRow {
+  readonly library: Fixed<string>;
+  readonly hash: Fixed<string>;
+  parser: string;
+  title: string;
+  json: Uint8Array;
+}
+
+/** The tables of the store. */
+export interface Tables {
+  libraries: LibraryRow;
+  articles: ArticleRow;
+  versions: VersionRow;
+  readings: ReadingRow;
+}
+
+/**
+ * The steps that lead to these tables, in order, the same for SQLite and PostgreSQL. (SQLite takes any name of a type:
+ * `bytea` holds bytes and `bigint` whole numbers there, too.) A step that was shipped is never changed.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "001-articles": {
+    async up(database) {
+      const { schema } = database;
+      await schema
+        .createTable("libraries")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("revision", "bigint", (column) => column.notNull())
+        .execute();
+      await schema
+        .createTable("articles")
+        .addColumn("library", "text", (column) =>
+          column.notNull().references("libraries.id").onDelete("cascade"),
+        )
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("version", "bigint", (column) => column.notNull())
+        .addColumn("removed_by", "text")
+        .addColumn("removed_at", "bigint")
+        .addPrimaryKeyConstraint("articles_key", ["library", "id"])
+        .execute();
+      await schema
+        .createTable("versions")
+        .addColumn("library", "text", (column) => column.notNull())
+        .addColumn("article", "text", (column) => column.notNull())
+        .addColumn("version", "bigint", (column) => column.notNull())
+        .addColumn("file", "text", (column) => column.notNull())
+        .addColumn("content", "text", (column) => column.notNull())
+        .addColumn("hash", "text", (column) => column.notNull())
+        .addColumn("size", "bigint", (column) => column.notNull())
+        .addColumn("bytes", "bytea", (column) => column.notNull())
+        .addColumn("added_by", "text", (column) => column.notNull())
+        .addColumn("added_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("versions_key", ["library", "article", "version"])
+        .addForeignKeyConstraint(
+          "versions_article",
+          ["library", "article"],
+          "articles",
+          ["library", "id"],
+          (key) => key.onDelete("cascade"),
+        )
+        .execute();
+      await schema
+        .createTable("readings")
+        .addColumn("library", "text", (column) =>
+          column.notNull().references("libraries.id").onDelete("cascade"),
+        )
+        .addColumn("hash", "text", (column) => column.notNull())
+        .addColumn("parser", "text", (column) => column.notNull())
+        .addColumn("title", "text", (column) => column.notNull())
+        .addColumn("json", "bytea", (column) => column.notNull())
+        .addPrimaryKeyConstraint("readings_key", ["library", "hash"])
+        .execute();
+    },
+  },
+};

@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
+import { openStore } from "../../../src/shelves/store/open-store.ts";
+import { engines } from "./engines.ts";
+
+/** How often each database's writer is killed; `KILLS=100` for a long proof. */
+const kills = Number(process.env["KILLS"] ?? 4);
+const library = "200000000000000001";
+const limits = { articles: 1e6, bytes: 1e12, fileBytes: 1e9 };
+const log = { warn: () => {} };
+
+interface Confirmed {
+  readonly id: string;
+  readonly version?: number;
+  readonly text?: string;
+  readonly isRemoved?: boolean;
+}
+
+/** Starts a writer and kills it, with all its processes, at some moment; gives what was confirmed to it by then. */
+async function killWriter(place: DatabaseSettings): Promise<Confirmed[]> {
+  const file = fileURLToPath(new URL("./writer.ts", import.meta.url));
+  const writer = spawn(process.execPath, ["--import", "tsx", file, JSON.stringify(place), library], {
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
+  const ended = new Promise((resolve) => writer.once("close", resolve));
+  const lines: string[] = [];
+  let isKilled = false;
+  for await (const line of createInterface({ input: writer.stdout })) {
+    lines.push(line);
+    // Not after so many ms from the start, which takes longer on a busy machine.
+    if (!isKilled) setTimeout(() => process.kill(-Number(writer.pid), "SIGKILL"), Math.random() * 150);
+    isKilled = true;
+  }
+  await ended;
+  return lines.slice(1).map((line) => JSON.parse(line));
+}
+
+describe.each(engines())("what $name has confirmed", (engine) => {
+  beforeAll(async () => {
+    if (!engine.isMissing) await engine.start();
+  });
+  afterAll(async () => {
+    if (!engine.isMissing) await engine.stop();
+  });
+
+  it.skipIf(engine.isMissing)(
+    `is there after kill -9, ${kills} times over`,
+    { timeout: 600_000 },
+    async () => {
+      const place = await engine.newPlace();
+      let count = 0;
+      for (let round = 0; round < kills; round++) {
+        const confirmed = await killWriter(place);
+        const store = await openStore(place, { log, limits });
+        const served = await store.list(library);
+        const gone = new Set((await store.list(library, true)).map(({ id }) => id));
+        for (const { id, version, text, isRemoved } of confirmed) {
+          if (isRemoved === true) expect(gone).toContain(id);
+          else
+            expect(Buffer.from((await store.get(library, id, version))?.bytes ?? []).toString()).toBe(text);
+        }
+        // What was under way is there as a whole or not at all.
+        expect(await store.readings(library)).toHaveLength(served.length);
+        for (const { id } of served) await store.remove(library, id, "1");
+        await store.close();
+        count += confirmed.length;
+      }
+      expect(count).toBeGreaterThan(0);
+    },
+  );
+});

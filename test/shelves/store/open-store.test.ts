@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
+import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
+import { openStore } from "../../../src/shelves/store/open-store.ts";
+import { engines } from "./engines.ts";
+import { makeUpload } from "./uploads.ts";
+
+const [here, there] = ["200000000000000001", "200000000000000002"];
+const [mara, jonas] = ["100000000000000001", "100000000000000002"];
+const limits = { articles: 4, bytes: 1_000, fileBytes: 500 };
+const log = { warn: () => {} };
+
+/** The id of what was stored. */
+async function idOf(stored: ReturnType<ArticleStore["put"]>): Promise<string> {
+  const done = await stored;
+  if ("refused" in done) throw new Error(`refused: ${done.refused}`);
+  return done.id;
+}
+
+describe.each(engines())("a store in $name", (engine) => {
+  let place: DatabaseSettings;
+  let store: ArticleStore;
+
+  beforeAll(async () => {
+    if (!engine.isMissing) await engine.start();
+  });
+  afterAll(async () => {
+    if (!engine.isMissing) await engine.stop();
+  });
+  beforeEach(async ({ skip }) => {
+    if (engine.isMissing) skip();
+    place = await engine.newPlace();
+    store = await openStore(place, { log, limits });
+  });
+  afterEach(async () => {
+    if (!engine.isMissing) await store.close();
+  });
+
+  it("gives back every byte, and says who gave it and when", async () => {
+    const upload = {
+      ...makeUpload("Crème brûlée", ""),
+      bytes: Uint8Array.from({ length: 256 }, (_, i) => i),
+    };
+    const before = Date.now();
+    const id = await idOf(store.put(here, upload, mara));
+    const stored = await store.get(here, id);
+    expect(id).toMatch(/^creme-brulee-[0-9a-f]{16}$/);
+    expect([...(stored?.bytes ?? [])]).toEqual([...upload.bytes]);
+    expect(stored).toMatchObject({
+      id,
+      version: 1,
+      title: "Crème brûlée",
+      file: "Crème brûlée.txt",
+      size: 256,
+      addedBy: mara,
+    });
+    expect(stored?.addedAt).toBeGreaterThanOrEqual(before);
+    expect(stored?.addedAt).toBeLessThanOrEqual(Date.now());
+    const { bytes: _, ...head } = stored ?? {};
+    expect(await store.list(here)).toEqual([head]);
+  });
+
+  it("gives what was read to be served, by id", async () => {
+    const first = makeUpload("Elms", "The town will plant elms.");
+    const id = await idOf(store.put(here, first, mara));
+    const [reading] = await store.readings(here);
+    expect({ ...reading, json: Buffer.from(reading?.json ?? []).toString() }).toEqual({
+      id,
+      file: "Elms.txt",
+      hash: expect.stringMatching(/^[\w-]{43}$/),
+      parser: "parser-1",
+      title: "Elms",
+      json: first.reading.json.toString(),
+    });
+  });
+
+  it("keeps what one server added from another", async () => {
+    const id = await idOf(store.put(here, makeUpload("Draft", "Not yet public."), mara));
+    expect(await store.list(there)).toEqual([]);
+    expect(await store.readings(there)).toEqual([]);
+    expect(await store.get(there, id)).toBeUndefined();
+    expect(await store.remove(there, id, mara)).toBe(false);
+    expect(await store.put(there, makeUpload("Draft", "Other words."), mara, id)).toEqual({
+      refused: "unknown",
+    });
+    expect(await idOf(store.put(there, makeUpload("Draft", "Not yet public."), mara))).not.toBe(id);
+    expect(await store.list(here)).toHaveLength(1);
+  });
+
+  it("keeps the old versions of what is replaced", async () => {
+    const id = await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    const stored = await store.put(here, makeUpload("The ferry", "It costs 31."), jonas, id);
+    expect(stored).toEqual({ id, version: 2 });
+    const textOf = async (version?: number) =>
+      Buffer.from((await store.get(here, id, version))?.bytes ?? []).toString();
+    expect([await textOf(), await textOf(1), await textOf(2), await textOf(3)]).toEqual([
+      "It costs 31.",
+      "It costs 30.",
+      "It costs 31.",
+      "",
+    ]);
+    expect(await store.list(here)).toMatchObject([{ id, version: 2, title: "The ferry", addedBy: jonas }]);
+    expect(await store.readings(here)).toMatchObject([{ id, title: "The ferry" }]);
+    expect(await store.get(here, id, 1)).toMatchObject({ addedBy: mara, title: "Ferry" });
+  });
+
+  it("takes out what is removed, and puts it back", async () => {
+    const id = await idOf(store.put(here, makeUpload("Mill", "The mill burned."), mara));
+    const before = Date.now();
+    expect(await store.remove(here, id, jonas)).toBe(true);
+    expect([await store.list(here), await store.readings(here)]).toEqual([[], []]);
+    const [removed] = await store.list(here, true);
+    expect(removed).toMatchObject({ id, title: "Mill", addedBy: mara, removed: { by: jonas } });
+    expect(removed?.removed?.at).toBeGreaterThanOrEqual(before);
+    expect(await store.remove(here, id, jonas)).toBe(false);
+    expect(await store.put(here, makeUpload("Mill", "Anew."), mara, id)).toEqual({ refused: "unknown" });
+    expect(await store.restore(here, id)).toEqual({ id, version: 1 });
+    expect(await store.restore(here, id)).toEqual({ refused: "unknown" });
+    expect(await store.list(here)).toMatchObject([{ id, title: "Mill" }]);
+    expect(await store.list(here, true)).toEqual([]);
+  });
+
+  it("takes a file once, until that is removed", async () => {
+    const id = await idOf(store.put(here, makeUpload("Quarry", "Stones."), mara));
+    const again = makeUpload("Another name", "Stones.");
+    expect(await store.put(here, again, jonas)).toEqual({ refused: "same", as: id });
+    await store.remove(here, id, jonas);
+    const other = await idOf(store.put(here, again, jonas));
+    expect(await store.restore(here, id)).toEqual({ refused: "same", as: other });
+  });
+
+  it("refuses what is too much, and then changes nothing", async () => {
+    const text = (length: number, letter = "a") => makeUpload(letter, letter.repeat(length));
+    expect(await store.put(here, text(501), mara)).toEqual({ refused: "fileBytes", most: 500 });
+    const first = await idOf(store.put(here, text(500), mara));
+    await idOf(store.put(here, text(500, "b"), mara));
+    const revision = await store.revision(here);
+    expect(await store.put(here, text(1, "c"), mara)).toEqual({ refused: "bytes", most: 1_000 });
+    await store.remove(here, first, mara);
+    for (const letter of ["c", "d", "e"]) await idOf(store.put(here, text(1, letter), mara));
+    expect(await store.put(here, text(1, "f"), mara)).toEqual({ refused: "articles", most: 4 });
+    expect(await store.restore(here, first)).toEqual({ refused: "articles", most: 4 });
+    expect((await store.list(here)).map(({ title }) => title)).toEqual(["b", "c", "d", "e"]);
+    expect(await store.revision(here)).toBe(revision + 4);
+  });
+
+  it("changes its revision with what is served, and with nothing else", async () => {
+    const seen: number[] = [];
+    const note = async () => seen.push(await store.revision(here));
+    await note();
+    const id = await idOf(store.put(here, makeUpload("Pier", "A gull."), mara));
+    await note();
+    await store.put(here, makeUpload("Pier", "Two gulls."), mara, id);
+    await note();
+    await store.remove(here, id, mara);
+    await note();
+    await store.restore(here, id);
+    await note();
+    expect(seen[0]).toBe(0);
+    expect(new Set(seen).size).toBe(5);
+    const last = await store.revision(here);
+    await store.put(here, makeUpload("Pier", "Two gulls."), mara);
+    await store.remove(here, "no-such-article", mara);
+    const [reading] = await store.readings(here);
+    await store.renew(here, reading?.hash ?? "", {
+      parser: "parser-2",
+      title: "The pier",
+      json: Buffer.from("{}"),
+    });
+    expect(await store.revision(here)).toBe(last);
+    expect(await store.revision(there)).toBe(0);
+    expect(await store.readings(here)).toMatchObject([{ parser: "parser-2", title: "The pier" }]);
+  });
+
+  it("is there again when it is opened anew, and by two at once", async () => {
+    const id = await idOf(store.put(here, makeUpload("Elms", "Elms."), mara));
+    const others = await Promise.all([openStore(place, { log }), openStore(place, { log })]);
+    for (const other of others) expect(await other.list(here)).toMatchObject([{ id }]);
+    await Promise.all(others.map((other, n) => other.put(here, makeUpload("New", `New ${n}.`), jonas)));
+    expect(await store.list(here)).toHaveLength(3);
+    await Promise.all(others.map((other) => other.close()));
+  });
+
+  it("is made by several that open it at once", async () => {
+    const fresh = await engine.newPlace();
+    const opened = await Promise.all([1, 2, 3].map(() => openStore(fresh, { log })));
+    expect(await Promise.all(opened.map((one) => one.list(here)))).toEqual([[], [], []]);
+    await Promise.all(opened.map((one) => one.close()));
+  });
+
+  it("loses no change of many at once", async () => {
+    const roomy = await openStore(place, { log });
+    const many = Array.from({ length: 20 }, (_, n) => makeUpload(`Article ${n}`, `Text ${n}.`));
+    const ids = await Promise.all(many.map((upload) => idOf(roomy.put(here, upload, mara))));
+    expect(new Set(ids).size).toBe(20);
+    expect(await roomy.list(here)).toHaveLength(20);
+    await roomy.close();
+  });
+});
+
+describe("a store that cannot be opened", () => {
+  it.each<[string, DatabaseSettings]>([
+    ["SQLite", { dataDir: "/dev/null/here", databaseUrl: undefined }],
+    ["PostgreSQL", { dataDir: "data", databaseUrl: "postgres://nobody@127.0.0.1:1/none" }],
+  ])("says so in one line: %s", async (_, settings) => {
+    await expect(openStore(settings, { log })).rejects.toThrow(
+      /^The articles' database \(.+\) cannot be used: .+$/,
+    );
+  });
+});

@@ -1,0 +1,7 @@
+import type { Upload } from "../../../src/shelves/store/article-store.ts";
+
+/** A file with this text, as if it had been read. */
+export function makeUpload(title: string, text: string, parser = "parser-1"): Upload {
+  const json = Buffer.from(JSON.stringify({ title, text }));
+  return { file: `${title}.txt`, bytes: Buffer.from(text), reading: { parser, title, json } };
+}
