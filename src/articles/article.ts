@@ -52,12 +52,15 @@ export interface Speaker {
 }
 
 /**
- * Words in quotation marks. `start` and `end` are offsets in the paragraph's text and include the marks;
+ * Words in quotation marks, or a turn of a transcript in one paragraph. `start` and `end` are offsets in the paragraph's
+ * text and include the marks, where there are any;
  * `parts` are the same characters as spans of the source text.
  */
 export interface Quotation extends ParagraphSpan {
   readonly parts: readonly Span[];
   readonly kind: "speech" | "partial" | "scare" | "title";
+  /** Present on a turn of an interview that asks: no answer to anything. */
+  readonly isQuestion?: true;
   readonly speaker?: Speaker;
   /** The words that report the speech, as they stand: "said", "according to". */
   readonly cue?: string;

@@ -58,10 +58,18 @@ function read(file: string, content: Uint8Array | string, readers: Readers): Art
     source: contents.source,
     extracted: contents.extracted,
     paragraphs: contents.paragraphs,
-    ...attributeQuotations(contents.paragraphs, metadata),
+    ...attributeQuotations(contents.paragraphs, { ...metadata, title, above: textAbove(contents) }),
     repairs: contents.repairs,
   };
 }
+
+/** What stands above the first paragraph: names are given there that the text only shortens. */
+function textAbove({ source, paragraphs }: FileContents): string {
+  return source.slice(0, paragraphs[0]?.parts[0]?.start ?? 0).slice(-MAX_ABOVE);
+}
+
+/** More than any header. */
+const MAX_ABOVE = 3_000;
 
 function readText(text: string, read: NonNullable<Readers["markdown"]>): FileContents | Refusal {
   const front = readFrontMatter(text);

@@ -21,6 +21,7 @@ export {
   conjunctions,
   contractions,
   determiners,
+  foreignArticles,
   formsOfBe,
   negations,
   otherPronouns,
@@ -103,6 +104,13 @@ export {
   titles,
 } from "./titles.ts";
 export { normalize, shape, type Token, tokenize } from "./tokenize.ts";
+export {
+  answeringLabels,
+  askingLabels,
+  headingLabels,
+  namelessLabels,
+  voiceLabels,
+} from "./transcript-words.ts";
 export {
   nobodyWords,
   orderingVerbs,

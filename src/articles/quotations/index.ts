@@ -8,12 +8,18 @@ import type { Resolved } from "./resolved.ts";
 import { applyRules } from "./rules.ts";
 import { isNickname, markStyle, scanMarks } from "./scan-marks.ts";
 import type { Attribution, Found, Scene } from "./scene.ts";
+import { partsOf, sourceSpan } from "./source-spans.ts";
 import { makeResolver } from "./speakers.ts";
 import { readTokens } from "./tokens.ts";
+import { quoteTurns, withTurns } from "./transcripts/index.ts";
 
 /** What the article's metadata tells; further fields are welcome and not used. */
 export interface QuotationContext {
   readonly publication?: string | null;
+  readonly title?: string | null;
+  readonly author?: string | null;
+  /** What stands above the first paragraph, as it stands. */
+  readonly above?: string;
 }
 
 function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
@@ -89,7 +95,11 @@ export function attributeQuotations(
     const nicknames = scene.nicknames.map((span) => nickname(scene, span));
     return nicknames.length === 0 ? spoken : [...spoken, ...nicknames].sort((a, b) => a.start - b.start);
   });
-  return { entities: entities.list, quotations };
+  const turns = quoteTurns(paragraphs, entities, people, context);
+  return {
+    entities: entities.list,
+    quotations: turns === undefined ? quotations : withTurns(quotations, turns),
+  };
 }
 
 function nickname({ index, paragraph }: Scene, { start, end }: Span): Quotation {
@@ -164,23 +174,4 @@ function speakerOf(
       : {}),
     ...(medium !== undefined ? { medium } : {}),
   };
-}
-
-/** The span of a paragraph's text as spans of the source. The paragraph's parts are joined by one space. */
-function partsOf(paragraph: Paragraph, start: number, end: number): { start: number; end: number }[] {
-  const parts: { start: number; end: number }[] = [];
-  let at = 0;
-  for (const part of paragraph.parts) {
-    const length = part.end - part.start;
-    const from = Math.max(start, at);
-    const to = Math.min(end, at + length);
-    if (from < to) parts.push({ start: part.start + from - at, end: part.start + to - at });
-    at += length + 1;
-  }
-  return parts;
-}
-
-function sourceSpan(paragraph: Paragraph, span: Span): Span {
-  const parts = partsOf(paragraph, span.start, span.end);
-  return { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 };
 }

@@ -1,5 +1,5 @@
 import type { Repair } from "../article.ts";
-import { type Block, ENDS_SENTENCE, LIST_ITEM, OPEN_END, toBlock } from "./blocks.ts";
+import { type Block, ENDS_SENTENCE, LIST_ITEM, OPEN_END, TURN, toBlock } from "./blocks.ts";
 import { dropFurniture } from "./drop-furniture.ts";
 import type { Line } from "./lines.ts";
 import { joinPageBreaks } from "./page-breaks.ts";
@@ -74,6 +74,7 @@ function splitBlocks(lines: readonly Line[], width: number): Block[] {
 function isSoftBreak(line: Line, next: Line, width: number): boolean {
   if (
     LIST_ITEM.test(next.text) ||
+    TURN.test(next.text) ||
     (LIST_ITEM.test(line.text) && next.indent <= line.indent && /^\p{Lu}/u.test(next.text))
   )
     return false;

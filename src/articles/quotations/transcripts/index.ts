@@ -1,0 +1,1 @@
+export { quoteTurns, withTurns } from "./quote-turns.ts";
