@@ -99,7 +99,7 @@ export async function weighText(
     named === undefined ? askedSpeaker(parts, ranking, scope) : chosenSpeaker(parts, named, ranking, scope);
   const form = formOf(text, ranking.question.kind !== "fact");
   const models = ranking.isWithin ? fusion.within : fusion.library;
-  const says = answering(parts, preferSpeaker(parts, ranking, speaker));
+  const says = answering(parts, preferSpeaker(parts, ranking, speaker), speaker?.names ?? []);
   const { ranked, copies } = withoutCopies(parts.index, says);
   const weighing = await weigh(parts.index, ranked, form, models, likeness, (passages) =>
     reader.read(text, passages, left()),
@@ -107,9 +107,19 @@ export async function weighText(
   return { ranking, weighing, copies, speaker, form, models };
 }
 
-/** What says something: in an interview, the paragraph that asks is no answer. All, where nothing else is there. */
-function answering(parts: LibraryParts, ranked: readonly Ranked[]): readonly Ranked[] {
+/**
+ * What says something: in an interview, the turn that asks is no answer, unless the words of who asks are asked for.
+ * All, where nothing else is there.
+ */
+function answering(
+  parts: LibraryParts,
+  ranked: readonly Ranked[],
+  speakers: readonly string[],
+): readonly Ranked[] {
+  const { quotationIndex } = parts;
   const says = ranked.filter(({ paragraph }) => {
+    const asking = quotationIndex.of(paragraph).find((quotation) => quotation.isQuestion);
+    if (asking !== undefined) return speakers.some((speaker) => quotationIndex.isBy(asking, speaker));
     const text = textOf(parts, paragraph);
     return !sentencesIn(parts, paragraph).every(({ start, end }) => isQuestion(text.slice(start, end)));
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readHtml } from "../../../../src/articles/formats/html.ts";
+import { readMarkdown } from "../../../../src/articles/formats/markdown.ts";
 import type { Article, Quotation } from "../../../../src/articles/index.ts";
 import { readArticle } from "../../../../src/articles/read-article.ts";
 
@@ -25,7 +26,10 @@ export function readMarkedTexts(file: string): MarkedText[] {
     const [name = "", ...lines] = part.split("\n");
     if (name === "") return [];
     const marked = lines.join("\n");
-    const article = readArticle(name.trim(), marked.replace(MARKED, "$3"), readHtml);
+    const article = readArticle(name.trim(), marked.replace(MARKED, "$3"), {
+      html: readHtml,
+      markdown: readMarkdown,
+    });
     if (!("paragraphs" in article)) throw new Error(`${name}: ${article.reason}`);
     const turns = [...marked.matchAll(MARKED)].flatMap(([, asks, speaker = "", words = ""]) =>
       words.split(/\n\s*\n/).map((paragraph) => ({
