@@ -213,7 +213,7 @@ function verbatimRun(
     row.fill(0);
     isClear = false;
     for (const j of places) {
-      const run = Math.min((above[j] ?? 0) + 1, 255);
+      const run = (above[j] ?? 0) + 1;
       row[j + 1] = run;
       if (run > longest) longest = run;
       if (run >= 2 && seen[j] === 0) {
