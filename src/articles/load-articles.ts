@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Article, Problem } from "./article.ts";
 import { compareNames, type Found, type FoundFile, findFiles, readBytes, type Stamp } from "./find-files.ts";
+import { formatOf } from "./format-of.ts";
 import type { FileToRead } from "./read-file.ts";
 import { openReadingPool, type PoolLimits, type ReadByPool } from "./reading-pool.ts";
 
@@ -49,6 +50,13 @@ export interface LoadOptions extends PoolLimits {
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
 /** So many bytes are read ahead of the threads. */
 const MOST_UNDER_WAY = 4 * 1024 * 1024;
+/**
+ * From so many bytes on, several threads read. Each takes a second of processor time until it is as quick as the first,
+ * in which that reads 4 MB; so below this they save less time than they cost.
+ */
+const WORTH_SEVERAL = 32 * 1024 * 1024;
+/** A page takes so many times as long to read as a text of its size. */
+const PAGE = 8;
 /** How long files may be looked at before the event loop gets its turn, in ms. */
 const TURN = 10;
 /** How long an editor may take that saves by moving the old file away, in ms. */
@@ -102,7 +110,9 @@ async function readAll(
   onDone: () => void,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const pool = options.threads === 0 ? null : openReadingPool(options);
+  const threads = options.threads ?? (workIn(files, known) < WORTH_SEVERAL ? 1 : undefined);
+  const pool =
+    threads === 0 ? null : openReadingPool({ ...options, ...(threads === undefined ? {} : { threads }) });
   const read = pool === null ? readHere : pool.read;
   const underWay = new Set<Promise<void>>();
   let bytesUnderWay = 0;
@@ -139,6 +149,18 @@ async function readAll(
   return outcomes;
 }
 
+/** The bytes of the files that have changed; those of pages count for more. */
+function workIn(files: readonly FoundFile[], known: KnownFiles): number {
+  return files.reduce((sum, { file, stamp }) => {
+    if (hasStamp(known.get(file), stamp)) return sum;
+    return sum + Number(stamp[0]) * (formatOf(file) === "html" ? PAGE : 1);
+  }, 0);
+}
+
+function hasStamp(known: KnownFile | undefined, stamp: Stamp): boolean {
+  return known?.stamp != null && String(known.stamp) === String(stamp);
+}
+
 function knownFrom(
   result: ReadByPool,
   stamp: Stamp | null,
@@ -155,8 +177,8 @@ async function look(
   wait: { mayPause: boolean },
 ): Promise<Outcome | { readonly bytes: Uint8Array; readonly stamp: Stamp | null; readonly hash: string }> {
   const { file } = found;
-  const isSame = before?.stamp != null && String(before.stamp) === String(found.stamp);
-  if (isSame && Number(found.stamp[0]) <= maxBytes) return { file, now: before };
+  if (before !== undefined && hasStamp(before, found.stamp) && Number(found.stamp[0]) <= maxBytes)
+    return { file, now: before };
   let content = readBytes(found, maxBytes);
   if ("isGone" in content && content.isGone) {
     // One pause is enough for all that is being saved at the moment.

@@ -22,15 +22,15 @@ const { actions, commands } = await load("commands/index");
 const { createBot } = await load("src/bot");
 const { connect, registerCommands } = await load("src/discord/index");
 const { createLog } = await load("src/log");
-const { openShelf } = await load("src/shelves/open-shelf", "src/open-shelf");
+const { openShelf, openShelves } = await load("src/shelves/open-shelves", "src/open-shelf");
 
 const log = createLog("error");
-// The first version takes a function.
-const { shelf } = await openShelf(
-  folder,
-  Object.assign(() => {}, { log, say: () => {} }),
-);
-const bot = createBot({ commands, actions, shelf, log });
+// The first version has one shelf, and takes a function.
+const { shelf, shelves } =
+  openShelves === undefined
+    ? await openShelf(folder, () => {})
+    : await openShelves({ ...folder, houseShelf: "everywhere" }, { log });
+const bot = createBot({ commands, actions, shelf, shelves, log });
 const asked = await bot.handle({
   command: "ask",
   options: { question },
@@ -54,7 +54,7 @@ if (restUrl !== undefined) {
   await connect({ bot, token, restUrl, ownerIds: [], guildId, log });
 }
 process.on("message", async (wish) => {
-  if (wish === "reindex") tell({ report: await shelf.reindex({ kind: "dm" }) });
+  if (wish === "reindex") tell({ report: await (shelves ?? shelf).reindex({ kind: "dm" }) });
   else tell({});
 });
 process.on("disconnect", () => process.exit(0));
