@@ -6,10 +6,12 @@ export {
   monthForms,
   monthNumbers,
   months,
+  timeUnits,
   timeZones,
   weekdayAbbreviations,
   weekdays,
 } from "./calendar.ts";
+export { countries } from "./countries.ts";
 export { femaleNames, maleNames } from "./first-names.ts";
 export {
   adverbs,
@@ -36,7 +38,7 @@ export {
 } from "./function-words.ts";
 export { baseOf } from "./irregular-forms.ts";
 export { englishLexicon, kinships } from "./lexicon.ts";
-export { isOutletWord, mastheadEndings, newsAgencies } from "./outlets.ts";
+export { broadcasters, isOutletWord, mastheadEndings, newsAgencies } from "./outlets.ts";
 export {
   askedCosts,
   askedFillers,
@@ -80,13 +82,18 @@ export {
   untrueWords,
 } from "./reversing-words.ts";
 export {
+  anyOutletNouns,
+  broadcastNouns,
   documentNouns,
   femaleNouns,
   groupNouns,
+  institutionNouns,
   isListedPerson,
   isPersonNoun,
   maleNouns,
   placeNouns,
+  printNouns,
+  standInNouns,
   workNouns,
 } from "./speaker-nouns.ts";
 export { stem } from "./stem.ts";

@@ -6,7 +6,7 @@ export const newsAgencies: ReadonlySet<string> = words(
 );
 
 /** Broadcasters that are known by letters (members of the EBU, and the national networks of North America). */
-const broadcasters = words(
+export const broadcasters: ReadonlySet<string> = words(
   "bbc itv rte rai zdf ard srf orf rtve rtp nrk svt dr yle cbc abc cbs nbc cnn fox npr pbs nhk",
 );
 

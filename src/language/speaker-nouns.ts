@@ -75,7 +75,7 @@ export const groupNouns = words(`
 
 /** Nouns for what is written or published and can be quoted. */
 export const documentNouns = words(`
-  report statement letter study poll survey memo memorandum document documents email e-mail bill law ad advertisement
+  report statement letter study research poll survey memo memorandum document documents email e-mail bill law ad advertisement
   website site post headline sign signs article story editorial book lawsuit ruling filing complaint resolution order
   text tweet message note transcript paper plan proposal petition affidavit indictment agreement treaty constitution
   review analysis list label notice banner poster warrant verdict motion brief op-ed column caption release communique
@@ -98,3 +98,28 @@ export const workNouns = words(`
   newspaper essay column sitcom drama single track painting exhibition opera musical game blog newsletter
   biography autobiography anthem hymn ballad sketch band
 `);
+
+/** Last words of the names of bodies that speak, beside `groupNouns`. */
+export const institutionNouns = words(`
+  college hospital museum library theater theatre airport hotel inc corp co ltd llc plc pac airlines airways motors
+  technologies systems league ombudsman inspectorate trust fund project institution academy alliance exchange treasury
+  nations federation bloc cabinet chambers observatory laboratory lab labs clinic archdiocese diocese cathedral
+  schools studios pictures records entertainment partners holdings brothers sons capital securities
+  foods pharmaceuticals energy electric oil railways railway insurance
+`);
+
+/** Nouns by which a body that has been named is meant again: "the charity", "the carmaker". */
+export const standInNouns = words(`
+  company firm corporation business agency group organization organisation body institution charity regulator watchdog
+  union club bank foundation nonprofit non-profit ngo airline carrier automaker carmaker manufacturer maker retailer
+  chain brand studio label startup start-up giant operator developer supplier utility insurer lender brewer
+  publisher think-tank think-tanks thinktank department ministry office authority council committee commission board
+  tribunal district school university college hospital museum church society association federation institute
+  force team service trust bureau panel party coalition movement network platform institution inspectorate ombudsman
+  corporation airport zoo library theatre theater
+`);
+
+/** Nouns for outlets: those of print, those that broadcast, and those that may be either. */
+export const printNouns = words("paper newspaper broadsheet tabloid daily weekly magazine journal");
+export const broadcastNouns = words("broadcaster network channel station");
+export const anyOutletNouns = words("site website news-site outlet publication blog title newswire agency");

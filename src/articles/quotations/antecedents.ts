@@ -175,6 +175,13 @@ function nearFocus({ focuses }: Progress, scene: Scene, gender: Gender, back: nu
   return focus && scene.index - focus.scene <= back ? focus : undefined;
 }
 
+/** Whether no other person is named between the paragraph of the one in focus and this one. */
+function isAloneSince({ people }: Progress, { who, scene: from }: Focus, { index }: Scene): boolean {
+  for (let i = from + 1; i < index; i++)
+    if (people.mentions[i]?.some(({ person }) => person.isHuman && person !== who.person)) return false;
+  return true;
+}
+
 /** Whom a pronoun means: somebody earlier in its sentence, or else the one in focus. */
 function antecedentOf(
   progress: Progress,
@@ -185,7 +192,8 @@ function antecedentOf(
 ): Resolved | undefined {
   const { tokens } = scene;
   const focus = nearFocus(progress, scene, gender, MAX_SCENES_BACK);
-  const isNear = focus !== undefined && scene.index - focus.scene < 2;
+  const isNear =
+    focus !== undefined && (scene.index - focus.scene < 2 || isAloneSince(progress, focus, scene));
   const skipsTo = reportedUntil(tokens, at, start);
   const fitting = candidates.filter((one) => fits(one, gender));
   const open = fitting.filter((one) => one.isReporter || one.isPronoun || one.at >= skipsTo);

@@ -1,11 +1,22 @@
-import { abbreviations, groupNouns, isOutletWord, nounLikeForms, words } from "../../language/index.ts";
+import {
+  abbreviations,
+  countries,
+  documentNouns,
+  groupNouns,
+  institutionNouns,
+  isListedPerson,
+  isOutletWord,
+  nounLikeForms,
+  titles,
+  words,
+} from "../../language/index.ts";
 import { isAdverb } from "./cues.ts";
 import { bare, genderOf, type NameRun, textOfRun, titleOf } from "./names.ts";
 import { isCivil, type Person, type Persons } from "./persons.ts";
 import type { Phrase } from "./phrases.ts";
 import { roleOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
-import type { SceneToken } from "./tokens.ts";
+import { isMark, type SceneToken } from "./tokens.ts";
 
 /** What an article's own use of capitals tells. */
 export interface Surroundings {
@@ -42,6 +53,11 @@ function mayBePerson(tokens: readonly SceneToken[], run: NameRun, token: SceneTo
     tokens[run.from - 1]?.lower !== "the" &&
     !abbreviations.has(last) &&
     !groupNouns.has(last) &&
+    !countries.has(last) &&
+    !institutionNouns.has(last) &&
+    !documentNouns.has(last) &&
+    !titles.has(last) &&
+    !isListedPerson(last) &&
     !isOutletWord(last) &&
     token.text !== token.text.toUpperCase() &&
     !(token.startsSentence && nounLikeForms.has(tokens[run.to]?.lower ?? ""))
@@ -65,6 +81,9 @@ function personOfOneWord(scene: Scene, run: NameRun, last: string): Person {
 
 const beforePlaces = words("in into across throughout");
 
+/** Before "at", what is aimed at somebody: "laughed at Roe". */
+const aimed = /(?:ed|ing|look|laugh|shout|yell|jab|swipe|dig|angry|mad|anger)$/;
+
 /** Capital words, lower case, that stand after "in" and the like somewhere in the article. */
 export function placesIn(scenes: readonly Scene[]): ReadonlySet<string> {
   const places = new Set<string>();
@@ -72,7 +91,12 @@ export function placesIn(scenes: readonly Scene[]): ReadonlySet<string> {
     for (let i = 1; i < tokens.length; i++) {
       const token = tokens[i];
       const isPlace = token?.isCapital && !token.isPossessive && !token.startsSentence;
-      if (isPlace && beforePlaces.has(tokens[i - 1]?.lower ?? "")) places.add(token.lower);
+      const lead = tokens[i - 1]?.lower ?? "";
+      const isAt = lead === "at" && !aimed.test(tokens[i - 2]?.lower ?? "");
+      // "Netflix, which": a body.
+      const isThing = isMark(tokens[i + 1], ",") && tokens[i + 2]?.lower === "which";
+      if (token?.isCapital && isThing) places.add(token.lower);
+      if (isPlace && (beforePlaces.has(lead) || isAt)) places.add(token.lower);
     }
   }
   return places;

@@ -3,9 +3,11 @@ import {
   conjunctions,
   determiners,
   isPersonNoun,
+  plainTalkVerbs,
   prepositions,
   relatives,
   subordinators,
+  timeUnits,
   yieldingVerbs,
 } from "../../language/index.ts";
 import { cueAt, hasFormOfBe, isAdverb, isPassive, skipAuxiliaries } from "./cues.ts";
@@ -102,7 +104,7 @@ export const clauseSubject: (
 ) => Phrase | undefined = oncePerRange(findClauseSubject);
 
 function findClauseSubject(tokens: readonly SceneToken[], from: number, before: number): Phrase | undefined {
-  let i = from;
+  let i = afterDateline(tokens, from);
   let isIntroduced = false;
   for (let hops = 0; hops < 5 && i < before; hops++) {
     const token = tokens[i];
@@ -120,11 +122,30 @@ function findClauseSubject(tokens: readonly SceneToken[], from: number, before: 
   return at < before ? phraseStartingAt(tokens, at) : undefined;
 }
 
+/** Where a sentence goes on after "LYON (AP) —" or "LYON, Aug. 3 —"; at `from` where it opens otherwise. */
+function afterDateline(tokens: readonly SceneToken[], from: number): number {
+  const first = tokens[0]?.text ?? "";
+  if (from > 0 || !tokens[0]?.isCapital) return from;
+  const isShouted = first.length > 2 && first === first.toUpperCase();
+  for (let i = 1; i < MAX_DATELINE; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === "quotation") return from;
+    const isDash = isMark(token, "—–-") || token.text === "--";
+    if (isDash) return isShouted || isMark(tokens[i - 1], ")") ? i + 1 : from;
+    if (token.kind === "word" && !token.isCapital) return from;
+  }
+  return from;
+}
+
+const MAX_DATELINE = 14;
+
 /** Whether a clause can begin with something that this word opens and a comma ends. */
 function introducesClause(token: SceneToken): boolean {
   if (token.kind === "quotation") return true;
   if (token.kind !== "word") return false;
   if (prepositions.has(token.lower) || subordinators.has(token.lower) || isAdverb(token)) return true;
+  if (token.startsSentence && (timeUnits.has(token.lower) || /^(?:early|late|shortly)$/.test(token.lower)))
+    return true;
   return token.lower === "asked" || (token.lower.endsWith("ing") && token.startsSentence);
 }
 
@@ -208,6 +229,8 @@ function findSubject(
   const isProgressive = hasFormOfBe(tokens, skipped + 1, at);
   if (isPassive(tokens, at, start)) return undefined;
   const previous = tokens[skipped];
+  // "61 percent said": answers of a poll, which nobody in particular gave.
+  if (previous?.lower === "percent") return undefined;
   if (tokens[at]?.startsSentence || skipped < start || !previous) {
     return cue?.verb.form === "ing"
       ? clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at))
@@ -226,7 +249,8 @@ function findSubject(
   }
   if (previous.kind === "word" && relatives.has(previous.lower)) {
     const end = isMark(tokens[skipped - 1], ",") ? skipped - 2 : skipped - 1;
-    return phraseEndingAt(tokens, end, start) ?? clauseSubject(tokens, start, at);
+    const phrase = phraseEndingAt(tokens, end, start) ?? clauseSubject(tokens, start, at);
+    return phrase && (nameBeforeAside(tokens, phrase, start) ?? phrase);
   }
   if (isMark(previous, ",") || isMark(previous, "—–")) {
     return beforeAside(tokens, skipped, start) ?? clauseSubject(tokens, start, at);
@@ -239,13 +263,27 @@ function findSubject(
     );
   }
   const phrase = phraseEndingAt(tokens, skipped, start);
-  if (phrase && canSpeak(tokens, phrase)) return phrase;
+  if (phrase && canSpeak(tokens, phrase)) return nameBeforeAside(tokens, phrase, start) ?? phrase;
   return clauseSubject(tokens, start, at);
+}
+
+/** "Jo Poe" of "Jo Poe, a Dover lawyer said" and "Jo Poe, a lawyer who was there, said". */
+function nameBeforeAside(tokens: readonly SceneToken[], aside: Phrase, start: number): Phrase | undefined {
+  const first = tokens[aside.from]?.lower ?? "";
+  if (!["a", "an", "the"].includes(first) || !isMark(tokens[aside.from - 1], ",")) return undefined;
+  const name = phraseEndingAt(tokens, aside.from - 2, start);
+  if (name?.head !== "name" || name.nameTo - name.nameFrom < 2) return undefined;
+  const before = tokens[name.from - 1];
+  const opensClause =
+    !before || tokens[name.from]?.startsSentence || name.from === start || before.kind !== "word";
+  return opensClause && !tokens[name.nameTo - 1]?.isPossessive ? name : undefined;
 }
 
 /** "with Roe saying", "a guard shouting": the participle belongs to the phrase right before it. */
 function isOwnSubject(tokens: readonly SceneToken[], phrase: Phrase, start: number): boolean {
   if (!canSpeak(tokens, phrase)) return false;
+  // "emailed supporters saying": who emailed says it.
+  if (cueAt(tokens, phrase.from - 1)?.isSpeech) return false;
   const before = tokens[phrase.from - 1]?.lower ?? "";
   if (phrase.from === start || ["with", "of", "by"].includes(before)) return true;
   return before !== "to" && phrase.head === "noun" && isPersonNoun(tokens[phrase.nameTo - 1]?.lower ?? "");
@@ -271,9 +309,12 @@ function coordinateSubject(
       cue?.isSpeech &&
       cue.verb.form !== "base" &&
       cue.verb.form !== "ing" &&
-      !yieldingVerbs.has(cue.verb.base)
+      !yieldingVerbs.has(cue.verb.base) &&
+      !(plainTalkVerbs.has(cue.verb.base) && tokens[i + 1]?.lower === "to")
     ) {
-      return subjectOf(tokens, i, floor, shared + 1);
+      const subject = subjectOf(tokens, i, floor, shared + 1);
+      // "Roe repeated that Poe lies, calling him": of Roe.
+      if (!subject || tokens[subject.from - 1]?.lower !== "that") return subject;
     }
     if (token.kind === "word" && relatives.has(token.lower) && token.lower !== "that") return undefined;
   }

@@ -103,11 +103,23 @@ export const paragraphChain: Rule = (found) => {
   const last = previous.quotations.at(-1);
   const start = sentenceStart(previous.tokens, previous.tokens.length - 1);
   if (last?.attribution?.speaker && last.at >= start - 1 && isWhole(last)) {
-    return { ...last.attribution, rule: "paragraph chain", isStrong: false };
+    const isStrong = last.attribution.isStrong && goesOn(found, last);
+    return { ...last.attribution, rule: "paragraph chain", isStrong };
   }
   const subject = reporterIn(previous, start, previous.tokens.length, false);
   return subject && { ...subject, rule: "paragraph before", isStrong: false };
 };
+
+/** So many characters in a paragraph of their own are no repartee. */
+const LEAST_LONG = 60;
+
+/** `“…,” Roe said.`, then a paragraph of nothing but a long quotation that answers no question: Roe goes on. */
+function goesOn({ scene, inner }: Found, last: Found): boolean {
+  const isAlone = scene.tokens.every(({ kind }) => kind === "quotation");
+  return isAlone && inner.length >= LEAST_LONG && last.ending !== "?" && !REPLY.test(inner);
+}
+
+const REPLY = /^(?:Yes|Yeah|No|Oh|Ah|Well|Sure|Okay|OK|Really|Right)\b/;
 
 /** `“…” he said` for the next quotation of a paragraph which begins with one that has no tag of its own. */
 export const nextInParagraph: Rule = (found) => {

@@ -1,5 +1,6 @@
 import {
   adverbs,
+  articleWords,
   auxiliaries,
   conjunctions,
   determiners,
@@ -70,7 +71,10 @@ function findCue(tokens: readonly SceneToken[], at: number): Cue | undefined {
   if (!previous || token.startsSentence || previous.kind !== "word") {
     return verb.form === "base" ? undefined : cue;
   }
-  if (previous.isPossessive && verb.form !== "past" && verb.form !== "ing") return undefined;
+  // "his alleged crime", "Roe’s repeated calls": an adjective.
+  if (previous.isPossessive && verb.form !== "ing") return undefined;
+  if (verb.form === "past" && articleWords.has(previous.lower) && !relatives.has(previous.lower))
+    return undefined;
   const isNoun = determiners.has(previous.lower) && !relatives.has(previous.lower);
   if (isNoun && verb.form !== "past") return undefined;
   if (verb.form === "base" && !takesBaseForm(tokens, at - 1)) return undefined;

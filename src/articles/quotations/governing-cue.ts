@@ -1,14 +1,17 @@
 import {
   adverbs,
   auxiliaries,
+  commonVerbs,
   conjunctions,
+  documentNouns,
   plainTalkVerbs,
   relatives,
+  subjectPronouns,
   subordinators,
   yieldingVerbs,
 } from "../../language/index.ts";
 import { opensAside, sentenceStart, subjectOf } from "./clauses.ts";
-import { type Cue, cueAt, isPassive } from "./cues.ts";
+import { type Cue, cueAt, hasFormOfBe, isPassive } from "./cues.ts";
 import { canSpeak, type Phrase, phraseStartingAt } from "./phrases.ts";
 import type { Found } from "./scene.ts";
 import { isMark, type SceneToken } from "./tokens.ts";
@@ -18,6 +21,8 @@ export interface GoverningCue {
   readonly cue: Cue;
   readonly phrase: Phrase;
   readonly distance: number;
+  /** It reports what somebody else is said to say: "Roe said Poe called it". */
+  readonly isOver?: true;
 }
 
 /** So many verbs of a sentence are tried, the nearest first. */
@@ -51,16 +56,43 @@ export function governingCue(found: Found): GoverningCue | undefined {
       cue.verb.form === "ing" &&
       before?.kind === "word" &&
       ["of", "for", "by", "from", "in", "with"].includes(before.lower);
-    const isYielding = isGerund || yieldingVerbs.has(cue.verb.base);
+    const isBegun = plainTalkVerbs.has(cue.verb.base) && !isMark(tokens[cue.to], ",:");
+    const isYielding = isGerund || isBegun || yieldingVerbs.has(cue.verb.base);
     if (first && isYielding) continue;
     const phrase = subjectAfter(tokens, cue) ?? subjectOf(tokens, i, start);
     if (!phrase) continue;
     const candidate = { cue, phrase, distance: found.at - i };
-    if (!isYielding) return candidate;
+    if (!isYielding) return reportOver(found, candidate, start) ?? candidate;
     first ??= candidate;
   }
   return first;
 }
+
+/** `Roe said Poe called it “…”`: the report in which the other one stands, with nothing but its subject between. */
+function reportOver(found: Found, { cue, phrase }: GoverningCue, start: number): GoverningCue | undefined {
+  const { tokens } = found.scene;
+  if (phrase.from > cue.at || phrase.head === "pronoun") return undefined;
+  let at = phrase.from - 1;
+  while (at > start && ["that", "how", "why"].includes(tokens[at]?.lower ?? "")) at--;
+  for (let i = at; i > at - MAX_HEARER && i > start; i--) {
+    const token = tokens[i];
+    const over = cueAt(tokens, i);
+    if (
+      over?.isSpeech &&
+      over.verb.form !== "base" &&
+      !yieldingVerbs.has(over.verb.base) &&
+      commonVerbs.has(token?.lower ?? "")
+    ) {
+      const by = subjectOf(tokens, i, start);
+      return by && by.to <= i ? { cue: over, phrase: by, distance: found.at - i, isOver: true } : undefined;
+    }
+    if (token?.kind !== "word") return undefined;
+  }
+  return undefined;
+}
+
+/** "told the agency on Monday that": so many words may stand between a verb of speaking and what is said. */
+const MAX_HEARER = 6;
 
 /** "was described by Roe as": the agent of a passive. */
 function agentOf(found: Found, cue: Cue): GoverningCue | undefined {
@@ -85,42 +117,105 @@ function subjectAfter(tokens: readonly SceneToken[], cue: Cue): Phrase | undefin
 }
 
 /** Whether the report is a main clause with its subject right before the verb: then nobody else can be meant. */
-export function isPlainReport(found: Found, { cue, phrase, distance }: GoverningCue): boolean {
+export function isPlainReport(found: Found, { cue, phrase, distance, isOver }: GoverningCue): boolean {
+  if (isOver) return false;
   const { tokens } = found.scene;
-  if (isPlainParticiple(tokens, cue, phrase)) return distance <= 24;
-  if (cue.verb.form === "ing" || cue.verb.form === "base" || yieldingVerbs.has(cue.verb.base)) return false;
-  if (plainTalkVerbs.has(cue.verb.base)) return false;
-  if (phrase.head === "noun" && distance > 12) return false;
+  if (isPlainParticiple(tokens, cue, phrase)) return distance <= MAX_PLAIN;
+  const reports =
+    cue.verb.form !== "base" && (cue.verb.form !== "ing" || hasFormOfBe(tokens, phrase.to, cue.at));
+  if (!reports || yieldingVerbs.has(cue.verb.base) || plainTalkVerbs.has(cue.verb.base)) return false;
+  if (distance > (phrase.head === "noun" ? MAX_PLAIN / 2 : MAX_PLAIN)) return false;
   const subject = tokens[phrase.nameTo - 1];
   if (!subject || (phrase.head === "pronoun" && !["he", "she"].includes(subject.lower))) return false;
-  const isAside =
-    isMark(tokens[phrase.to], ",") && isMark(tokens[cue.at - 1], ",") && mayBeAside(tokens[phrase.to + 1]);
-  if (distance > 24) return false;
   for (let i = cue.at; i < found.at; i++) if (tokens[i]?.lower === "who") return false;
-  for (let i = phrase.to; i < cue.at && !isAside; i++) {
-    const token = tokens[i];
-    const isLink =
-      auxiliaries.has(token?.lower ?? "") || adverbs.has(token?.lower ?? "") || token?.lower.endsWith("ly");
-    if (token?.kind !== "word" || !isLink) return false;
-  }
-  const before = tokens[phrase.from - 1];
-  if (tokens[phrase.from]?.startsSentence || !before) return true;
+  if (!isMainClause(tokens, phrase)) return false;
+  return isOnlyLinked(tokens, phrase, cue.at) || sharesSubject(tokens, phrase, cue.at);
+}
+
+/** The same right before the words, where a verb beside its subject is enough. */
+export function isPlainTag(found: Found, left: GoverningCue): boolean {
+  const { tokens } = found.scene;
+  const { phrase, cue } = left;
+  if (!canSpeak(tokens, phrase)) return false;
+  const isBeside = phrase.to <= cue.at && isOnlyLinked(tokens, phrase, cue.at);
+  return isBeside || phrase.from > cue.at || isPlainReport(found, left) || goesOnSpeaking(tokens, left);
+}
+
+/** `Roe said that she would, adding, “…”`, `before saying`: of who opens the sentence. */
+function goesOnSpeaking(tokens: readonly SceneToken[], { cue, phrase }: GoverningCue): boolean {
+  const before = tokens[cue.at - 1];
+  const isLinked = isMark(before, ",") || ["before", "after", "by"].includes(before?.lower ?? "");
+  return cue.verb.form === "ing" && isLinked && phrase.head !== "noun" && isMainClause(tokens, phrase);
+}
+
+/** A report that stands further from the words is not plain any more. */
+const MAX_PLAIN = 24;
+
+/** Whether a subject opens its sentence, or a clause beside another. */
+function isMainClause(tokens: readonly SceneToken[], { from }: Phrase): boolean {
+  const before = tokens[from - 1];
+  if (tokens[from]?.startsSentence || !before) return true;
   return (
     isMark(before, ",;—–") || before.kind === "quotation" || ["and", "but", "then"].includes(before.lower)
   );
 }
 
+/** Whether nothing stands between subject and verb but auxiliaries, adverbs, a bracket or an aside between commas. */
+function isOnlyLinked(tokens: readonly SceneToken[], phrase: Phrase, verb: number): boolean {
+  let from = phrase.to;
+  if (isMark(tokens[from], "(")) {
+    while (from < verb && !isMark(tokens[from], ")")) from++;
+    from++;
+  }
+  if (isMark(tokens[from], ",") && isMark(tokens[verb - 1], ",") && from < verb - 1) {
+    const opensSentence = tokens[phrase.from]?.startsSentence === true && phrase.head === "name";
+    return opensSentence || mayBeAside(tokens[from + 1]);
+  }
+  for (let i = from; i < verb; i++) {
+    const token = tokens[i];
+    if (token?.kind !== "word" || !isLink(token)) return false;
+  }
+  return true;
+}
+
+function isLink({ lower }: SceneToken): boolean {
+  return auxiliaries.has(lower) || adverbs.has(lower) || lower.endsWith("ly") || /self$/.test(lower);
+}
+
+/** `Roe praised the plan and said it was “…”`: a second verb of one subject, with no clause of another's between. */
+function sharesSubject(tokens: readonly SceneToken[], phrase: Phrase, verb: number): boolean {
+  let at = verb - 1;
+  while (at > phrase.to && tokens[at] && isLink(tokens[at] as SceneToken)) at--;
+  const isOne = phrase.head === "name" || ["he", "she"].includes(tokens[phrase.from]?.lower ?? "");
+  if (!isOne || !["and", "but"].includes(tokens[at]?.lower ?? "")) return false;
+  for (let i = phrase.to; i < at; i++) {
+    const token = tokens[i];
+    if (!token || isMark(token, ";:—–")) return false;
+    if (relatives.has(token.lower) || subordinators.has(token.lower) || subjectPronouns.has(token.lower))
+      return false;
+  }
+  return true;
+}
+
 /** `Roe left the hall, saying it was “…”`: nothing between subject and participle opens a clause of its own. */
 function isPlainParticiple(tokens: readonly SceneToken[], cue: Cue, phrase: Phrase): boolean {
-  if (cue.verb.form !== "ing" || !isMark(tokens[cue.at - 1], ",") || yieldingVerbs.has(cue.verb.base))
-    return false;
+  const before = tokens[cue.at - 1];
+  // "issued a statement saying"
+  const isLinked = isMark(before, ",") || (cue.isSpeech && documentNouns.has(before?.lower ?? ""));
+  if (cue.verb.form !== "ing" || !isLinked || yieldingVerbs.has(cue.verb.base)) return false;
+  const opensSentence = tokens[phrase.from]?.startsSentence === true;
   const subject = tokens[phrase.nameTo - 1]?.lower ?? "";
   if (phrase.head === "noun" || (phrase.head === "pronoun" && subject !== "he" && subject !== "she"))
     return false;
   for (let i = phrase.to; i < cue.at - 1; i++) {
     const token = tokens[i];
     if (!token || token.kind === "quotation" || isMark(token, ";:")) return false;
-    if (relatives.has(token.lower) || subordinators.has(token.lower) || conjunctions.has(token.lower))
+    if (relatives.has(token.lower) || subordinators.has(token.lower) || subjectPronouns.has(token.lower))
+      return false;
+    if (
+      conjunctions.has(token.lower) &&
+      !(opensSentence && token.lower === "and" && !isMark(tokens[i - 1], ","))
+    )
       return false;
   }
   return true;

@@ -1,3 +1,4 @@
+import { documentNouns } from "../../language/index.ts";
 import type { Entity, Paragraph, Quotation, Span, Speaker } from "../article.ts";
 import { sentenceEnd } from "./clauses.ts";
 import { type Entities, listEntities } from "./entities.ts";
@@ -134,6 +135,11 @@ function toQuotation(found: Found, resolve: ReturnType<typeof makeResolver>, ent
   };
 }
 
+/** Whether a phrase is a form of a name: no pronoun, nor a document for its author. */
+function isForm({ scene, phrase }: NonNullable<Attribution["speaker"]>): boolean {
+  return phrase.head !== "pronoun" && !documentNouns.has(scene.tokens[phrase.nameTo - 1]?.lower ?? "");
+}
+
 function spanOf(scene: Scene, from: number, to: number): { start: number; end: number } {
   return { start: scene.tokens[from]?.start ?? 0, end: scene.tokens[to - 1]?.end ?? 0 };
 }
@@ -169,9 +175,7 @@ function speakerOf(
     ...(resolved.title !== undefined ? { title: resolved.title } : {}),
     ...(resolved.role !== undefined ? { role: resolved.role } : {}),
     type: resolved.type,
-    ...(resolved.isSure
-      ? { entity: entities.indexOf(resolved, by.phrase.head === "pronoun" ? "" : mention) }
-      : {}),
+    ...(resolved.isSure ? { entity: entities.indexOf(resolved, isForm(by) ? mention : "") } : {}),
     ...(medium !== undefined ? { medium } : {}),
   };
 }

@@ -9,6 +9,7 @@ import {
   maleNouns,
   maleTitles,
   prepositions,
+  speechTags,
   subordinators,
   suffixes,
   titleStarts,
@@ -48,6 +49,11 @@ function isClosedClass(word: string): boolean {
   );
 }
 
+/** "Adds Roe:", "Said Roe.": the verb begins the sentence. */
+function isVerbFirst(tokens: readonly SceneToken[], at: number): boolean {
+  return tokens[at]?.startsSentence === true && speechTags.has(bare(tokens[at]));
+}
+
 /** Words that begin a sentence before a name and are no part of it: "Former Lyon mayor Ida Roe". */
 const leadingAdjectives = words(
   "top former senior longtime fellow current veteran prominent leading key retired more most",
@@ -59,7 +65,7 @@ const fondAdjectives = words("poor dear little old young great good big brave sw
 /** The name that begins at a token, with the titles before it. */
 export function nameRunAt(tokens: readonly SceneToken[], from: number): NameRun | undefined {
   // "It is late: If Roe wins": a capital after a mark.
-  if (isClosedClass(bare(tokens[from]))) return undefined;
+  if (isClosedClass(bare(tokens[from])) || isVerbFirst(tokens, from)) return undefined;
   let to = from;
   while (to - from < 10) {
     const token = tokens[to];

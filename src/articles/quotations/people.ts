@@ -1,7 +1,9 @@
+import { documentNouns, isPersonNoun } from "../../language/index.ts";
 import { addBareNames, placesIn } from "./bare-names.ts";
 import { subjectOf } from "./clauses.ts";
 import { cueAt } from "./cues.ts";
 import { genderOf, lastWord, type NameRun, nameRunAt, titleOf } from "./names.ts";
+import { findOrganizations, type Organizations } from "./organizations.ts";
 import { findPersons, fittingBearers, type Person, type Persons, personOfRun } from "./persons.ts";
 import { type Phrase, phraseStartingAt } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
@@ -17,12 +19,25 @@ export interface Mention {
   readonly isSure: boolean;
 }
 
+/** Somebody who speaks in a document: "Roe said in a letter". */
+export interface Issue {
+  readonly at: number;
+  readonly noun: string;
+  readonly by: Phrase;
+}
+
 /** Everybody whom an article names, and where. */
 export interface People extends Persons {
   /** By scene, in the order of its tokens. */
   readonly mentions: readonly (readonly Mention[])[];
   /** By scene, the subjects of verbs of speaking by their last token: "Roe" in "Roe said". */
   readonly reporters: readonly ReadonlyMap<number, Phrase>[];
+  readonly organizations: Organizations;
+  /** By scene, what somebody spoke in: "said in a joint statement". */
+  readonly issues: readonly (readonly Issue[])[];
+  readonly firstMentions: ReadonlyMap<Person, { readonly scene: number; readonly at: number }>;
+  /** By noun, the first scene that speaks of "a guard", "one guard". */
+  readonly introduced: ReadonlyMap<string, number>;
   /** Capital words, lower case, that stand after "in" somewhere, as names of people hardly do. */
   readonly places: ReadonlySet<string>;
 }
@@ -40,7 +55,76 @@ export function findPeople(scenes: readonly Scene[]): People {
       return mentionOf(persons, tokens, run, isReporter) ?? [];
     }),
   );
-  return { ...persons, reporters, places, mentions };
+  const organizations = findOrganizations(
+    scenes,
+    reporters,
+    (tokens, run) => personOfRun(persons, tokens, run)?.isHuman === true,
+  );
+  const firstMentions = new Map<Person, { scene: number; at: number }>();
+  mentions.forEach((some, scene) => {
+    for (const { person, at } of some)
+      if (!firstMentions.has(person)) firstMentions.set(person, { scene, at });
+  });
+  return {
+    ...persons,
+    reporters,
+    places,
+    mentions,
+    organizations,
+    firstMentions,
+    introduced: introducedIn(scenes),
+    issues: scenes.map(({ tokens }) => issuesIn(tokens)),
+  };
+}
+
+/** What is said "in a statement", "by a letter", and by whom. */
+function issuesIn(tokens: readonly SceneToken[]): Issue[] {
+  const issues: Issue[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    if (!["in", "via", "with"].includes(tokens[i]?.lower ?? "")) continue;
+    const noun = documentAfter(tokens, i + 1);
+    if (noun === undefined) continue;
+    const verb = verbBefore(tokens, i);
+    const by = verb === undefined ? undefined : subjectOf(tokens, verb, 0);
+    const after = verb === undefined || by ? undefined : phraseStartingAt(tokens, verb + 1);
+    const phrase = by ?? after;
+    if (phrase) issues.push({ at: i, noun, by: phrase });
+  }
+  return issues;
+}
+
+/** The noun of "a joint statement". */
+function documentAfter(tokens: readonly SceneToken[], at: number): string | undefined {
+  if (!["a", "an", "his", "her", "its", "their"].includes(tokens[at]?.lower ?? "")) return undefined;
+  for (let i = at + 1; i < at + 5 && tokens[i]?.kind === "word"; i++) {
+    const noun = tokens[i]?.lower ?? "";
+    if (documentNouns.has(noun)) return noun;
+  }
+  return undefined;
+}
+
+/** The verb of speaking that "in a statement" hangs on, at most some words before. */
+function verbBefore(tokens: readonly SceneToken[], at: number): number | undefined {
+  for (let i = at - 1; i >= 0 && i > at - 8 && tokens[i]?.kind === "word"; i--) {
+    const cue = cueAt(tokens, i);
+    if (cue?.isSpeech && cue.verb.form === "past") return i;
+    if (tokens[i]?.startsSentence) return undefined;
+  }
+  return undefined;
+}
+
+function introducedIn(scenes: readonly Scene[]): ReadonlyMap<string, number> {
+  const introduced = new Map<string, number>();
+  for (const { tokens, index } of scenes) {
+    for (let i = 0; i < tokens.length; i++) {
+      if (!["a", "an", "one", "another"].includes(tokens[i]?.lower ?? "")) continue;
+      for (let at = i + 1; at < i + 7 && tokens[at]?.kind === "word"; at++) {
+        const noun = tokens[at]?.lower ?? "";
+        if (isPersonNoun(noun) && !introduced.has(noun)) introduced.set(noun, index);
+      }
+    }
+  }
+  return introduced;
 }
 
 /** The runs of name words in a paragraph. */

@@ -13,9 +13,18 @@ export const accordingTo: Rule = (found) => {
   const after = accordingToIn(tokens, found.at + 1, Math.min(sentenceEnd(tokens, found.at), found.at + 30));
   const source = after ?? accordingToIn(tokens, sentenceStart(tokens, found.at), found.at);
   if (!source) return undefined;
-  const isNear = source.cue > found.at && source.cue - found.at < 3;
+  const isNear = after ? source.cue - found.at < 3 : !hasReport(tokens, source.phrase.to, found.at);
   return attribute(found, "according to", isNear, source.phrase, { from: source.cue, to: source.cue + 2 });
 };
+
+/** Whether a verb reports between two tokens. */
+function hasReport(tokens: readonly SceneToken[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const cue = cueAt(tokens, i);
+    if (cue?.isSpeech || tokens[i]?.kind === "quotation") return true;
+  }
+  return false;
+}
 
 /** The source named by "according to" between two tokens, not beyond a quotation. */
 export function accordingToIn(

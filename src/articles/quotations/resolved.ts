@@ -1,4 +1,5 @@
 import type { Speaker } from "../article.ts";
+import type { Organization } from "./organizations.ts";
 import type { Person } from "./persons.ts";
 
 /** Whom a phrase beside a quotation means. */
@@ -8,6 +9,7 @@ export interface Resolved {
   readonly role?: string;
   readonly type: Speaker["type"];
   readonly person?: Person;
+  readonly organization?: Organization;
   /** False where two people fit equally well, or none does. */
   readonly isSure: boolean;
 }
@@ -23,6 +25,12 @@ export function ofPerson(person: Person, isSure: boolean): Resolved {
     person,
     isSure,
   };
+}
+
+/** A group or an outlet as a speaker. */
+export function ofOrganization(organization: Organization, isSure: boolean): Resolved {
+  const { name, type } = organization;
+  return { name, type, organization, isSure };
 }
 
 /** Whether two phrases mean the same one: the same person, or the same name where neither is a known person. */

@@ -6,6 +6,7 @@ import {
   hearerVerbs,
   isOutletWord,
   isPersonNoun,
+  plainTalkVerbs,
   prepositions,
   sentenceStarters,
   speakingForms,
@@ -15,7 +16,7 @@ import {
 } from "../../language/index.ts";
 import { sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
 import { type Cue, cueAt } from "./cues.ts";
-import { governingCue, isPlainReport } from "./governing-cue.ts";
+import { governingCue, isPlainReport, isPlainTag } from "./governing-cue.ts";
 import { isFirstName } from "./names.ts";
 import { canSpeak, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import {
@@ -176,9 +177,18 @@ export const tagBefore: Rule = (found) => {
   if (!left) return undefined;
   const { cue, phrase, distance } = left;
   const isDirect = distance === 1 || (distance === 2 && isMark(before, ",:"));
-  const isSure = (isDirect && canSpeak(tokens, phrase)) || (distance <= 12 && isPlainReport(found, left));
-  if (isColon) return attribute(found, "colon", cue.isSpeech && isSure, phrase, cueRange(cue));
+  const isSure = isDirect ? isPlainTag(found, left) : distance <= 12 && isPlainReport(found, left);
+  if (isColon)
+    return attribute(
+      found,
+      "colon",
+      isSure && (cue.isSpeech || isPlainReport(found, left)),
+      phrase,
+      cueRange(cue),
+    );
   const hasComma = isMark(before, ",") && tokens[found.at]?.isCapital;
+  // "has begun “to rebuild”": a few words of a report.
+  if (distance === 1 && plainTalkVerbs.has(cue.verb.base)) return undefined;
   if (!cue.isSpeech || !(hasComma || isDirect)) return undefined;
   return attribute(found, "tag before", isSure, phrase, cueRange(cue));
 };
@@ -222,6 +232,13 @@ export function labelled(scene: Scene, colon: number): Attribution | undefined {
   const isFrom = tokens[start]?.lower === "from";
   const from = isFrom ? start + 1 : start;
   if (from >= colon || colon - from > 6) return undefined;
+  // "Adds Roe:"
+  const verb = cueAt(tokens, from);
+  if (verb?.isSpeech && verb.verb.form === "third" && tokens[from]?.startsSentence) {
+    const phrase = phraseStartingAt(tokens, verb.to);
+    if (phrase?.head !== "name" || phrase.to !== colon) return undefined;
+    return { rule: "label", isStrong: true, speaker: { scene, phrase }, cue: { scene, ...cueRange(verb) } };
+  }
   const isInitial = colon - from === 1 && ["q", "a"].includes(tokens[from]?.lower ?? "");
   const phrase: Phrase | undefined = isInitial
     ? { from, to: colon, head: "name", nameFrom: from, nameTo: colon }

@@ -67,7 +67,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ["Lund, who called it “a farce,” said he would leave.", "“a farce,” partial, ?Lund (called)"],
     [
       "Reyes claimed that Comey had called it “a circus of liars”.",
-      "“a circus of liars” partial, ?Comey (called)",
+      "“a circus of liars” partial, ?Reyes (claimed)",
     ],
     ["Reyes, who said that Comey had left, called it “a circus”.", "“a circus” partial, Reyes (called)"],
     ["The minister vowed to “erase” the group by summer.", "“erase” partial, The minister (vowed)"],
@@ -86,7 +86,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
       "In the words of Kit Hale, the plan is “a gift to thieves”.",
       "“a gift to thieves” partial, Kit Hale (words)",
     ],
-    ["According to Lund, the mill is “as good as sold”.", "“as good as sold” partial, ?Lund (According to)"],
+    ["According to Lund, the mill is “as good as sold”.", "“as good as sold” partial, Lund (According to)"],
     ["Lund has kept his promise of “clean water for all”.", "“clean water for all” partial, ?Lund (promise)"],
   ],
   "which of two people": [

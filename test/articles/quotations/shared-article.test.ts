@@ -33,7 +33,7 @@ describe.skipIf(!isThere)("the article in ../shared (skipped where that folder i
     ["Syrians", { kind: "speech", ...dillon }],
     ["fight.", { kind: "partial", ...mattis }],
     ["Geneva", { kind: "speech", ...mattis }],
-    ["trucks", { kind: "partial", speaker: "The BBC story", confidence: "high" }],
+    ["trucks", { kind: "partial", speaker: "BBC", confidence: "high" }],
     ["Mad Dog", { kind: "title" }],
     ["secret", { kind: "title" }],
     ["capital", { kind: "scare" }],

@@ -57,13 +57,13 @@ const rows: readonly (readonly [rule: string, text: string, speaker: Record<stri
     { mention: "the senator", name: "Mo Reyes", title: "Sen.", type: "person" },
   ],
   [
-    "a role leads to its holder only where he stands near",
+    "a role leads to the only one who holds it",
     "Mo Reyes, an actor, left.\n\nIda Roe stayed.\n\nThe pier closed.\n\n“It holds,” the actor said.",
-    { mention: "the actor", name: "the actor", type: "person" },
+    { mention: "the actor", name: "Mo Reyes", role: "an actor", type: "person" },
   ],
   [
-    "a role is not its holder's where somebody else may have it",
-    "Mo Reyes, an actor, left. Kit Hale stayed. “It holds,” the actor said.",
+    "a role that two hold is nobody's",
+    "Mo Reyes, an actor, left. Kit Hale, an actor, stayed. “It holds,” the actor said.",
     { mention: "the actor", name: "the actor", type: "person" },
   ],
   [
