@@ -69,6 +69,11 @@ export function textOption(
   return hasSuggestions ? { ...option, autocomplete: true } : option;
 }
 
+/** An option that takes a file. */
+export function fileOption(phrase: (messages: Messages) => Phrase): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, ...described(phrase), required: true };
+}
+
 /** The option `private`. */
 export function privateOption(phrase: (messages: Messages) => Phrase): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Boolean, ...described(phrase), required: false };

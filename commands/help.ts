@@ -9,9 +9,11 @@ export function helpOn(commands: () => readonly Command[]) {
   return {
     data: slashCommand(({ commands: phrases }) => phrases.help),
     acknowledge: privately,
-    run: async ({ library, locale, messages, mayReindex }) =>
+    run: async ({ library, locale, messages, mayReindex, mayManage }) =>
       renderHelp(
-        commands().flatMap(({ data }) => usageOf(data, locale)),
+        commands()
+          .filter(({ data }) => data.name !== "library" || mayManage === true)
+          .flatMap(({ data }) => usageOf(data, locale)),
         await library.summary(),
         messages,
         mayReindex,
@@ -26,8 +28,17 @@ function usageOf(data: RESTPostAPIApplicationCommandsJSONBody, locale: string) {
     localized(of.name_localizations, locale) ?? of.name;
   // Nearly every command takes `private`; the README says so once.
   const options = (data.options ?? []).filter(({ name }) => name !== "private");
-  // What a command with a subcommand does is what the subcommand does.
-  const described = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand) ?? data;
+  const subcommands = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  // What a command with one subcommand does is what that does; of several, their names must do.
+  const [described = data] = subcommands.length === 1 ? subcommands : [];
+  if (subcommands.length > 1) {
+    return [
+      {
+        usage: `/${named(data)} ${subcommands.map(named).join("|")}`,
+        description: localized(data.description_localizations, locale) ?? data.description,
+      },
+    ];
+  }
   const inner = options.flatMap((option) =>
     option.type === ApplicationCommandOptionType.Subcommand
       ? [

@@ -10,6 +10,7 @@ import { checkQuote, checkQuoteByText } from "./check-quote.ts";
 import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { helpOn } from "./help.ts";
+import { library, libraryRemove, libraryRestore } from "./library.ts";
 import { quotes } from "./quotes.ts";
 import { reindex } from "./reindex.ts";
 
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   article,
   compare,
   checkQuoteByText,
+  library,
   reindex,
   helpOn(() => commands),
   findInArticles,
@@ -35,4 +37,6 @@ export const actions: Readonly<Record<string, Action>> = {
   share,
   delete: deleteShared,
   "reindex-anyway": reindexAnyway,
+  "library-remove": libraryRemove,
+  "library-restore": libraryRestore,
 };

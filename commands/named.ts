@@ -62,7 +62,7 @@ function speakerChoice({ name, detail, value }: Suggestion): Choice {
 }
 
 /** By their titles; two articles of one title could not be told apart without their ids. */
-function articleChoices(suggestions: readonly Suggestion[]): Choice[] {
+export function articleChoices(suggestions: readonly Pick<Suggestion, "name" | "value">[]): Choice[] {
   const titles = suggestions.map(({ value, name }) => titleOf({ id: value, title: name }));
   return suggestions.map(({ value }, at) => {
     const title = titles[at] ?? "";

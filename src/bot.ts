@@ -33,17 +33,34 @@ export interface TargetMessage {
   readonly isEphemeral: boolean;
 }
 
+/** A file that somebody has handed over. The door that the call came through can fetch it, for a while. */
+export interface HandedFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly url: string;
+}
+
+/** Fetches a file that was handed over. Rejects where it cannot be had, or is larger than was said. */
+export type Fetch = (file: HandedFile) => Promise<Uint8Array>;
+
 /** One call of the bot, whatever door it came through. Plain data. */
 export interface Call {
   /** Name of the command; for a button, the action that its custom_id begins with. */
   readonly command: string;
+  /** Of a command that has several. */
+  readonly subcommand?: string;
   readonly options: Options;
+  /** Options that take a file, by name. */
+  readonly files?: Readonly<Record<string, HandedFile>>;
   readonly place: Place;
   readonly user: { readonly id: string; readonly name: string };
   /** Manages the server whose library this is, or is an owner of the bot. */
   readonly mayReindex: boolean;
   /** Comes from a server that has no library of its own: the host's answers there. */
   readonly isElsewhere?: boolean;
+  /** Manages the server whose own articles are seen here. */
+  readonly mayManage?: boolean;
   /** May send messages in this channel. Decides whether answers are private by default. */
   readonly maySend: boolean;
   /** May delete other people's messages here. */
@@ -58,7 +75,8 @@ export interface Call {
 }
 
 /** Words being typed into an option that offers suggestions. */
-export interface Typing extends Pick<Call, "command" | "options" | "place" | "locale"> {
+export interface Typing
+  extends Pick<Call, "command" | "subcommand" | "options" | "place" | "mayManage" | "locale"> {
   readonly option: string;
   readonly typed: string;
 }
@@ -70,6 +88,7 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
 export interface Suggesting extends Typing {
   readonly library: LibraryClient;
   readonly shelf: Shelf;
+  readonly shelves: Shelves;
 }
 
 /**
@@ -97,6 +116,7 @@ export interface Context extends Call {
   readonly isPrivate: boolean;
   /** Shows how far a slow command has come. */
   readonly progress: (reply: Reply) => void;
+  readonly fetch: Fetch;
 }
 
 /** A command: Discord's own JSON, and a function from a call to a reply. */
@@ -124,7 +144,7 @@ export interface Bot {
   /** What to tell Discord at once, before the call is handled. */
   acknowledge(call: Call): Acknowledgement;
   /** Never rejects. A reply with `isFailure` goes to the asker alone. */
-  handle(call: Call, progress?: (reply: Reply) => void): Promise<Handled>;
+  handle(call: Call, progress?: (reply: Reply) => void, fetch?: Fetch): Promise<Handled>;
   /** Suggestions for an option being typed; at most 25. Never rejects. */
   suggest(typing: Typing): Promise<readonly Choice[]>;
   /** What is registered with Discord. */
@@ -166,7 +186,7 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
 
     acknowledge,
 
-    async handle(call, progress = () => {}) {
+    async handle(call, progress = () => {}, fetch = fetchNothing) {
       const messages = messagesFor(call.locale);
       try {
         const runner = runnerOf(call);
@@ -187,6 +207,7 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
           messages,
           isPrivate,
           progress,
+          fetch,
         });
         return { ...outcome, isFailure: false };
       } catch (error) {
@@ -201,7 +222,12 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
       try {
         const shelf = await shelves.shelfFor(typing.place);
         const { library } = shelf;
-        const choices = await byName.get(typing.command)?.suggest?.({ ...typing, library, shelf });
+        const choices = await byName.get(typing.command)?.suggest?.({
+          ...typing,
+          library,
+          shelf,
+          shelves,
+        });
         return choices?.slice(0, 25) ?? [];
       } catch (error) {
         log.error({ err: error, command: typing.command }, "suggestions failed");
@@ -209,6 +235,10 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
       }
     },
   };
+}
+
+async function fetchNothing({ name }: HandedFile): Promise<never> {
+  throw new Error(`nobody can fetch ${name}`);
 }
 
 /** Whether the call's message has the button that is said to have been pressed. */

@@ -134,13 +134,12 @@ async function carryOut(state: State, userId: Id, action: Action): Promise<Actio
   if (!option?.autocomplete) {
     throw new Refused("invalid", "This option has no suggestions.", action.focused);
   }
-  const known = leafOf(command, path).filter(({ name }) => Object.hasOwn(action.options, name));
-  const given = known.map(({ name, type }) => ({
-    name,
-    type,
-    value: action.options[name] ?? "",
-    ...(name === action.focused ? { focused: true } : {}),
-  }));
+  const given = leafOf(command, path).flatMap(({ name, type }) => {
+    const value = Object.hasOwn(action.options, name) ? action.options[name] : undefined;
+    // Files are uploaded when the command is sent.
+    if (value === undefined || typeof value === "object") return [];
+    return [{ name, type, value, ...(name === action.focused ? { focused: true } : {}) }];
+  });
   const focused = given.some(({ name }) => name === action.focused)
     ? given
     : [...given, { name: option.name, type: option.type, value: "", focused: true }];

@@ -1,9 +1,15 @@
 /** How a user uses a slash command: which one they mean, and whether what they typed may be sent. */
-import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
+import {
+  type APIAttachment,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import type { OptionForm } from "./command-form.ts";
 import { offeredCommands } from "./commands.ts";
 import { Refused } from "./errors.ts";
-import type { Id, OptionValues } from "./protocol.ts";
+import { isRecord } from "./form.ts";
+import { FILE_BYTES, keepFile } from "./messages.ts";
+import type { GivenFile, Id, OptionValues } from "./protocol.ts";
 import type { Command, State } from "./state.ts";
 import { apiChannel, apiPartialMember, apiRoles, apiUser } from "./wire.ts";
 import { type Channel, type Person, permissionsIn } from "./world.ts";
@@ -79,8 +85,15 @@ export function readOptions(
       if (option.required) throw new Refused("invalid", "This option is required.", option.name);
       continue;
     }
+    if (option.type === T.Attachment) {
+      const file = attach(state, option, value);
+      resolved["attachments"] = { ...resolved["attachments"], [file.id]: file };
+      given.push({ name: option.name, type: option.type, value: file.id });
+      continue;
+    }
+    if (typeof value === "object") throw new Refused("invalid", "This option takes no file.", option.name);
     checkValue(option, value);
-    resolve(state, channel, option, String(value), resolved);
+    resolve(state, channel, option, value, resolved);
     given.push({ name: option.name, type: option.type, value });
   }
   return { given, resolved };
@@ -112,11 +125,25 @@ function checkValue(option: OptionForm, value: string | number | boolean): void 
     case T.Boolean:
       if (typeof value !== "boolean") throw wrong("This option takes true or false.");
       return;
-    case T.Attachment:
-      throw wrong("The sandbox cannot upload files.");
     default:
       if (typeof value !== "string") throw wrong("This option takes an id.");
   }
+}
+
+/** Uploads the file of an option, which only the asker and the bot see. Throws `Refused` where it is none, or too large. */
+function attach(state: State, { name }: OptionForm, value: OptionValues[string]): APIAttachment {
+  if (!isFile(value)) throw new Refused("invalid", "This option takes a file.", name);
+  const bytes = Buffer.from(value.base64, "base64");
+  if (bytes.length === 0) throw new Refused("invalid", "An empty file cannot be uploaded.", name);
+  if (bytes.length > FILE_BYTES) {
+    throw new Refused("invalid", "Your files are too powerful. Max file size: 10 MB.", name);
+  }
+  const contentType = value.contentType || "application/octet-stream";
+  return { ...keepFile(state, { name: value.name, bytes, contentType }), ephemeral: true };
+}
+
+function isFile(value: unknown): value is GivenFile {
+  return isRecord(value) && ["name", "contentType", "base64"].every((key) => typeof value[key] === "string");
 }
 
 /** Adds what an id stands for to the interaction's resolved data. Throws `Refused` when it stands for nothing. */
@@ -124,9 +151,10 @@ function resolve(
   state: State,
   channel: Channel,
   option: OptionForm,
-  id: Id,
+  value: string | number | boolean,
   resolved: Record<string, Record<Id, object>>,
 ): void {
+  const id = String(value);
   const add = (kind: string, object: object) => {
     resolved[kind] = { ...resolved[kind], [id]: object };
   };

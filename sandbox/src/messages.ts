@@ -20,7 +20,7 @@ const MOST_MESSAGES = 500;
 /** Bytes of uploaded files that are kept; the oldest go first. */
 const MOST_FILE_BYTES = 64 * 1024 * 1024;
 /** Bytes of one file. */
-const FILE_BYTES = 10 * 1024 * 1024;
+export const FILE_BYTES = 10 * 1024 * 1024;
 
 /** A file of a multipart request: `n` is the number in its field name, `files[n]`. */
 export interface Upload extends StoredFile {
@@ -315,26 +315,35 @@ function attach(
   for (const { id } of present) if (!kept.some((one) => one.id === id)) dropFile(state, id);
   const added = uploads.map((upload): APIAttachment => {
     const entry = entries.find(({ id }) => id === upload.n);
-    const id = newId();
-    const filename = (entry?.filename ?? upload.name).replaceAll(/[^\w.-]+/g, "_") || "file";
-    state.files.set(id, { ...upload, name: filename });
-    state.filesBytes += upload.bytes.length;
-    const url = `${state.origin}/attachments/${id}/${filename}`;
     return {
-      id,
-      filename,
-      size: upload.bytes.length,
-      url,
-      proxy_url: url,
-      content_type: upload.contentType,
+      ...keepFile(state, { ...upload, name: entry?.filename ?? upload.name }),
       ...(entry?.description === undefined ? {} : { description: entry.description }),
     };
   });
-  for (const id of state.files.keys()) {
-    if (state.filesBytes <= MOST_FILE_BYTES) break;
-    dropFile(state, id);
-  }
   return [...kept, ...added];
+}
+
+/** Keeps a file as long as there is room, and gives it as the API does: under a name that fits into its address. */
+export function keepFile(state: State, { name, bytes, contentType }: StoredFile): APIAttachment {
+  const id = newId();
+  const filename = name.replaceAll(/[^\w.-]+/g, "_") || "file";
+  state.files.set(id, { name: filename, bytes, contentType });
+  state.filesBytes += bytes.length;
+  for (const oldest of state.files.keys()) {
+    if (state.filesBytes <= MOST_FILE_BYTES || oldest === id) break;
+    dropFile(state, oldest);
+  }
+  const url = `${state.origin}/attachments/${id}/${filename}`;
+  return {
+    id,
+    filename,
+    // What the name was, where it had to be changed, without its ending.
+    ...(filename === name ? {} : { title: name.replace(/\.\w+$/, "") }),
+    size: bytes.length,
+    url,
+    proxy_url: url,
+    content_type: contentType,
+  };
 }
 
 function keptOf(present: readonly APIAttachment[], entries: readonly { readonly id: Id }[]): APIAttachment[] {

@@ -199,8 +199,17 @@ export type PageRequest =
   | { readonly type: "view-as"; readonly userId: Id }
   | { readonly type: "do"; readonly request: number; readonly action: Action };
 
-/** The options of a command by name. User, role, channel and mentionable options take the id. */
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+/** A file that a user hands over. */
+export interface GivenFile {
+  readonly name: string;
+  /** Its type as the user's machine names it, `text/plain`; "" where it knows none. */
+  readonly contentType: string;
+  /** Its bytes in base64. */
+  readonly base64: string;
+}
+
+/** The options of a command by name. User, role, channel and mentionable options take the id, attachments the file. */
+export type OptionValues = Readonly<Record<string, string | number | boolean | GivenFile>>;
 
 /** What a user does. */
 export type Action =

@@ -15,6 +15,8 @@ import type { State } from "./state.ts";
 
 /** Bytes of a request body. */
 const MOST_BODY = 25 * 1024 * 1024;
+/** Bytes of a message of the page: a file in base64, and what goes with it. */
+const MOST_MESSAGE = 16 * 1024 * 1024;
 const API = "/api/v10";
 
 /** One request of the bot and its answer, or one payload of the gateway. */
@@ -53,7 +55,7 @@ export async function listen(behind: Behind, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     answer(behind, request, response).catch(() => response.destroy());
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE });
   server.on("upgrade", (request, socket, head) => upgrade(behind, sockets, request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

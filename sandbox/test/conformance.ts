@@ -67,6 +67,7 @@ const GATEWAY_OBJECTS: Readonly<Record<string, readonly (readonly [path: string,
     ["data.resolved.roles.*", "GuildRoleResponse"],
     ["data.resolved.channels.*", "GuildChannelResponse"],
     ["data.resolved.messages.*", "MessageResponse"],
+    ["data.resolved.attachments.*", "AttachmentResponse"],
   ],
 };
 

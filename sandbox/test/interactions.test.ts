@@ -118,6 +118,36 @@ describe("a command", () => {
     expect((await inServer.use.message()).content).toBe("answered all the same");
   });
 
+  test("carries a file, which can be fetched", async () => {
+    const options = [{ type: 11, name: "file", description: "File", required: true }];
+    await bed.bot.application.commands.set([{ name: "add", description: "Add", options }]);
+    const received = bed.nextInteraction() as Promise<ChatInputCommandInteraction>;
+    const base64 = Buffer.from("Crème brûlée").toString("base64");
+    bed.sandbox.member.slash("add", { file: { name: "a crème.txt", contentType: "text/plain", base64 } });
+    const file = (await received).options.getAttachment("file", true);
+    expect(file).toMatchObject({
+      name: "a_cr_me.txt",
+      title: "a crème",
+      size: 15,
+      contentType: "text/plain",
+      ephemeral: true,
+    });
+    expect(await (await fetch(file.url)).text()).toBe("Crème brûlée");
+  });
+
+  test.each([
+    ["text", "words"],
+    ["nothing in it", { name: "a.txt", contentType: "", base64: "" }],
+    ["11 MB", { name: "a.txt", contentType: "", base64: "A".repeat(14_000_000) }],
+  ])("is not sent with %s for a file", async (_, file) => {
+    const options = [{ type: 11, name: "file", description: "File" }];
+    await bed.bot.application.commands.set([{ name: "add", description: "Add", options }]);
+    expect(await bed.sandbox.member.slash("add", { file }).settled()).toMatchObject({
+      kind: "refused",
+      error: { code: "invalid", field: "file" },
+    });
+  });
+
   test("carries resolved users, roles and channels", async () => {
     const options = [
       { type: 6, name: "who", description: "Who" },

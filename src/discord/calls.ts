@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
   type APIBaseInteraction,
+  type APIChatInputApplicationCommandInteractionData,
   type APIInteraction,
   type APIMessage,
   ApplicationCommandOptionType,
@@ -15,7 +16,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { Call, Options, Place, TargetMessage, Typing } from "../bot.ts";
+import type { Call, HandedFile, Options, Place, TargetMessage, Typing } from "../bot.ts";
 
 /** Who may change what the bot reads, which is the same for everybody. */
 export interface Trust {
@@ -37,7 +38,9 @@ export function callOf(interaction: APIInteraction, trust: Trust): Call | undefi
       const { data } = interaction;
       const caller = callerOf(interaction, trust);
       if (data.type === ApplicationCommandType.ChatInput) {
-        return { ...caller, via: "slash", command: data.name, options: valuesOf(data.options) };
+        const call = { ...caller, via: "slash", ...usedOf(data), options: valuesOf(data.options) } as const;
+        const files = filesOf(data);
+        return Object.keys(files).length === 0 ? call : { ...call, files };
       }
       if (data.type !== ApplicationCommandType.Message) return undefined;
       const message = data.resolved.messages[data.target_id];
@@ -59,12 +62,14 @@ export function callOf(interaction: APIInteraction, trust: Trust): Call | undefi
 export function typingOf(interaction: APIApplicationCommandAutocompleteInteraction): Typing {
   const given = flatten(interaction.data.options);
   const focused = given.find((option) => "focused" in option && option.focused);
+  const { place, mayManage } = callerOf(interaction, { ownerIds: [], guildId: undefined });
   return {
-    command: interaction.data.name,
+    ...usedOf(interaction.data),
     options: Object.fromEntries(
       given.filter((option) => option !== focused).map(({ name, value }) => [name, value]),
     ),
-    place: placeOf(interaction),
+    place,
+    mayManage: mayManage === true,
     locale: interaction.locale,
     option: focused?.name ?? "",
     typed: focused === undefined ? "" : String(focused.value),
@@ -117,7 +122,10 @@ type AnyInteraction = APIBaseInteraction<InteractionType, unknown>;
 function callerOf(
   interaction: AnyInteraction,
   { ownerIds, guildId }: Trust,
-): Pick<Call, "place" | "user" | "mayReindex" | "isElsewhere" | "maySend" | "mayModerate" | "locale"> {
+): Pick<
+  Call,
+  "place" | "user" | "mayReindex" | "mayManage" | "isElsewhere" | "maySend" | "mayModerate" | "locale"
+> {
   const place = placeOf(interaction);
   const user = interaction.member?.user ?? interaction.user;
   const permissions = BigInt(interaction.member?.permissions ?? 0);
@@ -136,6 +144,8 @@ function callerOf(
         // Where only the caller has installed the bot, the server's managers have no say over it.
         place.libraryId !== undefined &&
         may(PermissionFlagsBits.ManageGuild)),
+    // Where only the caller has installed the bot, there is nothing to manage.
+    mayManage: place.libraryId !== undefined && may(PermissionFlagsBits.ManageGuild),
     ...(place.kind === "guild" && place.guildId !== guildId ? { isElsewhere: true } : {}),
     maySend: place.kind !== "guild" || may(sendPermission),
     mayModerate: place.kind === "guild" && may(PermissionFlagsBits.ManageMessages),
@@ -180,6 +190,29 @@ type Option = APIApplicationCommandInteractionDataOption<
 type BasicOption = APIApplicationCommandInteractionDataBasicOption<
   InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
 >;
+
+/** The command, and which of its subcommands. */
+function usedOf({ name, options = [] }: { readonly name: string; readonly options?: readonly Option[] }) {
+  const subcommand = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return { command: name, ...(subcommand === undefined ? {} : { subcommand: subcommand.name }) };
+}
+
+/** The files of the options that take one. Discord writes their names so that they fit into an address. */
+function filesOf({
+  options,
+  resolved,
+}: APIChatInputApplicationCommandInteractionData): Record<string, HandedFile> {
+  return Object.fromEntries(
+    flatten(options).flatMap(({ name, type, value }) => {
+      const file =
+        type === ApplicationCommandOptionType.Attachment ? resolved?.attachments?.[value] : undefined;
+      if (file === undefined) return [];
+      const { filename, title, size, url } = file;
+      const ending = /\.\w+$/.exec(filename)?.[0] ?? "";
+      return [[name, { name: title == null ? filename : `${title}${ending}`, size, url }]];
+    }),
+  );
+}
 
 function valuesOf(options: readonly Option[] | undefined): Options {
   return Object.fromEntries(flatten(options).map(({ name, value }) => [name, value]));

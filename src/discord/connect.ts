@@ -12,6 +12,7 @@ import { messagesFor } from "../messages/index.ts";
 import { renderNotice } from "../replies/index.ts";
 import { callOf, callOfMessage } from "./calls.ts";
 import type { ConnectionError } from "./connection-error.ts";
+import { createFetch } from "./fetch-file.ts";
 import { logIn } from "./gateway.ts";
 import { type Answering, answerInteraction, refuseInteraction, suggestFor } from "./interactions.ts";
 import { createIsNew } from "./is-new.ts";
@@ -57,7 +58,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const abandon = new AbortController();
   setMaxListeners(0, abandon.signal);
   const send = createSend({ token, restUrl, log });
-  const answering: Answering = { bot, send, log, abandon: abandon.signal };
+  const fetch = createFetch(restUrl);
+  const answering: Answering = { bot, send, fetch, log, abandon: abandon.signal };
   const underWay = new Set<Promise<void>>();
   // A resumed session may repeat what had come already.
   const isNew = createIsNew(1_000);

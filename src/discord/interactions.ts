@@ -7,7 +7,7 @@ import {
   MessageFlags,
   Routes,
 } from "discord-api-types/v10";
-import type { Acknowledgement, Bot, Call, Handled } from "../bot.ts";
+import type { Acknowledgement, Bot, Call, Fetch, Handled } from "../bot.ts";
 import type { Log } from "../log.ts";
 import { messagesFor } from "../messages/index.ts";
 import { type Reply, renderFailure, renderNotice } from "../replies/index.ts";
@@ -20,6 +20,7 @@ import type { Request, Send } from "./requests.ts";
 export interface Answering {
   readonly bot: Bot;
   readonly send: Send;
+  readonly fetch: Fetch;
   readonly log: Log;
   /** Aborted when the bot can wait no longer: whoever has no answer yet is told to try again. */
   readonly abandon: AbortSignal;
@@ -86,7 +87,7 @@ export async function refuseInteraction(
 /** Has a call handled; when the bot can wait no longer, the asker is told so instead. */
 export async function handleUnlessAbandoned(
   call: Call,
-  { bot, abandon }: Answering,
+  { bot, abandon, fetch }: Answering,
   progress?: (reply: Reply) => void,
 ): Promise<Handled> {
   let giveUp = () => {};
@@ -97,7 +98,7 @@ export async function handleUnlessAbandoned(
   abandon.addEventListener("abort", giveUp, { once: true });
   if (abandon.aborted) giveUp();
   try {
-    return await Promise.race([bot.handle(call, progress), abandoned]);
+    return await Promise.race([bot.handle(call, progress, fetch), abandoned]);
   } finally {
     abandon.removeEventListener("abort", giveUp);
   }

@@ -8,7 +8,10 @@ import type { Options } from "../bot.ts";
 /** A line typed in a terminal, as a command with its options. */
 export interface TypedLine {
   readonly command: string;
+  readonly subcommand?: string;
   readonly options: Options;
+  /** Paths of files, for the options that take one. */
+  readonly files: Readonly<Record<string, string>>;
   readonly isSlash: boolean;
 }
 
@@ -21,19 +24,17 @@ export function parseLine(
   commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): TypedLine {
   const slash = /^\s*\/(\S+)\s*(.*)$/s.exec(line);
-  if (slash === null) return { command: "ask", options: { question: line.trim() }, isSlash: false };
+  if (slash === null) {
+    return { command: "ask", options: { question: line.trim() }, files: {}, isSlash: false };
+  }
   const [, command = "", rest = ""] = slash;
   const data = commands.find(
     (one): one is RESTPostAPIChatInputApplicationCommandsJSONBody =>
       one.name === command && "description" in one,
   );
-  if (data === undefined) return { command, options: {}, isSlash: true };
+  if (data === undefined) return { command, options: {}, files: {}, isSlash: true };
 
-  const [first] = data.options ?? [];
-  const isNested = first?.type === ApplicationCommandOptionType.Subcommand;
-  const given = isNested ? rest.replace(new RegExp(`^${first.name}\\b\\s*`), "") : rest;
-  const known = (isNested ? first.options : data.options) ?? [];
-
+  const { subcommand, given, known } = findSubcommand(data, rest);
   const main = known[0]?.name;
   const options: Record<string, string | boolean> = {};
   let free = "";
@@ -47,7 +48,30 @@ export function parseLine(
     else options[option.name] = option.type === ApplicationCommandOptionType.Boolean ? own === "true" : own;
   }
   if (main !== undefined && free.trim() !== "" && !(main in options)) options[main] = free.trim();
-  return { command, options, isSlash: true };
+  const files: Record<string, string> = {};
+  for (const { name, type } of known) {
+    if (type !== ApplicationCommandOptionType.Attachment || !(name in options)) continue;
+    files[name] = String(options[name]);
+    delete options[name];
+  }
+  return {
+    command,
+    ...(subcommand === undefined ? {} : { subcommand: subcommand.name }),
+    options,
+    files,
+    isSlash: true,
+  };
+}
+
+/** The subcommand that the rest of a line names, or else the command's first; what is left of the line, and its options. */
+function findSubcommand({ options = [] }: RESTPostAPIChatInputApplicationCommandsJSONBody, rest: string) {
+  const subcommands = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  const word = /^\S+/.exec(rest)?.[0];
+  const named = subcommands.find(({ name }) => name === word);
+  const subcommand = named ?? subcommands[0];
+  const given = named === undefined ? rest : rest.slice(named.name.length).trimStart();
+  const inner = subcommand !== undefined && "options" in subcommand ? subcommand.options : undefined;
+  return { subcommand, given, known: subcommand === undefined ? options : (inner ?? []) };
 }
 
 /** The text before the first of the named options, and each option with its first word or quoted words and the rest. */

@@ -1,6 +1,10 @@
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { actions, commands } from "../../commands/index.ts";
-import { type Bot, type Call, createBot } from "../bot.ts";
+import { type Bot, type Call, createBot, type Fetch, type HandedFile } from "../bot.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { LibraryClient } from "../library/index.ts";
 import { createLog } from "../log.ts";
@@ -70,6 +74,7 @@ function callFromTerminal(
     place,
     user: { id: "0", name: "you" },
     mayReindex: true,
+    mayManage: true,
     maySend: true,
     mayModerate: true,
     locale: "en-US",
@@ -88,6 +93,19 @@ async function askOnce(bot: Bot, args: Arguments): Promise<void> {
   await print(reply.text);
 }
 
+/** Files are named by their paths. */
+async function answerLine(bot: Bot, call: Call, paths: Readonly<Record<string, string>>): Promise<string> {
+  const files: Record<string, HandedFile> = {};
+  for (const [option, path] of Object.entries(paths)) {
+    const size = statSync(path, { throwIfNoEntry: false })?.size;
+    if (size === undefined) return `There is no file ${path}.`;
+    files[option] = { name: basename(path), size, url: pathToFileURL(path).href };
+  }
+  const fetch: Fetch = ({ url }) => readFile(fileURLToPath(url));
+  const { text } = await bot.handle({ ...call, files }, (progress) => void print(progress.text), fetch);
+  return text;
+}
+
 async function converse(bot: Bot, args: Arguments): Promise<void> {
   const { article, limit } = args;
   const lines = createInterface({
@@ -102,15 +120,16 @@ async function converse(bot: Bot, args: Arguments): Promise<void> {
   for await (const line of lines) {
     if (/^\/(quit|exit)\s*$/.test(line)) break;
     if (line.trim() !== "") {
-      const { command, options, isSlash } = parseLine(line, bot.commands);
+      const { command, subcommand, options, files, isSlash } = parseLine(line, bot.commands);
       const call = callFromTerminal(
         command,
         command === "ask" ? { ...always, ...options } : options,
         isSlash ? "slash" : "text",
         placeOf(args),
       );
-      const reply = await bot.handle(call, (progress) => void print(progress.text));
-      await print(reply.text);
+      await print(
+        await answerLine(bot, { ...call, ...(subcommand === undefined ? {} : { subcommand }) }, files),
+      );
     }
     lines.prompt();
   }

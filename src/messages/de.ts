@@ -57,6 +57,30 @@ export const de: Messages = {
         private: { name: "privat", description: "Das Ergebnis nur dir zeigen" },
       },
     },
+    library: {
+      name: "bibliothek",
+      description: "Was dieser Server selbst hinzugefügt hat (braucht „Server verwalten“)",
+      options: {
+        add: {
+          name: "hinzufügen",
+          description: "Einen Artikel aus einer Datei hinzufügen; nur dieser Server sieht ihn",
+        },
+        list: { name: "liste", description: "Was dieser Server hinzugefügt hat" },
+        replace: { name: "ersetzen", description: "Eine neue Fassung an die Stelle eines Artikels setzen" },
+        remove: {
+          name: "entfernen",
+          description: "Einen Artikel herausnehmen, sodass nicht mehr aus ihm geantwortet wird",
+        },
+        restore: { name: "zurückholen", description: "Einen entfernten Artikel zurückholen" },
+        forget: {
+          name: "vergessen",
+          description: "Alles, was dieser Server hinzugefügt hat, für immer löschen",
+        },
+        file: { name: "datei", description: "Eine .txt-, .md- oder .html-Datei von höchstens 10 MiB" },
+        article: { name: "artikel", description: "Welcher Artikel" },
+        confirm: { name: "bestätigung", description: "Schreibe hier: alles vergessen" },
+      },
+    },
     reindex: {
       name: "neu-einlesen",
       description: "Die Artikel neu einlesen (braucht „Server verwalten“)",
@@ -79,7 +103,7 @@ export const de: Messages = {
     nothing: "Die Artikel beantworten das nicht.",
     emptyQuestion: "Stell eine Frage in einfachen Worten, zum Beispiel: Wie viele Leute kamen zur Sitzung?",
     emptyLibrary:
-      "Es gibt noch keine Artikel. Die Moderation kann Dateien in den Artikelordner legen und /neu-einlesen benutzen.",
+      "Hier gibt es noch keine Artikel. Wer einen Server verwaltet, kann mit /bibliothek hinzufügen welche für ihn hinzufügen, und wer den Bot betreibt, welche für alle.",
     notFoundAnywhere: (words) => `In keinem Artikel gefunden: ${words}.`,
     foundElsewhere: (words) => `Gefunden, aber nicht beieinander: ${words}.`,
     unquoted: (name) => `${name} wird hier nicht zitiert.`,
@@ -98,6 +122,7 @@ export const de: Messages = {
     share: "Teilen",
     delete: "🗑 Löschen",
     reindexAnyway: "Trotzdem neu einlesen",
+    undo: "Rückgängig",
   },
   walk: {
     changed: "Der Artikel hat sich seither geändert.",
@@ -172,6 +197,23 @@ export const de: Messages = {
     closest: "Der nächstliegende Satz, der nicht derselbe ist",
   },
   library: {
+    notAllowed: "Was dieser Server hinzugefügt hat, sieht und ändert nur, wer den Server verwalten darf.",
+    noServer: "Eigene Artikel hat ein Server, auf dem der Bot ist: benutzt das dort.",
+    noFile: "Da ist keine Datei.",
+    added: "Hinzugefügt. Nur dieser Server sieht ihn.",
+    replaced: (version) => `Ersetzt; das ist Fassung ${version}. Frühere bleiben aufbewahrt.`,
+    mended: (dropped, joined) =>
+      `${count(dropped, "Zeile", "Zeilen")} ausgelassen (Seitenzahlen und dergleichen), ${count(joined, "Lücke", "Lücken")} geschlossen.`,
+    removed: (title) => `Aus „${title}“ wird nicht mehr geantwortet.`,
+    restored: (title) => `Aus „${title}“ wird wieder geantwortet.`,
+    heading: "Eigene Artikel dieses Servers",
+    none: "Dieser Server hat keine eigenen Artikel. /bibliothek hinzufügen fügt einen hinzu.",
+    size: (kibibytes) => `${decimal(kibibytes)} KiB`,
+    version: (n) => `Fassung ${n}`,
+    confirmation: "alles vergessen",
+    confirmWith: (words) =>
+      `Das löscht für immer alles, was dieser Server hinzugefügt hat, mit allen Fassungen. Wenn das sein soll, gebt als Bestätigung: ${words}`,
+    forgotten: "Alles, was dieser Server hinzugefügt hatte, ist gelöscht, auch wer es hinzugefügt hatte.",
     same: (id) => `Genau diese Datei ist schon da, als „${id}“.`,
     unreadable: (reason) => `Die Datei lässt sich nicht lesen (auf Englisch): ${reason}.`,
     notThere: "Diesen Artikel gibt es hier nicht.",
@@ -204,7 +246,7 @@ export const de: Messages = {
     oldStays: "Alles, was bisher da war, bleibt weiter da; mehr steht im Protokoll des Bots.",
     andMore: (n) => `und ${n.toLocaleString("de")} weitere`,
     elsewhere:
-      "Dieser Server hat noch keine eigene Bibliothek. Neu einlesen kann nur, wer den Server verwaltet, für den der Bot da ist, oder den Bot besitzt.",
+      "Was dieser Server selbst hinzugefügt hat, ist immer eingelesen; die übrigen Artikel gehören dem Betreiber. Neu einlesen kann nur, wer den Server verwaltet, für den der Bot da ist, oder den Bot besitzt.",
     notAllowed:
       "Neu einlesen können nur Mitglieder mit „Server verwalten“; in Direktnachrichten nur die Besitzer des Bots.",
   },
@@ -224,7 +266,8 @@ export const de: Messages = {
     quotesHint:
       "„Worte in Anführungszeichen“ in einer Frage müssen genau so vorkommen. Wer einen Artikel oder Sprecher nennt, sucht nur dort. `privat` zeigt die Antwort nur dir.",
     privacyHeading: "Was es über Menschen speichert",
-    privacy: "Nichts. Fragen werden nicht gespeichert; Knöpfe tragen ihren Zustand selbst.",
+    privacy:
+      "Über Fragende: nichts. Fragen werden nicht gespeichert; Knöpfe tragen ihren Zustand selbst. Neben einem Artikel, den ein Server hinzugefügt hat: die Nutzer-IDs derer, die ihn hinzugefügt und entfernt haben, bis /bibliothek vergessen ihn löscht.",
     library: (articles, paragraphs) =>
       `${count(articles, "Artikel", "Artikel")}, ${count(paragraphs, "Absatz", "Absätze")}`,
   },

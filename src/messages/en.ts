@@ -55,6 +55,21 @@ export const en = {
         private: { name: "private", description: "Show the verdict to you alone" },
       },
     },
+    library: {
+      name: "library",
+      description: "What this server has added itself (needs Manage Server)",
+      options: {
+        add: { name: "add", description: "Add an article from a file; this server alone sees it" },
+        list: { name: "list", description: "What this server has added" },
+        replace: { name: "replace", description: "Put a new version in the place of an article" },
+        remove: { name: "remove", description: "Take an article out of what is answered from" },
+        restore: { name: "restore", description: "Bring back an article that was removed" },
+        forget: { name: "forget", description: "Delete everything that this server has added, for good" },
+        file: { name: "file", description: "A .txt, .md or .html file of at most 10 MiB" },
+        article: { name: "article", description: "Which article" },
+        confirm: { name: "confirm", description: "Write here: forget everything" },
+      },
+    },
     reindex: {
       name: "reindex",
       description: "Read the articles again (needs Manage Server)",
@@ -77,7 +92,7 @@ export const en = {
     nothing: "The articles do not answer this.",
     emptyQuestion: "Ask a question in plain words, for instance: how many people came to the meeting?",
     emptyLibrary:
-      "There are no articles yet. A moderator can add files to the articles folder and use /reindex.",
+      "There are no articles here yet. Who manages a server can add some for it with /library add, and the bot’s host for everybody.",
     notFoundAnywhere: (words: string) => `Not found in any article: ${words}.`,
     foundElsewhere: (words: string) => `Found, but not together: ${words}.`,
     unquoted: (name: string) => `${name} is not quoted here.`,
@@ -96,6 +111,7 @@ export const en = {
     share: "Share",
     delete: "🗑 Delete",
     reindexAnyway: "Reindex anyway",
+    undo: "Undo",
   },
   walk: {
     changed: "The article has changed since.",
@@ -169,6 +185,23 @@ export const en = {
     closest: "The closest sentence, which is not the same",
   },
   library: {
+    notAllowed: "Only members with Manage Server may see and change what this server has added.",
+    noServer: "Articles of its own are what a server with the bot can have: use this there.",
+    noFile: "There is no file.",
+    added: "Added. This server alone sees it.",
+    replaced: (version: number) => `Replaced; this is version ${version}. Earlier ones are kept.`,
+    mended: (dropped: number, joined: number) =>
+      `${count(dropped, "line was", "lines were")} left out (page numbers and the like), ${count(joined, "gap was", "gaps were")} closed.`,
+    removed: (title: string) => `“${title}” is no longer answered from.`,
+    restored: (title: string) => `“${title}” is answered from again.`,
+    heading: "This server’s own articles",
+    none: "This server has no articles of its own. /library add adds one.",
+    size: (kibibytes: number) => `${decimal(kibibytes)} KiB`,
+    version: (n: number) => `version ${n}`,
+    confirmation: "forget everything",
+    confirmWith: (words: string) =>
+      `This deletes everything that this server has added, with all versions, for good. To do it, give as confirm: ${words}`,
+    forgotten: "Everything that this server had added is deleted, and who had added it.",
     same: (id: string) => `This very file is there already, as “${id}”.`,
     unreadable: (reason: string) => `The file ${reason}.`,
     notThere: "There is no such article here.",
@@ -201,7 +234,7 @@ export const en = {
     oldStays: "Everything that was served before goes on being served; the bot’s log says more.",
     andMore: (n: number) => `and ${n.toLocaleString("en")} more`,
     elsewhere:
-      "This server has no library of its own yet. Only managers of the server that the bot is for, and the bot’s owners, can reindex.",
+      "What this server has added itself is always read; the other articles are the host’s. Only managers of the server that the bot is for, and the bot’s owners, can reindex.",
     notAllowed: "Only members with Manage Server can reindex; in direct messages, only the bot's owners.",
   },
   help: {
@@ -220,7 +253,8 @@ export const en = {
     quotesHint:
       "“Words in quotation marks” in a question must be matched exactly. Naming an article or a speaker narrows to it. `private` shows an answer to you alone.",
     privacyHeading: "What it keeps about people",
-    privacy: "Nothing. Questions are not stored; buttons carry their own state.",
+    privacy:
+      "About who asks: nothing. Questions are not stored; buttons carry their own state. Beside an article that a server has added: the user ids of who added and removed it, until it is deleted with /library forget.",
     library: (articles: number, paragraphs: number) =>
       `${count(articles, "article", "articles")}, ${count(paragraphs, "paragraph", "paragraphs")}`,
   },

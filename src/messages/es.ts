@@ -57,6 +57,21 @@ export const es: Messages = {
         private: { name: "privado", description: "Mostrar el resultado solo a ti" },
       },
     },
+    library: {
+      name: "biblioteca",
+      description: "Lo que este servidor ha añadido (requiere «Gestionar servidor»)",
+      options: {
+        add: { name: "añadir", description: "Añadir un artículo desde un archivo; solo lo ve este servidor" },
+        list: { name: "lista", description: "Lo que este servidor ha añadido" },
+        replace: { name: "reemplazar", description: "Poner una versión nueva en el lugar de un artículo" },
+        remove: { name: "quitar", description: "Quitar un artículo de los que dan respuestas" },
+        restore: { name: "restaurar", description: "Recuperar un artículo que se quitó" },
+        forget: { name: "olvidar", description: "Borrar para siempre todo lo que este servidor ha añadido" },
+        file: { name: "archivo", description: "Un archivo .txt, .md o .html de 10 MiB como máximo" },
+        article: { name: "artículo", description: "Qué artículo" },
+        confirm: { name: "confirmación", description: "Escribe aquí: olvidar todo" },
+      },
+    },
     reindex: {
       name: "reindexar",
       description: "Leer los artículos de nuevo (requiere «Gestionar servidor»)",
@@ -79,7 +94,7 @@ export const es: Messages = {
     nothing: "Los artículos no responden a esto.",
     emptyQuestion: "Haz una pregunta con palabras sencillas, por ejemplo: ¿cuánta gente fue a la reunión?",
     emptyLibrary:
-      "Todavía no hay artículos. La moderación puede añadir archivos a la carpeta de artículos y usar /reindexar.",
+      "Aquí todavía no hay artículos. Quien gestiona un servidor puede añadirle algunos con /biblioteca añadir, y quien aloja el bot, para todos.",
     notFoundAnywhere: (words) => `No aparece en ningún artículo: ${words}.`,
     foundElsewhere: (words) => `Aparece, pero no junto: ${words}.`,
     unquoted: (name) => `Aquí no se cita a ${name}.`,
@@ -98,6 +113,7 @@ export const es: Messages = {
     share: "Compartir",
     delete: "🗑 Borrar",
     reindexAnyway: "Reindexar de todos modos",
+    undo: "Deshacer",
   },
   walk: {
     changed: "El artículo ha cambiado desde entonces.",
@@ -171,6 +187,23 @@ export const es: Messages = {
     closest: "La frase más cercana, que no es la misma",
   },
   library: {
+    notAllowed: "Solo quien puede gestionar el servidor ve y cambia lo que este servidor ha añadido.",
+    noServer: "Los artículos propios son de un servidor con el bot: usa esto allí.",
+    noFile: "No hay ningún archivo.",
+    added: "Añadido. Solo lo ve este servidor.",
+    replaced: (version) => `Reemplazado; esta es la versión ${version}. Las anteriores se conservan.`,
+    mended: (dropped, joined) =>
+      `${count(dropped, "línea omitida", "líneas omitidas")} (números de página y similares), ${count(joined, "corte cerrado", "cortes cerrados")}.`,
+    removed: (title) => `«${title}» ya no da respuestas.`,
+    restored: (title) => `«${title}» vuelve a dar respuestas.`,
+    heading: "Los artículos de este servidor",
+    none: "Este servidor no tiene artículos propios. /biblioteca añadir añade uno.",
+    size: (kibibytes) => `${decimal(kibibytes)} KiB`,
+    version: (n) => `versión ${n}`,
+    confirmation: "olvidar todo",
+    confirmWith: (words) =>
+      `Esto borra para siempre todo lo que este servidor ha añadido, con todas sus versiones. Para hacerlo, da como confirmación: ${words}`,
+    forgotten: "Todo lo que este servidor había añadido está borrado, y quién lo había añadido.",
     same: (id) => `Este mismo archivo ya está aquí, como «${id}».`,
     unreadable: (reason) => `El archivo no se puede leer (en inglés): ${reason}.`,
     notThere: "Ese artículo no está aquí.",
@@ -203,7 +236,7 @@ export const es: Messages = {
     oldStays: "Todo lo que se servía antes se sigue sirviendo; el registro del bot dice más.",
     andMore: (n) => `y ${n.toLocaleString("es")} más`,
     elsewhere:
-      "Este servidor aún no tiene biblioteca propia. Solo pueden reindexar los gestores del servidor para el que está el bot y los dueños del bot.",
+      "Lo que este servidor ha añadido está siempre leído; los demás artículos son de quien aloja el bot. Solo pueden reindexar los gestores del servidor para el que está el bot y los dueños del bot.",
     notAllowed:
       "Solo los miembros con «Gestionar servidor» pueden reindexar; en mensajes directos, solo los dueños del bot.",
   },
@@ -223,7 +256,8 @@ export const es: Messages = {
     quotesHint:
       "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él. `privado` muestra la respuesta solo a ti.",
     privacyHeading: "Qué guarda sobre las personas",
-    privacy: "Nada. Las preguntas no se guardan; los botones llevan su propio estado.",
+    privacy:
+      "Sobre quien pregunta: nada. Las preguntas no se guardan; los botones llevan su propio estado. Junto a un artículo que un servidor ha añadido: los ids de quienes lo añadieron y lo quitaron, hasta que /biblioteca olvidar lo borre.",
     library: (articles, paragraphs) =>
       `${count(articles, "artículo", "artículos")}, ${count(paragraphs, "párrafo", "párrafos")}`,
   },

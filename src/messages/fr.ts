@@ -57,6 +57,24 @@ export const fr: Messages = {
         private: { name: "privé", description: "Ne montrer le verdict qu’à vous" },
       },
     },
+    library: {
+      name: "bibliothèque",
+      description: "Ce que ce serveur a ajouté lui-même (il faut « Gérer le serveur »)",
+      options: {
+        add: {
+          name: "ajouter",
+          description: "Ajouter un article depuis un fichier ; seul ce serveur le voit",
+        },
+        list: { name: "liste", description: "Ce que ce serveur a ajouté" },
+        replace: { name: "remplacer", description: "Mettre une nouvelle version à la place d’un article" },
+        remove: { name: "retirer", description: "Retirer un article de ceux d’où viennent les réponses" },
+        restore: { name: "rétablir", description: "Rétablir un article retiré" },
+        forget: { name: "oublier", description: "Supprimer pour de bon tout ce que ce serveur a ajouté" },
+        file: { name: "fichier", description: "Un fichier .txt, .md ou .html de 10 Mio au plus" },
+        article: { name: "article", description: "Quel article" },
+        confirm: { name: "confirmation", description: "Écrivez ici : tout oublier" },
+      },
+    },
     reindex: {
       name: "réindexer",
       description: "Relire les articles (il faut « Gérer le serveur »)",
@@ -80,7 +98,7 @@ export const fr: Messages = {
     emptyQuestion:
       "Posez une question en mots simples, par exemple : combien de personnes sont venues à la réunion ?",
     emptyLibrary:
-      "Il n’y a pas encore d’articles. La modération peut ajouter des fichiers au dossier des articles et utiliser /réindexer.",
+      "Il n’y a pas encore d’articles ici. Qui gère un serveur peut en ajouter pour lui avec /bibliothèque ajouter, et l’hébergeur du bot pour tous.",
     notFoundAnywhere: (words) => `Introuvable dans les articles : ${words}.`,
     foundElsewhere: (words) => `Trouvé, mais pas ensemble : ${words}.`,
     unquoted: (name) => `${name} n’est pas cité ici.`,
@@ -99,6 +117,7 @@ export const fr: Messages = {
     share: "Partager",
     delete: "🗑 Supprimer",
     reindexAnyway: "Réindexer quand même",
+    undo: "Annuler",
   },
   walk: {
     changed: "L’article a changé depuis.",
@@ -173,6 +192,23 @@ export const fr: Messages = {
     closest: "La phrase la plus proche, qui n’est pas la même",
   },
   library: {
+    notAllowed: "Seul qui peut gérer le serveur voit et modifie ce que ce serveur a ajouté.",
+    noServer: "C’est un serveur où est le bot qui peut avoir des articles à lui : faites-le là-bas.",
+    noFile: "Il n’y a pas de fichier.",
+    added: "Ajouté. Seul ce serveur le voit.",
+    replaced: (version) => `Remplacé ; c’est la version ${version}. Les précédentes sont gardées.`,
+    mended: (dropped, joined) =>
+      `${count(dropped, "ligne laissée", "lignes laissées")} de côté (numéros de page et autres), ${count(joined, "coupure refermée", "coupures refermées")}.`,
+    removed: (title) => `« ${title} » ne donne plus de réponses.`,
+    restored: (title) => `« ${title} » donne de nouveau des réponses.`,
+    heading: "Les articles de ce serveur",
+    none: "Ce serveur n’a pas d’articles à lui. /bibliothèque ajouter en ajoute un.",
+    size: (kibibytes) => `${decimal(kibibytes)} Kio`,
+    version: (n) => `version ${n}`,
+    confirmation: "tout oublier",
+    confirmWith: (words) =>
+      `Cela supprime pour de bon tout ce que ce serveur a ajouté, avec toutes les versions. Pour le faire, donnez comme confirmation : ${words}`,
+    forgotten: "Tout ce que ce serveur avait ajouté est supprimé, et qui l’avait ajouté.",
     same: (id) => `Ce fichier même est déjà là, sous « ${id} ».`,
     unreadable: (reason) => `Le fichier n’a pas pu être lu (en anglais) : ${reason}.`,
     notThere: "Cet article n’est pas ici.",
@@ -205,7 +241,7 @@ export const fr: Messages = {
     oldStays: "Tout ce qui était servi auparavant le reste ; le journal du bot en dit plus.",
     andMore: (n) => `et ${n.toLocaleString("fr")} de plus`,
     elsewhere:
-      "Ce serveur n’a pas encore de bibliothèque à lui. Seuls les gestionnaires du serveur auquel le bot est destiné et les propriétaires du bot peuvent réindexer.",
+      "Ce que ce serveur a ajouté lui-même est toujours lu ; les autres articles sont ceux de l’hébergeur. Seuls les gestionnaires du serveur auquel le bot est destiné et les propriétaires du bot peuvent réindexer.",
     notAllowed:
       "Seuls les membres ayant « Gérer le serveur » peuvent réindexer ; en message privé, seuls les propriétaires du bot.",
   },
@@ -225,7 +261,8 @@ export const fr: Messages = {
     quotesHint:
       "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur y limite la recherche. `privé` ne montre la réponse qu’à vous.",
     privacyHeading: "Ce qu’il garde sur les gens",
-    privacy: "Rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état.",
+    privacy:
+      "Sur qui demande : rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état. À côté d’un article ajouté par un serveur : les identifiants de qui l’a ajouté et retiré, jusqu’à ce que /bibliothèque oublier le supprime.",
     library: (articles, paragraphs) =>
       `${count(articles, "article", "articles")}, ${count(paragraphs, "paragraphe", "paragraphes")}`,
   },

@@ -111,6 +111,15 @@ export function reindexAnywayButton(messages: Messages): APIButtonComponent {
   return { ...button(customId("reindex-anyway"), messages.buttons.reindexAnyway), style: ButtonStyle.Danger };
 }
 
+/** Takes back what was done with an article of a server: `action` is the reverse of that. */
+export function undoButton(
+  action: "library-remove" | "library-restore",
+  article: string,
+  messages: Messages,
+): APIButtonComponent {
+  return button(customId(action, article), messages.buttons.undo);
+}
+
 /** All buttons of a message that have a custom_id. */
 export function buttonsOf(reply: Pick<Reply, "components">): APIButtonComponentWithCustomId[] {
   return (reply.components ?? []).flatMap(({ components }) =>

@@ -8,7 +8,7 @@ export { parsePage, parseReference } from "./custom-id.ts";
 export { escapeText, unescapeText } from "./escape.ts";
 export { fitPlain, limits } from "./fit.ts";
 export { renderHelp, renderShortHelp } from "./help.ts";
-export { refusalOf } from "./library.ts";
+export { refusalOf, renderAdded, renderOwnArticles, renderRemoved } from "./library.ts";
 export { renderFailure, renderNotice } from "./notices.ts";
 export { questionOf, readQuestion } from "./question-line.ts";
 export { renderQuotes, renderSpeakers } from "./quotes.ts";

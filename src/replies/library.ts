@@ -1,7 +1,16 @@
+import type { APIEmbedField } from "discord-api-types/v10";
 import type { Messages } from "../messages/index.ts";
-import type { Added } from "../shelves/index.ts";
+import type { Added, StoredHead } from "../shelves/index.ts";
+import { buttonRows, undoButton } from "./buttons.ts";
+import { escapeText, plainLine } from "./escape.ts";
+import { fitLines, fitStart, limits } from "./fit.ts";
+import { colours } from "./passage.ts";
+import { withText } from "./plain-text.ts";
+import type { Reply } from "./reply.ts";
 
 const MEBIBYTE = 1024 * 1024;
+/** Names of speakers in one field. */
+const SPEAKERS = 8;
 
 /** Why a file was not added, in a sentence. */
 export function refusalOf(
@@ -22,4 +31,78 @@ export function refusalOf(
     case "fileBytes":
       return phrases.tooLarge(refused.most / MEBIBYTE);
   }
+}
+
+/** What was read of a file that was added, with a button that takes it out again; none under a new version. */
+export function renderAdded(
+  { id, version, summary }: Extract<Added, { readonly id: string }>,
+  messages: Messages,
+): Reply {
+  const { articles: names, library: phrases } = messages;
+  const { title, author, date, publication, url, paragraphs, speakers, dropped, joined } = summary;
+  const more = speakers.length - SPEAKERS;
+  const quoted = [...speakers.slice(0, SPEAKERS), ...(more > 0 ? [`+${more}`] : [])].join(", ");
+  const done = version === 1 ? phrases.added : phrases.replaced(version);
+  const read = dropped + joined === 0 ? [] : [phrases.mended(dropped, joined)];
+  return withText({
+    embeds: [
+      {
+        color: colours.found,
+        title: fitStart(plainLine(title), limits.embedTitle),
+        description: escapeText([done, ...read].join("\n")),
+        fields: [
+          ...field(names.author, author),
+          ...field(names.date, date),
+          ...field(names.publication, publication),
+          ...field(names.link, url),
+          ...field(names.length, names.paragraphs(paragraphs)),
+          ...field(names.quoted, quoted === "" ? null : quoted),
+        ],
+      },
+    ],
+    ...(version === 1 ? { components: buttonRows([undoButton("library-remove", id, messages)]) } : {}),
+  });
+}
+
+function field(name: string, value: string | null): APIEmbedField[] {
+  return value === null ? [] : [{ name, value: fitStart(plainLine(value), 300), inline: true }];
+}
+
+/** What a server has added, the newest first: title, file, version, size, and who added it when. */
+export function renderOwnArticles(heads: readonly StoredHead[], messages: Messages): Reply {
+  const { library: phrases, articles } = messages;
+  const lines = [...heads].reverse().map(({ title, file, version, size, addedBy, addedAt }) => {
+    const day = new Date(addedAt).toISOString().slice(0, 10);
+    // Shown as a name by Discord, and as it is elsewhere; nobody is notified.
+    const by = /^\d+$/.test(addedBy) ? `<@${addedBy}>` : escapeText(addedBy);
+    const origin = escapeText(
+      `${fitPlainLine(file)} · ${phrases.size(size / 1024)} · ${phrases.version(version)}`,
+    );
+    return `- **${fitStart(plainLine(title), 150)}** (${origin} · ${day} · ${by})`;
+  });
+  if (lines.length === 0) return withText({ content: escapeText(phrases.none) });
+  const { shown, left } = fitLines(lines, 3_900);
+  const rest = left > 0 ? [escapeText(articles.andMore(left))] : [];
+  return withText({
+    embeds: [
+      {
+        color: colours.found,
+        title: `${phrases.heading}: ${heads.length}`,
+        description: [...shown, ...rest].join("\n"),
+      },
+    ],
+  });
+}
+
+function fitPlainLine(text: string): string {
+  const line = plainLine(text);
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+/** That an article is no longer served, with a button that brings it back. */
+export function renderRemoved({ id, title }: StoredHead, messages: Messages): Reply {
+  return withText({
+    content: fitStart(messages.library.removed(title), limits.content),
+    components: buttonRows([undoButton("library-restore", id, messages)]),
+  });
 }

@@ -5,4 +5,6 @@ export type { ReindexReport } from "./reindex-report.ts";
 export type { Added, ServerArticles } from "./server-articles.ts";
 export { Shelf } from "./shelf.ts";
 export { Shelves } from "./shelves.ts";
+export type { StoredHead } from "./store/article-store.ts";
 export { DatabaseError } from "./store/database.ts";
+export { serverLimits } from "./store/limits.ts";

@@ -57,6 +57,11 @@ export class ServerArticles {
     return this.#store.restore(library, article);
   }
 
+  /** Deletes everything of a server for good. */
+  forget(library: LibraryId): Promise<void> {
+    return this.#store.forget(library);
+  }
+
   /** See `ArticleStore`. */
   revision(library: LibraryId): Promise<number> {
     return this.#store.revision(library);

@@ -33,6 +33,7 @@ describe("a slash command becomes a call", () => {
       place: { kind: "guild", guildId, libraryId: guildId, channelId },
       user: { id: mara.id, name: "Mara" },
       mayReindex: false,
+      mayManage: false,
       maySend: false,
       mayModerate: false,
       locale: "de",
@@ -43,7 +44,22 @@ describe("a slash command becomes a call", () => {
     const subcommand = { name: "quote", type: 1, options: [{ name: "text", type: 3, value: "a gull" }] };
     expect(callOf(slashJson("check", [subcommand], guild), trust)).toMatchObject({
       command: "check",
+      subcommand: "quote",
       options: { text: "a gull" },
+    });
+  });
+
+  it.each([
+    ["report.txt", undefined, "report.txt"],
+    ["cr_me.txt", "crème", "crème.txt"],
+    ["LICENSE", "LICENSE", "LICENSE"],
+  ])("with a file that Discord names %s, and whose title is %s", (filename, title, name) => {
+    const url = `https://cdn.discordapp.com/ephemeral-attachments/1/2/${filename}`;
+    const file = { id: "8", filename, size: 12, url, ...(title === undefined ? {} : { title }) };
+    const options = [{ name: "add", type: 1, options: [{ name: "file", type: 11, value: "8" }] }];
+    const data = { id: "6", type: 1, name: "library", options, resolved: { attachments: { 8: file } } };
+    expect(callOf(interactionJson(2, data, guild), trust)).toMatchObject({
+      files: { file: { name, size: 12, url } },
     });
   });
 
@@ -116,6 +132,28 @@ describe("who may do what is read from the interaction itself", () => {
     ["anybody in a direct message", { kind: "dm" }, { mayReindex: false, maySend: true, mayModerate: false }],
   ])("%s", (_, from, rights) => {
     expect(callOf(slashJson("reindex", [], from), trust)).toMatchObject(rights);
+  });
+
+  it.each<[string, From, boolean]>([
+    ["a manager of the server", { kind: "guild", permissions: ManageGuild }, true],
+    ["an administrator", { kind: "guild", permissions: Administrator }, true],
+    ["a moderator", { kind: "guild", permissions: ManageMessages }, false],
+    [
+      "a manager, where only they have installed the bot",
+      { kind: "guild", permissions: ManageGuild, installedBy: "user" },
+      false,
+    ],
+    [
+      "a manager, who has installed the bot as well",
+      { kind: "guild", permissions: ManageGuild, installedBy: "both" },
+      true,
+    ],
+    ["anybody in a direct message", { kind: "dm" }, false],
+  ])("to what the server has added itself: %s", (_, from, mayManage) => {
+    for (const ownGuildId of [guildId, "300000000000000009", undefined]) {
+      const call = callOf(slashJson("library", [], from), { ownerIds: [mara.id], guildId: ownGuildId });
+      expect(call).toMatchObject({ mayManage });
+    }
   });
 
   it.each<[string, string | undefined]>([
@@ -211,6 +249,7 @@ describe("words being typed", () => {
       typed: "pie",
       options: { question: "Who came?" },
       place: { kind: "guild", guildId, libraryId: guildId, channelId },
+      mayManage: false,
       locale: "de",
     });
   });

@@ -37,6 +37,7 @@ function recorded(bot: Bot, failures: readonly (RequestFailure | undefined)[] = 
     bot,
     log: createLog("silent"),
     abandon: abandon.signal,
+    fetch: async () => new Uint8Array(),
     send: async (request) => failures[requests.push(request) - 1],
   };
   return { answering, requests, abandon };

@@ -24,4 +24,21 @@ describe("a line typed in the terminal", () => {
   it.each(rows)("%s", (line, options) => {
     expect(parseLine(line, data).options).toEqual(options);
   });
+
+  it.each([
+    ["/library", "add", {}, {}],
+    ["/library list", "list", {}, {}],
+    ["/library add file:news/elms.txt", "add", {}, { file: "news/elms.txt" }],
+    ["/library add news/elms.txt", "add", {}, { file: "news/elms.txt" }],
+    [
+      '/library replace file:"my elms.txt" article:elms',
+      "replace",
+      { article: "elms" },
+      { file: "my elms.txt" },
+    ],
+    ["/library remove The elms return", "remove", { article: "The elms return" }, {}],
+    ["/check quote x", "quote", { text: "x" }, {}],
+  ])("%s uses the subcommand %s", (line, subcommand, options, files) => {
+    expect(parseLine(line, data)).toMatchObject({ subcommand, options, files });
+  });
 });

@@ -10,7 +10,7 @@ import { type Bot, type Command, createBot } from "../../src/bot.ts";
 import { type Connection, connect, registerCommands } from "../../src/discord/index.ts";
 import { buildLibrary } from "../../src/library/index.ts";
 import { createLog, type Log } from "../../src/log.ts";
-import { Shelf } from "../../src/shelves/index.ts";
+import { Shelf, type Shelves } from "../../src/shelves/index.ts";
 import { inThisThread } from "../../src/shelves/library-source.ts";
 import { onlyHouse } from "../make-bot.ts";
 import { articleFiles } from "./articles.ts";
@@ -41,6 +41,8 @@ export interface BedOptions {
   /** Commands of the test's own, instead of the bot's of the same name. */
   readonly commands?: readonly Command[];
   readonly ownerIds?: readonly string[];
+  /** Other shelves than one with the articles. Whoever made them closes them. */
+  readonly shelves?: Shelves;
   /** `GUILD_ID`. Default: the sandbox's first server; null: not set. */
   readonly guildId?: string | null;
 }
@@ -54,6 +56,7 @@ export async function openBed({
   ownerIds = [],
   guildId = IDS.guild,
   files = articleFiles,
+  shelves: others,
 }: BedOptions = {}): Promise<Bed> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-e2e-"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -73,7 +76,7 @@ export async function openBed({
   );
   const named = new Set(own.map(({ data }) => data.name));
   const offered = [...commands.filter(({ data }) => !named.has(data.name)), ...own];
-  const shelves = onlyHouse(shelf);
+  const shelves = others ?? onlyHouse(shelf);
   const bot = createBot({ commands: offered, actions, shelves, log });
   const { token, restUrl } = sandbox;
   const logIn = (served: Bot) =>

@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as OptionType,
 } from "discord-api-types/v10";
-import type { ChoiceView, CommandView, Id, OptionValues } from "../protocol.ts";
+import type { ChoiceView, CommandView, GivenFile, Id, OptionValues } from "../protocol.ts";
 
 /** What can be used: a command without subcommands, or one subcommand. */
 export interface Usable {
@@ -18,8 +18,8 @@ export interface Usable {
 /** What stands in the field of an option. */
 export interface OptionEntry {
   readonly text: string;
-  /** Set when a suggestion was picked: what is sent instead of the text. */
-  readonly value?: string | number | boolean;
+  /** Set when a suggestion or a file was picked: what is sent instead of the text. */
+  readonly value?: string | number | boolean | GivenFile;
 }
 
 /** What the user is writing. */
@@ -95,7 +95,7 @@ export function optionValues(
   { usable, entries }: ComposerState,
   isDraft = false,
 ): { readonly values: OptionValues } | { readonly field: string; readonly message: string } {
-  const values: Record<string, string | number | boolean> = {};
+  const values: Record<string, string | number | boolean | GivenFile> = {};
   for (const option of usable?.options ?? []) {
     const entry = Object.hasOwn(entries, option.name) ? entries[option.name] : undefined;
     if (!entry || (entry.value === undefined && entry.text.trim() === "")) {
@@ -141,7 +141,7 @@ function complaint(option: APIApplicationCommandBasicOption): string {
     case OptionType.Boolean:
       return "Select True or False.";
     case OptionType.Attachment:
-      return "The sandbox cannot send files.";
+      return "Choose a file.";
     case OptionType.String:
       return "Select one of the choices.";
     default:

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
+import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from "discord-api-types/v10";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { type App, currentChannel, userOf } from "./app.ts";
@@ -114,7 +114,40 @@ function drawCommand(app: App): TemplateResult {
   `;
 }
 
+/** A field for a file: it shows the file's name once there is one. */
+function drawFileOption(app: App, option: APIApplicationCommandBasicOption): TemplateResult {
+  const { composer } = app.state;
+  const isWrong = composer.error?.field === option.name;
+  const onChange = async ({ target }: Event) => {
+    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
+    if (file === undefined) return;
+    const base64 = await base64Of(file);
+    const value = { name: file.name, contentType: file.type, base64 };
+    const entries = { ...app.state.composer.entries, [option.name]: { text: file.name, value } };
+    change(app, { entries, focused: option.name, active: 0, isQuiet: true });
+  };
+  return html`
+    <label class="option ${isWrong ? "wrong" : ""} ${option.required ? "" : "optional"}">
+      <span class="option-name">${option.name}</span>
+      <input type="file" data-option=${option.name}
+        aria-label=${`${option.name}${option.required ? ", required" : ""}: ${option.description}`}
+        aria-invalid=${isWrong ? "true" : nothing} aria-describedby=${isWrong ? "composer-error" : nothing}
+        @change=${onChange} />
+    </label>
+  `;
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+}
+
 function drawOption(app: App, option: APIApplicationCommandBasicOption): TemplateResult {
+  if (option.type === ApplicationCommandOptionType.Attachment) return drawFileOption(app, option);
   const { composer } = app.state;
   const isFocused = composer.focused === option.name;
   const entry = composer.entries[option.name];

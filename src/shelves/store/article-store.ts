@@ -73,6 +73,8 @@ export interface ArticleStore {
   remove(library: LibraryId, article: string, by: string): Promise<boolean>;
   /** The reverse of `remove`. */
   restore(library: LibraryId, article: string): Promise<Stored>;
+  /** Deletes everything of a library for good: files, versions, and who did what. */
+  forget(library: LibraryId): Promise<void>;
   /** Puts what was read of a file, by its hash, in the place of what an earlier parser made. Changes no revision. */
   renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;
   /** Changes with everything that changes what is served; 0 where there never was anything. */

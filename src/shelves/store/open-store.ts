@@ -172,6 +172,11 @@ class DatabaseStore implements ArticleStore {
     });
   }
 
+  async forget(library: LibraryId): Promise<void> {
+    // All other rows go with this one.
+    await this.#database.deleteFrom("libraries").where("id", "=", library).execute();
+  }
+
   async renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void> {
     await keepReading(this.#database, library, hash, reading);
   }

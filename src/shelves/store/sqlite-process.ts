@@ -42,6 +42,8 @@ function serve(database: Database.Database): void {
   // With less, what was confirmed may be gone after a power cut.
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
+  // What is deleted is overwritten, not only given free.
+  database.pragma("secure_delete = ON");
   process.on("disconnect", () => {
     // Puts what stands in the log beside the database into the one file.
     database.close();

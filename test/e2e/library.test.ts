@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { english } from "../../src/messages/index.ts";
+import { openShelves } from "../../src/shelves/open-shelves.ts";
+import type { Shelves } from "../../src/shelves/shelves.ts";
+import { type Bed, buttonOf, openBed, places, recordedLog, reportConformance, textOf } from "./bed.ts";
+
+const { library: said } = english;
+const question = "What does the ferry to Gull Island cost?";
+const ferry = "The ferry\nBy Ann Lee\n\nThe ferry to Gull Island costs 30 crowns.\n";
+const fileOf = (name: string, text: string) => ({
+  name,
+  contentType: "text/plain",
+  base64: Buffer.from(text).toString("base64"),
+});
+
+let data = "";
+let shelves: Shelves;
+let bed: Bed;
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), "verbatim-e2e-library-"));
+  const settings = {
+    articlesDir: join(import.meta.dirname, "../../seeds"),
+    dataDir: data,
+    maxArticleBytes: 1_000_000,
+    reader: "off",
+    readerWaitMs: 0,
+    databaseUrl: undefined,
+    houseShelf: "everywhere",
+    guildId: undefined,
+  } as const;
+  ({ shelves } = await openShelves(settings, { log: recordedLog().log, isHosted: false }));
+  bed = await openBed({ shelves });
+});
+afterAll(async () => {
+  await bed.close();
+  await shelves.close();
+  rmSync(data, { recursive: true });
+  reportConformance();
+});
+
+describe("/library", () => {
+  it("adds a file for the server's members, and for nobody elsewhere", async () => {
+    const { moderator, otherMember } = bed.sandbox;
+    const added = await moderator.slash("library add", { file: fileOf("Ferry – news.txt", ferry) }).message();
+    expect(added.ephemeral).toBe(true);
+    expect(textOf(added)).toContain(said.added);
+    const listed = await moderator.slash("library list").message();
+    expect(textOf(listed)).toContain("Ferry – news.txt");
+    const answer = await otherMember.slash("ask", { question }).message();
+    expect(textOf(answer)).toContain("costs 30 crowns");
+    for (const [, channelId, asker] of places.slice(1)) {
+      const elsewhere = await asker(bed).slash("ask", { question }, channelId).message();
+      expect(textOf(elsewhere)).not.toContain("crowns");
+    }
+  });
+
+  it("takes back by its button what was added, and is for managers only", async () => {
+    const { moderator, member } = bed.sandbox;
+    const refused = await member.slash("library list").settled();
+    expect(refused).toMatchObject({ kind: "refused", error: { code: "forbidden" } });
+    const file = fileOf("elms.txt", "Elms\n\nThe town will plant elms.\n");
+    const added = await moderator.slash("library add", { file }).message();
+    const undone = await moderator.click(added, buttonOf(added, english.buttons.undo)).message();
+    expect(textOf(undone)).toBe(said.removed("Elms"));
+    const back = await moderator.click(undone, buttonOf(undone, english.buttons.undo)).message();
+    expect(textOf(back)).toBe(said.restored("Elms"));
+    const suggested = await moderator.autocomplete("library remove", { article: "el" }, "article");
+    expect(suggested.map(({ name }) => name)).toEqual(["Elms"]);
+  });
+});
