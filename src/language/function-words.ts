@@ -28,11 +28,16 @@ export const determiners = words(`
   nearly almost roughly
 `);
 
-/** Articles and what stands in their place, in German, French and Spanish, lower case. */
-export const foreignArticles: ReadonlySet<string> = words(`
+/** Articles and what stands in their place, lower case: of German, which writes every noun with a capital. */
+export const germanArticles: ReadonlySet<string> = words(`
   der die das dem den des ein eine einen einem einer eines dieser diese dieses diesem diesen zum zur vom beim im am
-  le la les l un une des du ce cette ces el los las una unos unas este esta estos estas
 `);
+
+/** The same of German, French and Spanish. */
+export const foreignArticles: ReadonlySet<string> = new Set([
+  ...germanArticles,
+  ...words("le la les l un une des du ce cette ces el los las una unos unas este esta estos estas"),
+]);
 
 /** Determiners that always begin a noun phrase. */
 export const articleWords = words("the a an his her its their this that my our");

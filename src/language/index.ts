@@ -25,6 +25,7 @@ export {
   determiners,
   foreignArticles,
   formsOfBe,
+  germanArticles,
   negations,
   otherPronouns,
   pluralSubjects,

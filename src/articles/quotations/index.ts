@@ -1,4 +1,4 @@
-import { documentNouns } from "../../language/index.ts";
+import { documentNouns, germanArticles } from "../../language/index.ts";
 import type { Entity, Paragraph, Quotation, Span, Speaker } from "../article.ts";
 import { sentenceEnd } from "./clauses.ts";
 import { type Entities, listEntities } from "./entities.ts";
@@ -52,14 +52,17 @@ function makeScenes(paragraphs: readonly Paragraph[]): Scene[] {
   return scenes;
 }
 
-/** Words, lower case, that have a capital in the middle of a sentence and are never small. */
+/**
+ * Words, lower case, that have a capital in the middle of a sentence, are never small, and never stand behind an
+ * article of German, which writes every noun with a capital.
+ */
 function wordsWithCapital(scenes: readonly Scene[]): ReadonlySet<string> {
   const found = new Set<string>();
   const small = new Set<string>();
   for (const { tokens } of scenes) {
-    for (const token of tokens) {
+    for (const [at, token] of tokens.entries()) {
       if (token.kind !== "word") continue;
-      if (!token.isCapital) small.add(token.lower);
+      if (!token.isCapital || germanArticles.has(tokens[at - 1]?.lower ?? "")) small.add(token.lower);
       else if (!token.startsSentence) found.add(token.lower);
     }
   }

@@ -258,6 +258,10 @@ function mayLabel({ tokens, names }: Scene, { from, nameFrom, nameTo }: Phrase):
   const first = tokens[from];
   const last = tokens[nameTo - 1];
   if (!first || !last || sentenceStarters.has(first.text)) return false;
+  // "Hier etwas O-Ton:", but "Then spokeswoman Ida Roe:".
+  const before = tokens.slice(from, nameFrom);
+  const tells = ({ lower }: SceneToken) => titles.has(lower) || isPersonNoun(lower);
+  if (before.length > 0 && !before.some(tells)) return false;
   const isShouted = last.text.length > 2 && last.text === last.text.toUpperCase();
   const isKnown = names.has(last.lower) || isFirstName(tokens[nameFrom]?.lower ?? "");
   return (
