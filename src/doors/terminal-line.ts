@@ -44,7 +44,7 @@ export function parseLine(
     const isWhole = name === main || option === undefined;
     if (!isWhole) free += rest;
     const own = withoutMarks(isWhole ? value + rest : value);
-    if (option === undefined) free += own;
+    if (option === undefined) free += value + rest;
     else options[option.name] = option.type === ApplicationCommandOptionType.Boolean ? own === "true" : own;
   }
   if (main !== undefined && free.trim() !== "" && !(main in options)) options[main] = free.trim();

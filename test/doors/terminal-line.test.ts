@@ -19,6 +19,7 @@ describe("a line typed in the terminal", () => {
     ["/check quote text:“I will stay,” Roe said", { text: "“I will stay,” Roe said" }],
     ['/check quote text:"I will stay," Roe said', { text: '"I will stay," Roe said' }],
     ['/check quote text:"I will stay" article:flood', { text: "I will stay", article: "flood" }],
+    ["/check quote “She said, ‘No,’ and left”", { text: "“She said, ‘No,’ and left”" }],
     ["/check quote Roe: we left at 9:30", { text: "Roe: we left at 9:30" }],
   ];
   it.each(rows)("%s", (line, options) => {

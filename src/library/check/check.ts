@@ -6,7 +6,7 @@ import type { KnownNames } from "./naming.ts";
 import type { PhraseIndex } from "./phrase-index.ts";
 import type { Claim, JudgedClaim } from "./quote-check.ts";
 import { checkSplice } from "./splice.ts";
-import { readWords, trimPauses } from "./words.ts";
+import { readWords, trimPauses, withoutSic } from "./words.ts";
 
 const MOST_CLAIMS = 8;
 
@@ -26,13 +26,12 @@ export interface CheckOptions {
 }
 
 function checkClaim(index: PhraseIndex, message: string, claim: Claim, article?: number): JudgedClaim {
-  const words = trimPauses(
-    readWords(levelMarks(message).slice(claim.start, claim.end)).map((word) => ({
-      ...word,
-      start: word.start + claim.start,
-      end: word.end + claim.start,
-    })),
-  );
+  const read = readWords(levelMarks(message).slice(claim.start, claim.end)).map((word) => ({
+    ...word,
+    start: word.start + claim.start,
+    end: word.end + claim.start,
+  }));
+  const words = trimPauses(withoutSic(read));
   if (words.every((word) => word.isMark)) return { kind: "not-found", claim };
   const pieces = splitAtEllipses(words);
   const matching = (only?: number) =>

@@ -209,3 +209,12 @@ export function trimPauses(words: readonly Word[]): readonly Word[] {
   while (to > from && isPause(words[to - 1])) to -= 1;
   return words.slice(from, to);
 }
+
+/** The words without "[sic]", which is nobody's word but a remark of who quotes. */
+export function withoutSic(words: readonly Word[]): Word[] {
+  const isSic = (at: number) =>
+    /^[[(]$/u.test(words[at]?.key ?? "") &&
+    words[at + 1]?.key === "sic" &&
+    /^[\])]$/u.test(words[at + 2]?.key ?? "");
+  return words.filter((_, at) => !isSic(at) && !isSic(at - 1) && !isSic(at - 2));
+}

@@ -90,6 +90,7 @@ describe("a quotation as it stands in an article is exact", () => {
     ["with two hyphens", '"degrees by dawn--the coldest morning"', "exact ¶ 5"],
     ["with a minus sign", '"fell to \u221212 degrees by dawn"', "exact ¶ 5"],
     ["ending in a comma of its own", '"I would make it again," she said', "exact ¶ 2 by Ida Roe"],
+    ["with a remark of who quotes", '"Nobody answered [sic] the telephone"', "exact ¶ 3 by Daniel Okafor"],
     ["broken off", '"We did not order anyone to leave."', "exact ¶ 2 by Ida Roe"],
     ["with a changed capital", '"[W]e will rebuild the bridge"', "exact ¶ 6 by Harlow Ferry Town Council"],
     ["over two sentences", '"the coldest morning of the year. About 1,400 people"', "exact ¶ 5"],
@@ -342,6 +343,48 @@ describe("the article's words in another mouth are attributed to the wrong speak
     const [check] = await checkQuotes(checker, '"The mill was ours for a century" — Bo Lee');
     expect(check).toMatchObject({ kind: "exact", isSpeakerOpen: true });
     expect(check).not.toHaveProperty("source.speaker");
+  });
+});
+
+describe("what is put together from several places is spliced", () => {
+  const rows: readonly (readonly [what: string, message: string, result: string])[] = [
+    [
+      "of one speaker, in silence",
+      '"We did not order anyone to leave. You cannot argue with a river."',
+      "spliced; [We did not order anyone to leave] by Ida Roe + [You cannot argue with a river] by Ida Roe",
+    ],
+    [
+      "in another order",
+      '"You can only get out of its way. You cannot argue with a river."',
+      "spliced; [You can only get out of its way.] by Ida Roe + [You cannot argue with a river] by Ida Roe",
+    ],
+    [
+      "with an ellipsis, in another order",
+      '"Nobody answered the telephone … The warning reached the town hall"',
+      "spliced; [Nobody answered the telephone] by Daniel Okafor + [The warning reached the town hall] by Daniel Okafor",
+    ],
+    [
+      "of a speaker and the article itself",
+      '"You cannot argue with a river. They were not used until the next morning"',
+      "spliced; [You cannot argue with a river] by Ida Roe + [They were not used until the next morning]; joins-speakers",
+    ],
+    [
+      "and credited to another",
+      'Okafor: "I would make it again. You cannot argue with a river."',
+      "spliced; [I would make it again.] by Ida Roe + [You cannot argue with a river] by Ida Roe; other speaker",
+    ],
+  ];
+  it.each(rows)("%s: %s", async (_what, message, result) => {
+    expect(await inShortAll(message)).toEqual([result]);
+  });
+
+  it("but what was only left out within a sentence is altered, and pieces of two or three words are not told", async () => {
+    expect(await inShortAll('"The gauge had never failed, and nobody thought to look at it twice."')).toEqual(
+      [expect.stringMatching(/^altered/)],
+    );
+    expect(await inShortAll('"Nobody answered. Ask me again in ten years"')).toEqual([
+      expect.not.stringMatching(/^spliced/),
+    ]);
   });
 });
 
