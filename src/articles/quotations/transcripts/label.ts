@@ -27,6 +27,8 @@ export interface Label {
   readonly role?: string;
   readonly isQuestion: boolean;
   readonly isAnswer: boolean;
+  /** True where a time stands beside the name. */
+  readonly isTimed: boolean;
   /** True for "Q." and "Frage:", which tell nothing of who it is. */
   readonly isNameless: boolean;
 }
@@ -47,8 +49,8 @@ const COLON = /^([^:([]{1,120}?)\s*(?:[([][^)\]]{1,60}[)\]])?\s?:(?:\s+|$)/u;
 const TIMED = new RegExp(`^([^:([\\d]{2,60}?)\\s+[([]?${TIME}[)\\]]?(?:\\s+|$)`, "u");
 /** "Senator PELL.", "The CHAIRMAN.", as in the records of parliaments. */
 const STOPPED = /^(\p{Lu}[\p{L}]*\.?(?:\s\p{Lu}[\p{Lu}'’-]+)+)\.\s+/u;
-/** "Q.", "A:", "Frage:". */
-const LETTER = /^(\p{L}{1,20})(?:\s?\d{1,3})?\s?([.:])\s+/u;
+/** "Q.", "A:", "Frage:", and "Q" alone, as in the records of briefings. */
+const LETTER = /^(\p{L}{1,20}(?=(?:\s?\d{1,3})?\s?[.:]\s)|Q(?=\s+[\p{Lu}“"(]))(?:\s?\d{1,3})?\s?([.:]?)\s+/u;
 
 /** The label that a paragraph begins with. Looks at its beginning only. */
 export function readLabel(text: string): Label | undefined {
@@ -60,7 +62,7 @@ export function readLabel(text: string): Label | undefined {
 
 function letterAt(rest: string, at: number): Label | undefined {
   const [head, letter = "", mark] = LETTER.exec(rest) ?? [];
-  if (head === undefined || !/^\p{Lu}/u.test(letter) || (mark === "." && letter.length > 1)) return undefined;
+  if (head === undefined || !/^\p{Lu}/u.test(letter) || (mark !== ":" && letter.length > 1)) return undefined;
   const word = letter.toLowerCase();
   const [isQuestion, isAnswer] = [askingLabels.has(word), answeringLabels.has(word)];
   if (!isQuestion && !isAnswer) return undefined;
@@ -72,6 +74,7 @@ function letterAt(rest: string, at: number): Label | undefined {
     name: letter,
     isQuestion,
     isAnswer,
+    isTimed: at > 0,
     isNameless: isAnswer || namelessLabels.has(word),
   };
 }
@@ -92,6 +95,7 @@ function nameAt(rest: string, at: number): Label | undefined {
       mention: { start: at, end: at + whole.length },
       isQuestion: named.words.length === 1 && askingLabels.has(named.words[0] ?? ""),
       isAnswer: false,
+      isTimed: at > 0 || /\d:\d/u.test(head),
       isNameless: false,
     };
   }

@@ -90,11 +90,13 @@ function turnsOf(paragraphs: readonly Paragraph[], labels: readonly (Label | und
   const turns: Turn[] = [];
   // What stands behind the last turn may be the article's own again.
   const last = labels.findLastIndex((label) => label !== undefined);
+  const isAlone = labels[last]?.end === paragraphs[last]?.text.length;
   let words: (Span & { paragraph: number })[] = [];
-  for (const [at, { text }] of paragraphs.slice(0, last + 1).entries()) {
+  for (const [at, { text }] of paragraphs.slice(0, isAlone ? last + 2 : last + 1).entries()) {
     const label = labels[at];
     // In many interviews the questions have no label.
-    const isAsked = label === undefined && labels[at + 1] !== undefined && ASKS.test(text);
+    const isAsked =
+      label === undefined && words.length > 0 && labels[at + 1] !== undefined && ASKS.test(text);
     if (label !== undefined || isAsked) words = [];
     if (label !== undefined && !isHeading(label)) turns.push({ label, at, voice: voiceOf(label), words });
     const span = spokenIn(text, label?.end ?? 0);
@@ -209,12 +211,12 @@ function startsName(word: string): boolean {
 
 /** Whether something shows that the label is somebody's name or office. */
 function isVoice(
-  { words, title, role, isQuestion, isAnswer }: Label,
+  { words, title, role, isQuestion, isAnswer, isTimed }: Label,
   { surnames, small }: Evidence,
 ): boolean {
   const [first = ""] = words;
   const last = words.at(-1) ?? "";
-  if (isQuestion || isAnswer || title !== undefined) return true;
+  if (isQuestion || isAnswer || isTimed || title !== undefined) return true;
   if (voiceLabels.has(first) || voiceLabels.has(last) || isListedPerson(last)) return true;
   if (words.some((word) => maleNames.has(word) || femaleNames.has(word))) return true;
   if (isOutletWord(last) || (words.length > 1 && role !== undefined)) return true;
