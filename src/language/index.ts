@@ -51,6 +51,7 @@ export {
   askedShares,
   askedTimes,
   askingWords,
+  mistypedQuestionWord,
   opinionNouns,
   plainCosts,
   pointingDeterminers,

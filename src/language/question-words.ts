@@ -51,3 +51,23 @@ export const opinionNouns = words(`
 
 /** What may stand between "what" and the noun that it asks for. */
 export const askedFillers = words("is was are were the a an main other of kind type exact");
+
+const questionWords = words("who whom whose what when where which why how whats whos does did was are the");
+
+/**
+ * The question word or auxiliary that a word lacks one letter of, or has two neighbouring letters of the wrong way
+ * round: "wat", "hwo", "teh". Undefined for any other word.
+ */
+export function mistypedQuestionWord(word: string): string | undefined {
+  if (word.length < 3 || questionWords.has(word)) return undefined;
+  for (const meant of questionWords) if (isSlipOf(word, meant)) return meant;
+  return undefined;
+}
+
+function isSlipOf(word: string, meant: string): boolean {
+  let at = 0;
+  while (at < meant.length && word[at] === meant[at]) at++;
+  if (word.length === meant.length - 1) return at > 0 && word.slice(at) === meant.slice(at + 1);
+  const isSwapped = word[at] === meant[at + 1] && word[at + 1] === meant[at];
+  return word.length === meant.length && isSwapped && word.slice(at + 2) === meant.slice(at + 2);
+}

@@ -20,7 +20,9 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
   const naming = ask.article === undefined ? parts.names.namedIn(question) : undefined;
   const text = naming?.rest ?? question;
   const corrections = correctSpelling(parts, text);
-  const article = ask.article === undefined ? naming?.article : parts.names.withId(ask.article);
+  // Of one article, nothing is to be found elsewhere.
+  const only = parts.heads.length === 1 ? 0 : undefined;
+  const article = ask.article === undefined ? (naming?.article ?? only) : parts.names.withId(ask.article);
   if (ask.article !== undefined && article === undefined)
     return { question, kind: "nothing", matched: [], missing: [], corrections };
 
@@ -64,8 +66,11 @@ async function withSpeaker(
   );
   const shown = chooseShown(parts, { ...weighing, ranked }, copies, speaker, mostNear);
   const [first, ...others] = passagesOf(parts, weighing, shown, form, ranking, models);
-  const hits = ranked.map(({ hit }) => hit);
-  const unsaid = await unsaidOf(parts, speaker, scope, hits, first?.confidence ?? 0);
+  const unsaid = await unsaidOf(parts, speaker, scope, {
+    own: ranked.map(({ hit }) => hit),
+    all: ranking.ranked,
+    likeliest: weighing.read === 0 ? undefined : (first?.confidence ?? 0),
+  });
   if (unsaid === undefined) return judged;
   if (unsaid.kind === "unquoted" || first === undefined) return { ...judged, unsaid };
   return { ...judged, kind: "near", passages: [first, ...others], unsaid };
@@ -108,8 +113,8 @@ export async function weighText(
 }
 
 /**
- * What says something: in an interview, the turn that asks is no answer, unless the words of who asks are asked for.
- * All, where nothing else is there.
+ * What says something: in an interview, the turn that asks is no answer, unless the words of who asks are asked for;
+ * what follows it stands in its place, if that is better. All, where nothing else is there.
  */
 function answering(
   parts: LibraryParts,
@@ -117,13 +122,23 @@ function answering(
   speakers: readonly string[],
 ): readonly Ranked[] {
   const { quotationIndex } = parts;
-  const says = ranked.filter(({ paragraph }) => {
+  const asks = ({ paragraph }: Ranked): boolean => {
     const asking = quotationIndex.of(paragraph).find((quotation) => quotation.isQuestion);
-    if (asking !== undefined) return speakers.some((speaker) => quotationIndex.isBy(asking, speaker));
+    if (asking !== undefined) return !speakers.some((speaker) => quotationIndex.isBy(asking, speaker));
     const text = textOf(parts, paragraph);
-    return !sentencesIn(parts, paragraph).every(({ start, end }) => isQuestion(text.slice(start, end)));
-  });
-  return says.length > 0 ? says : ranked;
+    return sentencesIn(parts, paragraph).every(({ start, end }) => isQuestion(text.slice(start, end)));
+  };
+  const asked = new Map(ranked.filter(asks).map(({ paragraph, score }) => [paragraph, score]));
+  if (asked.size === 0 || asked.size === ranked.length) return ranked;
+  const { articleOf } = parts.index;
+  const inherited = ({ paragraph }: Ranked): number =>
+    articleOf[paragraph] === articleOf[paragraph - 1]
+      ? (asked.get(paragraph - 1) ?? Number.NEGATIVE_INFINITY)
+      : Number.NEGATIVE_INFINITY;
+  return ranked
+    .filter(({ paragraph }) => !asked.has(paragraph))
+    .map((hit) => ({ ...hit, score: Math.max(hit.score, inherited(hit)) }))
+    .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
 }
 
 function scopeOf(parts: LibraryParts, article: number | undefined, speaker: string | undefined): Scope {

@@ -1,4 +1,11 @@
-import { askingWords, englishLexicon, shape, stopwords, tokenize } from "../language/index.ts";
+import {
+  askingWords,
+  englishLexicon,
+  mistypedQuestionWord,
+  shape,
+  stopwords,
+  tokenize,
+} from "../language/index.ts";
 import type { Correction } from "./answer.ts";
 import type { TextIndex } from "./index/text-index.ts";
 import type { LibraryParts } from "./parts.ts";
@@ -63,7 +70,7 @@ export function correctSpelling({ index, speller }: LibraryParts, text: string):
   const corrections = new Map<string, Correction>();
   for (const { word, text: from, shape: form } of tokenize(text.slice(0, 2000)).slice(0, 60)) {
     if (corrections.has(word) || (form & shape.number) !== 0) continue;
-    if (stopwords.has(word) || askingWords.has(word)) continue;
+    if (stopwords.has(word) || askingWords.has(word) || mistypedQuestionWord(word) !== undefined) continue;
     const stem = index.stemmer(word);
     // A word of English that the library lacks is no slip of the finger: "cost" does not mean "coast".
     if (index.wordIds.has(word) || index.stemId(stem) !== undefined || englishLexicon().isUsual(stem))

@@ -10,32 +10,60 @@ import { hasWordsOf, touches } from "./rank/speech.ts";
 const mostLookedAt = 200;
 
 /**
- * Below this probability the nearest words of a speaker are on something else: on 180 questions for somebody's words
- * (even articles of `readers.json`), it lay below 0.31 where they said nothing of it, above 0.54 where they did.
+ * Below these probabilities the nearest words of a speaker are on something else, if they have a word of the question
+ * and if they have none. On 180 questions for somebody's words (even articles of `readers.json`) it lay below 0.31
+ * where they said nothing of it, above 0.54 where they did. Without a reader it tells nothing, and words decide.
  */
-const elsewhere = 0.4;
+const elsewhere = { touched: 0.25, untouched: 0.4 };
 
-/**
- * What to say of the words that a question asks for and that are not put forward. `nearest` are passages with words of
- * the speaker, `likeliest` is the probability that the first of them answers.
- */
+/** Words after a name within which a verb of saying may still be its own, behind what somebody is: see `mayReport`. */
+const reach = { before: 4, after: 14 };
+
+/** What is known of the words that are nearest to those asked for. */
+interface Nearest {
+  /** The passages with words of the speaker. */
+  readonly own: readonly Ranked[];
+  readonly all: readonly Ranked[];
+  /** The probability that the first of `own` answers; undefined where nobody has read it. */
+  readonly likeliest: number | undefined;
+}
+
+/** What to say of the words that a question asks for and that are not put forward. */
 export async function unsaidOf(
   parts: LibraryParts,
   speaker: AskedSpeaker,
   scope: Scope,
-  nearest: readonly Ranked[],
-  likeliest: number,
+  nearest: Nearest,
 ): Promise<Unsaid | undefined> {
   const { names, called } = speaker;
   const [name] = names;
   if (name === undefined) {
     const naming = await paragraphsNaming(parts, speaker, scope);
-    if (!naming.some((paragraph) => hasWordsOf(parts, paragraph, speaker) !== undefined))
+    if (!naming.some((paragraph) => maySpeak(parts, paragraph, speaker)))
       return { kind: "unquoted", speaker: fullName(parts, called, naming) };
   }
-  if (speaker.topic === 0) return undefined;
-  const isOnThis = likeliest >= elsewhere && nearest.some((hit) => touches(hit, speaker));
-  return isOnThis ? undefined : { kind: "elsewhere", speaker: name ?? called };
+  return isOnThis(speaker, nearest) ? undefined : { kind: "elsewhere", speaker: name ?? called };
+}
+
+function isOnThis(speaker: AskedSpeaker, { own, all, likeliest }: Nearest): boolean {
+  if (speaker.topic === 0) return true;
+  // What is only reported is not known as surely as what is quoted: any word of the question will do.
+  const isTouched = (speaker.names.length > 0 ? own : all).some((hit) => touches(hit, speaker));
+  if (likeliest === undefined) return isTouched;
+  return likeliest >= (isTouched ? elsewhere.touched : elsewhere.untouched);
+}
+
+/**
+ * Whether a paragraph may quote or report somebody whom nothing surely quotes: a verb of saying stands beside the name,
+ * or it or the next one has a quotation of nobody who is known.
+ */
+function maySpeak(parts: LibraryParts, paragraph: number, speaker: AskedSpeaker): boolean {
+  const { index, quotationIndex } = parts;
+  const isNext = index.articleOf[paragraph] === index.articleOf[paragraph + 1];
+  const isUnclear = [paragraph, ...(isNext ? [paragraph + 1] : [])].some((at) =>
+    quotationIndex.of(at).some(({ kind, confidence }) => kind === "speech" && confidence === "low"),
+  );
+  return isUnclear || hasWordsOf(parts, paragraph, speaker, reach) !== undefined;
 }
 
 /** The paragraphs of the scope that have a word of the name, at most so many. */

@@ -195,6 +195,15 @@ describe("a question that names an article", () => {
   });
 });
 
+describe("the only article there is", () => {
+  it("is what a question means that does not say so", async () => {
+    const question = "How many cars cross it a day?";
+    const only = await buildLibrary([bridge]);
+    expect((await only.ask({ question })).kind).toBe("found");
+    expect(await only.ask({ question })).toEqual(await only.ask({ question, article: "bridge" }));
+  });
+});
+
 describe("an article that is given", () => {
   it("is all that is searched", async () => {
     expect(firstOf(await library.ask({ question: "What happened in 1988?", article: "bees" }))).toBe(

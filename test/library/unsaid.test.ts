@@ -82,6 +82,39 @@ describe("words of somebody whom nothing quotes", () => {
   });
 });
 
+describe("words that may be somebody’s", () => {
+  const ask = async (text: string, next: string, question: string) => {
+    const paragraphs = [text, next, "Snow fell all night."];
+    const quotations = next.includes("“") ? [makeQuotation(paragraphs, 1, "“We have to move,”")] : [];
+    const { ask } = await buildLibrary([makeArticle({ paragraphs, quotations }), pool]);
+    return unsaidOf(await ask({ question, article: "made" }));
+  };
+
+  it.each([
+    [
+      "a quotation of nobody who is known",
+      "The youngest was Theo Marsh.",
+      "“We have to move,” he told them.",
+    ],
+    [
+      "a report far behind the name",
+      "Theo Marsh, the youngest pupil of the school on the hill, told them that the giraffes are hungry.",
+      "Snow fell.",
+    ],
+  ])("are not denied: %s", async (_, text, next) => {
+    expect(await ask(text, next, "What did Theo Marsh say about the giraffes?")).not.toMatchObject({
+      kind: "unquoted",
+    });
+  });
+
+  it("are denied where neither is there", async () => {
+    const question = "What did Theo Marsh say about the giraffes?";
+    expect(await ask("The youngest was Theo Marsh.", "Snow fell.", question)).toMatchObject({
+      kind: "unquoted",
+    });
+  });
+});
+
 describe("words of somebody who is quoted on other things", () => {
   it.each([
     "What did Ada Lindqvist say about penguins in the zoo?",
@@ -108,6 +141,7 @@ describe("nobody’s words are missed", () => {
     ["of somebody who is described and not known", "what did the lifeguard say about the giraffes"],
     ["of the article itself", "what does the article say about giraffes"],
     ["of its author, whose words all the others are", "What does Rhea Calloway say about the giraffes?"],
+    ["where a word that can ask for words is a verb", "When did Haddad take the giraffes to the pool?"],
     ["of a place", "What happened in Marlow on Sunday?"],
   ])("%s", async (_, question) => {
     expect(unsaidOf(await library.ask({ question, article: "pool" }))).toBeUndefined();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadArticles } from "../../src/articles/index.ts";
 import { buildLibrary, type LibraryClient } from "../../src/library/index.ts";
 import { openReader } from "../../src/reader/index.ts";
+import { chatKinds, chatQuestions } from "./chat-questions.ts";
 import { waitMs, withVectors } from "./readers/open-library.ts";
 import { seedQuestions } from "./seed-questions.ts";
 
@@ -13,6 +14,15 @@ import { seedQuestions } from "./seed-questions.ts";
 const floors = {
   words: { first: 0.8, sentence: 0.74, answered: 0.67, refused: 0.85 },
   reader: { first: 0.8, sentence: 0.74, answered: 0.67, refused: 0.85 },
+};
+
+/**
+ * The same as people type in a chat: which share of what can be answered is put forward with the sentence that answers,
+ * and in which share of all something else is put forward. Three questions from what was reached.
+ */
+const chatFloors = {
+  words: { right: 0.34, wrong: 0.11 },
+  reader: { right: 0.58, wrong: 0.12 },
 };
 
 const { articles } = await loadArticles(fileURLToPath(new URL("../../seeds", import.meta.url)), {
@@ -30,7 +40,18 @@ describe("the questions on the seeds", () => {
     expect(new Set(seedQuestions.map(({ question }) => question)).size).toBe(seedQuestions.length);
   });
 
-  it.each(onTopic)("can be answered from $file: $question", ({ file, says }) => {
+  it("are asked as in a chat too, a third of what nothing answers", () => {
+    const unanswerable = chatQuestions.filter(({ says }) => says.length === 0);
+    expect(chatQuestions.length).toBeGreaterThanOrEqual(80);
+    expect(unanswerable.length / chatQuestions.length).toBeGreaterThan(0.3);
+    for (const kind of chatKinds)
+      expect(chatQuestions.filter((question) => question.kind === kind).length).toBeGreaterThanOrEqual(8);
+    expect(new Set([...chatQuestions, ...seedQuestions].map(({ question }) => question)).size).toBe(
+      chatQuestions.length + seedQuestions.length,
+    );
+  });
+
+  it.each([...onTopic, ...chatQuestions])("can be answered from $file: $question", ({ file, says }) => {
     const article = articles.find((candidate) => candidate.file === file);
     for (const words of says) {
       expect(article?.paragraphs.filter(({ text }) => text.includes(words))).not.toEqual([]);
@@ -78,6 +99,29 @@ describe.each(["words", "reader"] as const)("the library, asked about the seeds,
   const shareOf = <T extends { question: string }>(items: readonly T[], holds: (item: T) => boolean) => ({
     share: items.filter(holds).length / items.length,
     missed: items.filter((item) => !holds(item)).map(({ question }) => question),
+  });
+
+  const chat: { question: string; isAnswerable: boolean; isRight: boolean; isWrong: boolean }[] = [];
+  // One after the other: of many at once the reader reads fewer passages.
+  for (const { question, file, says } of chatQuestions) {
+    const answer = await library.ask({ question });
+    const best = answer.kind === "found" ? answer.passages[0] : undefined;
+    const sentence = best?.text.slice(best.sentence.start, best.sentence.end) ?? "";
+    const isRight = best?.article.file === file && says.some((words) => sentence.includes(words));
+    chat.push({ question, isAnswerable: says.length > 0, isRight, isWrong: best !== undefined && !isRight });
+  }
+
+  it("answers what is typed in a chat", () => {
+    const { share, missed } = shareOf(
+      chat.filter(({ isAnswerable }) => isAnswerable),
+      ({ isRight }) => isRight,
+    );
+    expect(share, `missed:\n${missed.join("\n")}`).toBeGreaterThanOrEqual(chatFloors[level].right);
+  });
+
+  it("puts little forward in a chat that does not answer", () => {
+    const { share, missed } = shareOf(chat, ({ isWrong }) => !isWrong);
+    expect(1 - share, `put forward for:\n${missed.join("\n")}`).toBeLessThanOrEqual(chatFloors[level].wrong);
   });
 
   it.each([

@@ -12,6 +12,7 @@ import {
   askingWords,
   classOf,
   commonVerbs,
+  mistypedQuestionWord,
   normalize,
   plainCosts,
   pointingDeterminers,
@@ -85,7 +86,9 @@ export function analyzeQuestion(
 ): Question {
   const cut = text.slice(0, limits.characters);
   const tokens = tokenize(cut).map((token) => {
-    const word = corrected.get(token.word);
+    const word =
+      corrected.get(token.word) ??
+      (index.wordIds.has(token.word) ? undefined : mistypedQuestionWord(token.word));
     return word === undefined ? token : { ...token, word };
   });
   const terms = collectTerms(tokens, index, idf);

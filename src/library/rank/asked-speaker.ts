@@ -4,6 +4,7 @@ import {
   auxiliaries,
   classOf,
   englishLexicon,
+  formsOfBe,
   groupNouns,
   isPersonNoun,
   opinionNouns,
@@ -98,10 +99,15 @@ function subjectsOf(tokens: readonly Token[]): Subject[] {
   return [
     ...(according < 0 ? [] : behind(according + 1)),
     ...beforeVerb(words).flatMap(({ from, to }) => phrase(from, to)),
-    ...(noun < 0 ? [] : phrase(phraseStart(words, before), before)),
+    ...(noun < 0 || isVerb(words, noun) ? [] : phrase(phraseStart(words, before), before)),
     ...(source < 0 ? [] : behind(source + 1)),
     ...onSubject(words).flatMap(({ to }) => phrase(0, to, false)),
   ];
+}
+
+/** "When did they take it": behind an auxiliary other than a form of "be", no noun. */
+function isVerb(words: readonly string[], at: number): boolean {
+  return words.slice(0, at).some((word) => isAuxiliary(word) && !formsOfBe.has(word));
 }
 
 /** "The reaction of Dillon", "anything from Dillon". */

@@ -2,7 +2,13 @@ import { shape, wordClass } from "../../language/index.ts";
 import { shapeOf, type TextIndex, wordOf } from "../index/text-index.ts";
 
 /** Tokens after and before a name within which a verb of saying is its own: "Osei, a nurse, said", "said Dr. Osei". */
-const reach = { after: 6, before: 3 };
+const usualReach: Reach = { after: 6, before: 3 };
+
+/** In tokens. */
+export interface Reach {
+  readonly after: number;
+  readonly before: number;
+}
 
 /**
  * Whether the paragraph has a name, given as stem ids of any of its words, as the one who says something; or what is
@@ -13,6 +19,7 @@ export function reportsSpeechOf(
   paragraph: number,
   stems: ReadonlySet<number>,
   isNamed = true,
+  reach = usualReach,
 ): boolean {
   const last = index.paragraphStarts[paragraph + 1] ?? 0;
   for (let sentence = index.paragraphStarts[paragraph] ?? 0; sentence < last; sentence++) {

@@ -3,7 +3,7 @@ import { isQuotedIn, type LibraryParts } from "../parts.ts";
 import type { Ranking } from "../rank-text.ts";
 import type { AskedSpeaker } from "./asked-speaker.ts";
 import type { Ranked } from "./rank.ts";
-import { reportsSpeechOf } from "./reported-speech.ts";
+import { type Reach, reportsSpeechOf } from "./reported-speech.ts";
 
 /** Passages that quote the speaker are moved up by so much, and those that report their words. */
 const bonus = { quoted: 2.5, reported: 1.2 };
@@ -13,9 +13,12 @@ export function hasWordsOf(
   parts: LibraryParts,
   paragraph: number,
   { names, stems, isNamed }: AskedSpeaker,
+  reach?: Reach,
 ): "quoted" | "reported" | undefined {
   if (names.some((name) => isQuotedIn(parts, paragraph, name))) return "quoted";
-  return stems.size > 0 && reportsSpeechOf(parts.index, paragraph, stems, isNamed) ? "reported" : undefined;
+  return stems.size > 0 && reportsSpeechOf(parts.index, paragraph, stems, isNamed, reach)
+    ? "reported"
+    : undefined;
 }
 
 /** Where the question asks for somebody's words, prefers passages that have them. */

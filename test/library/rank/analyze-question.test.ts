@@ -35,6 +35,17 @@ describe("analyzeQuestion", () => {
     expect(terms.map(({ written }) => written)).toEqual(["ferries", "Board", "Alder", "Bay", "close"]);
   });
 
+  it.each<[string, AnswerKind]>([
+    ["wen did the ferry stop", "time"],
+    ["hwo owns the shop", "person"],
+    ["wich politician opposed it", "person"],
+    ["waht is a bandage", "thing"],
+  ])("takes a mistyped question word for what it is: %s", (text, kind) => {
+    const { kind: found, terms } = analyze(text);
+    expect(found).toBe(kind);
+    expect(terms.map(({ written }) => written)).not.toContain(text.split(" ")[0]);
+  });
+
   it("knows which words the library has", () => {
     const { terms } = analyze("Does the ferry meet a penguin?");
     expect(terms.filter(({ stemId }) => stemId < 0).map(({ word }) => word)).toEqual(["meet", "penguin"]);
