@@ -1,6 +1,7 @@
 import { type KnownFiles, type LoadOptions, loadArticles, recallArticles } from "../articles/index.ts";
 import type { Config } from "../config.ts";
 import { type BuildLibrary, type LibraryClient, restoreLibrary } from "../library/index.ts";
+import type { Reader } from "../reader/index.ts";
 import { type Cache, openCache } from "./cache.ts";
 import { packKnown, sharedBytes, unpackKnown } from "./known-files.ts";
 import type { Loaded, LoadRequest, Making } from "./library-source.ts";
@@ -24,10 +25,12 @@ interface MakingOptions extends Pick<LoadOptions, "threads"> {
   readonly isRecalled?: boolean;
   /** That nothing can be kept on the disk has been said. */
   readonly isUnkept?: boolean;
+  /** Who reads what is found. Default: one of this thread's own. */
+  readonly reader?: Reader | undefined;
 }
 
 /** What a library of this folder is made with, in the thread that calls. */
-export function makingOf(folder: Folder, { warn, isUnkept, ...options }: MakingOptions): Making {
+export function makingOf(folder: Folder, { warn, isUnkept, reader, ...options }: MakingOptions): Making {
   const cache = openCache(folder, isUnkept === true ? () => {} : warn);
   const { own } = folder;
   return {
@@ -36,7 +39,7 @@ export function makingOf(folder: Folder, { warn, isUnkept, ...options }: MakingO
         ? loadWithOwn(folder, own, { ...options, ...request })
         : ((options.isRecalled === true ? recallFolder(cache, request) : null) ??
           (await readFolder(folder, cache, { ...options, ...request }))),
-    build: (articles, buildOptions) => restoreFrom(folder, cache, articles, warn, buildOptions),
+    build: (articles, buildOptions) => restoreFrom(folder, cache, articles, { warn, reader }, buildOptions),
     close: closeReader,
   };
 }
@@ -93,11 +96,11 @@ async function restoreFrom(
   folder: Folder,
   cache: Cache,
   articles: Loaded["articles"],
-  warn: Warn,
+  { warn, reader }: Pick<MakingOptions, "warn" | "reader">,
   options: Parameters<BuildLibrary>[1],
 ): Promise<LibraryClient> {
   const kind = indexesKind();
-  const reading = readingOf(folder, cache, warn);
+  const reading = readingOf(folder, cache, warn, reader);
   const { library, unsaved } = await restoreLibrary(articles, cache.read("indexes", kind), {
     ...options,
     ...(reading === undefined ? {} : { reading }),

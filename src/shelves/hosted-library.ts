@@ -7,7 +7,7 @@ import { type LibraryThread, LostThreadError, startThread, type ThreadOptions } 
 
 /** How libraries are hosted. */
 export interface HostOptions
-  extends Pick<ThreadOptions, "patience" | "openingPatience" | "memoryLimit" | "entry"> {
+  extends Pick<ThreadOptions, "patience" | "openingPatience" | "memoryLimit" | "reader" | "entry"> {
   readonly log: Pick<Log, "warn" | "error">;
   /** How long a library that has a successor waits for one more question of a call that began with it, in ms. */
   readonly linger?: number;

@@ -3,10 +3,12 @@ import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { entryOf } from "../entry.ts";
 import type { Log } from "../log.ts";
+import type { Reader } from "../reader/index.ts";
 import { type Connection, connect } from "./library-port.ts";
 import type { Opened, OpenLibrary, ReindexProgress } from "./library-source.ts";
 import type { HostMessage, OpenedLibrary, WorkerMessage, WorkerRequest } from "./library-worker.ts";
 import { OpeningError } from "./opening-error.ts";
+import { portTo } from "./reader-port.ts";
 
 /** Why a question has no answer: the thread that it was asked in is no more. */
 export class LostThreadError extends Error {
@@ -36,6 +38,8 @@ export interface ThreadOptions {
   readonly openingPatience?: number;
   /** How much memory it may take, in MiB. Default: as much as this thread. */
   readonly memoryLimit?: number;
+  /** Who reads what is found there. Default: a reader of the thread's own. */
+  readonly reader?: Reader;
   /** What runs in it. Default: `library-worker.ts`. */
   readonly entry?: URL;
 }
@@ -60,10 +64,12 @@ export async function startThread(
 ): Promise<{ findings: Opened["findings"]; thread?: LibraryThread }> {
   const { file, argv } = entryOf(options.entry ?? new URL("./library-worker.ts", import.meta.url));
   const heap = Math.floor(getHeapStatistics().heap_size_limit / MEBIBYTE);
+  const ports = options.reader === undefined ? [] : [portTo(options.reader)];
   const worker = new Worker(file, {
     argv: [...argv],
     execArgv: [],
-    workerData: request,
+    workerData: { ...request, readerPort: ports[0] },
+    transferList: ports,
     // Without a limit of its own, a thread that runs out of memory takes the whole process down.
     resourceLimits: { maxOldGenerationSizeMb: options.memoryLimit ?? heap },
   });

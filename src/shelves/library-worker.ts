@@ -1,8 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { type LibraryClient, libraryMethods } from "../library/index.ts";
 import { type Folder, makingOf } from "./folder.ts";
 import { serveClient } from "./library-port.ts";
 import { type Made, makeLibrary, type ReindexProgress, type Served } from "./library-source.ts";
+import { readerAt } from "./reader-port.ts";
 
 /** What the thread is started for. */
 export interface WorkerRequest {
@@ -11,6 +12,8 @@ export interface WorkerRequest {
   readonly isConfirmed: boolean;
   /** The library is to be there again as it was, after its thread has died. */
   readonly isRecalled: boolean;
+  /** Leads to a reader that is shared. */
+  readonly readerPort?: MessagePort;
 }
 
 /** What the thread says, besides answers. */
@@ -38,13 +41,18 @@ const SILENCE = 100;
 
 const port = parentPort;
 if (port === null) throw new Error("runs as a thread only");
-const { folder, isRecalled, ...request }: WorkerRequest = workerData;
+const { folder, isRecalled, readerPort, ...request }: WorkerRequest = workerData;
 const say = (message: WorkerMessage) => port.postMessage(message);
 const warn = (warning: string, error: unknown) => say({ warning, error });
 let due = 0;
 
 say({ begun: true });
-const making = makingOf(folder, { isRecalled, warn, isUnkept: request.served?.known !== undefined });
+const making = makingOf(folder, {
+  isRecalled,
+  warn,
+  isUnkept: request.served?.known !== undefined,
+  reader: readerPort && readerAt(readerPort),
+});
 const handOver = () =>
   new Promise<Uint8Array | undefined>((resolve) => {
     port.on("message", (message: HostMessage | object) => {

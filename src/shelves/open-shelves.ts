@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { english } from "../messages/index.ts";
+import { openReader } from "../reader/index.ts";
 import type { Folder } from "./folder.ts";
 import { inThreads } from "./hosted-library.ts";
 import { inThisThread, type LibrarySource, type ReindexProgress } from "./library-source.ts";
@@ -38,15 +39,20 @@ export async function openShelves(
   settings: ShelvesSettings,
   { log, say = () => {}, isHosted = true, hasServers = true, mostOpen }: OpenOptions,
 ): Promise<{ shelves: Shelves; report: ReindexReport }> {
-  const sourceOf = isHosted ? (folder: Folder) => inThreads(folder, { log }) : await inThisOne(log);
+  // One for all libraries: it takes 200 MB, and makes the vectors of no more than it is given.
+  const reader = isHosted && settings.reader === "on" ? openSharedReader(settings, log) : undefined;
+  const hosting = { log, ...(reader === undefined ? {} : { reader }) };
+  const sourceOf = isHosted ? (folder: Folder) => inThreads(folder, hosting) : await inThisOne(log);
   const opening = hasServers ? openServerArticles(settings, log) : undefined;
   // Both are awaited below; where one fails, the other must not fail unheard.
   opening?.catch(() => {});
-  const { shelf: house, report } = await Shelf.open(sourceOf(settings), saying(say));
-  const articles = await opening?.catch(async (error: unknown) => {
-    await house.close();
+  const failing = async (error: unknown, house?: Shelf): Promise<never> => {
+    await Promise.allSettled([reader?.close(), house?.close()]);
     throw error;
-  });
+  };
+  const opened = await Shelf.open(sourceOf(settings), saying(say)).catch((error: unknown) => failing(error));
+  const { shelf: house, report } = opened;
+  const articles = await opening?.catch((error: unknown) => failing(error, house));
   const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource => ({
     async open(request) {
       const isOwn = articles !== undefined && library !== undefined;
@@ -61,9 +67,17 @@ export async function openShelves(
     sourceFor,
     log,
     ...(articles === undefined ? {} : { articles }),
+    ...(reader === undefined ? {} : { close: () => reader.close() }),
     ...(mostOpen === undefined ? {} : { mostOpen }),
   });
   return { shelves, report };
+}
+
+function openSharedReader({ readerWaitMs: waitMs }: ShelvesSettings, log: OpenOptions["log"]) {
+  return openReader({
+    waitMs,
+    log: { info: () => {}, warn: (details, message) => log.warn(details, message) },
+  });
 }
 
 /**

@@ -28,6 +28,8 @@ export interface ShelvesParts {
   /** Where the library of a server comes from, or with undefined that of a place where nothing is seen. */
   readonly sourceFor: (library: LibraryId | undefined, isAlone: boolean) => LibrarySource;
   readonly log: Pick<Log, "error">;
+  /** Ends what the libraries share. */
+  readonly close?: () => Promise<void>;
   /** How many servers' libraries are open at most, besides those that are still being asked. Default 8. */
   readonly mostOpen?: number;
 }
@@ -86,6 +88,7 @@ export class Shelves {
     await Promise.all([
       ...open.map((one) => (one.status === "fulfilled" ? one.value?.close() : undefined)),
       this.articles?.close(),
+      this.#parts.close?.(),
     ]);
   }
 
