@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import { type DestinationStream, type Logger, pino, stdSerializers } from "pino";
-import pretty from "pino-pretty";
 
 /** The logger that is passed to whoever needs one. Never give it a token, nor a question at info level. */
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error">;
@@ -21,7 +21,8 @@ function withoutItsFields(error: unknown): unknown {
 }
 
 function standardError(): DestinationStream {
-  return process.stderr.isTTY
-    ? pretty({ destination: 2, colorize: true, ignore: "pid,hostname", sync: true })
-    : pino.destination({ dest: 2, sync: true });
+  if (!process.stderr.isTTY) return pino.destination({ dest: 2, sync: true });
+  // Loaded where somebody looks on, and only there.
+  const pretty: typeof import("pino-pretty") = createRequire(import.meta.url)("pino-pretty");
+  return pretty({ destination: 2, colorize: true, ignore: "pid,hostname", sync: true });
 }

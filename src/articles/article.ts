@@ -103,6 +103,8 @@ export interface Article {
   /** In reading order. */
   readonly quotations: readonly Quotation[];
   readonly repairs: readonly Repair[];
+  /** Another one where the file's name or content is; absent where it was read from none. */
+  readonly print?: string;
 }
 
 /** A file that could not be read as an article, and why, in words that a person can act on. */

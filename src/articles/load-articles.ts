@@ -212,6 +212,7 @@ async function readHere(file: FileToRead): Promise<ReadByPool> {
 
 /** What is known of files in folders that cannot be read: whether they are still there cannot be said. */
 function keepUnreadable({ files, unreadable }: Found, known: KnownFiles): Outcome[] {
+  if (unreadable.length === 0) return [];
   const there = new Set(files.map(({ file }) => file));
   const isIn = (file: string) =>
     unreadable.some((folder) => folder === "" || file.startsWith(`${folder}/`)) && !there.has(file);
@@ -256,6 +257,9 @@ function sortOut(outcomes: readonly Outcome[], found: readonly Problem[]): Loadi
   return { articles, problems, kept, known };
 }
 
-function parse({ json }: KnownFile): Article | Problem {
-  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8"));
+function parse({ json, hash }: KnownFile): Article | Problem {
+  const read: Article | Problem = JSON.parse(
+    Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8"),
+  );
+  return "reason" in read ? read : { ...read, print: hash };
 }

@@ -119,23 +119,25 @@ const [comma, semicolon, zero, nine, letterA] = [44, 59, 48, 57, 97];
 
 /** Reads rows of base-36 numbers, "1,a2;;z". */
 function rowsOf(text: string): Rows {
-  const starts = [0];
-  const values: number[] = [];
-  let number = 0;
+  const bytes = Buffer.from(text, "latin1");
+  // A number and the mark behind it have two characters at least, a row one.
+  const values = new Uint32Array((bytes.length >>> 1) + 1);
+  const starts = new Uint32Array(bytes.length + 2);
+  let [numbers, rows, number] = [0, 0, 0];
   let hasDigits = false;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i === text.length ? semicolon : text.charCodeAt(i);
+  for (let i = 0; i <= bytes.length; i++) {
+    const code = bytes[i] ?? semicolon;
     if (code !== comma && code !== semicolon) {
-      number = number * 36 + (code >= zero && code <= nine ? code - zero : code - letterA + 10);
+      number = number * 36 + (code <= nine ? code - zero : code - letterA + 10);
       hasDigits = true;
       continue;
     }
-    if (hasDigits) values.push(number);
+    if (hasDigits) values[numbers++] = number;
     number = 0;
     hasDigits = false;
-    if (code === semicolon) starts.push(values.length);
+    if (code === semicolon) starts[++rows] = numbers;
   }
-  return { starts: Uint32Array.from(starts), values: Uint32Array.from(values) };
+  return { starts: starts.slice(0, rows + 1), values: values.slice(0, numbers) };
 }
 
 /** For each value the rows that have it. */

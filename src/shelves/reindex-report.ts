@@ -34,8 +34,8 @@ const FEW = 4;
 
 /** What people see of an article: where any of it is another, the article has changed. */
 function printOf({ source, title, author, date, publication, url }: Article): string {
-  const seen = JSON.stringify([source, title, author, date, publication, url]);
-  return createHash("sha256").update(seen).digest("base64url").slice(0, 16);
+  const head = JSON.stringify([title, author, date, publication, url]);
+  return createHash("sha256").update(head).update(source).digest("base64url").slice(0, 16);
 }
 
 /** What will be known of these articles once they are served. */

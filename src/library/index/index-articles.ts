@@ -99,6 +99,8 @@ function createCopier(
 
 /** Changes when anything does that the indexes are made of: the title, the paragraphs, where sentences begin. */
 function contentPrint(article: Article): string {
+  // The file says it as well, for those who index what the same rules have read.
+  if (article.print !== undefined) return article.print;
   const parts = [article.title];
   for (const { text, sentences } of article.paragraphs) {
     parts.push(text, sentences.map(({ start, end }) => `${start}-${end}`).join(" "));
