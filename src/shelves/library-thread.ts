@@ -111,6 +111,7 @@ function opened(
   signal: AbortSignal | undefined,
 ): Promise<Opening> {
   let timer: NodeJS.Timeout | undefined;
+  let abort = () => {};
   const waiting = new Promise<Opening>((resolve, reject) => {
     const giveUp = () => reject(new OpeningError({ kind: "silent", milliseconds: patience }));
     const hear = (message: WorkerMessage) => {
@@ -122,10 +123,14 @@ function opened(
     };
     worker.on("message", hear);
     void end.then(({ cause }) => reject(new OpeningError({ kind: kindOf(cause) }, { cause })));
-    signal?.addEventListener("abort", () => reject(new OpeningError({ kind: "ended" })));
-    if (signal?.aborted) reject(new OpeningError({ kind: "ended" }));
+    abort = () => reject(new OpeningError({ kind: "ended" }));
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted) abort();
   });
-  return waiting.finally(() => clearTimeout(timer));
+  return waiting.finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  });
 }
 
 function kindOf(cause: unknown): "memory" | "ended" {

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,6 +88,13 @@ describe("a library in a thread", () => {
       expect((await open({ openingPatience: 1_500 })).library).toBeDefined();
     },
   );
+
+  it("that is open listens no more to whether it is wanted", async () => {
+    const { signal } = new AbortController();
+    const { library } = await open({}, { signal });
+    expect(library).toBeDefined();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
 
   it("is not opened where nobody wants it any more", async () => {
     writeFileSync(join(marks, "stuck"), "");

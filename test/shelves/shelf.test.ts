@@ -173,6 +173,33 @@ describe("a shelf", () => {
     });
   });
 
+  it("that is closed gives up what it is building, and what waits", async () => {
+    const served = inThisThread({ load: async () => loaded([pier]), build: buildLibrary });
+    const closed: string[] = [];
+    let isOpen = false;
+    const { shelf } = await Shelf.open({
+      async open(request) {
+        const { findings, library } = await served.open(request);
+        if (library !== undefined && !isOpen)
+          return { findings, library: { ...library, close: async () => void closed.push("library") } };
+        return new Promise((_, reject) => {
+          const giveUp = () => reject(new Error("given up"));
+          request.signal?.addEventListener("abort", giveUp);
+          if (request.signal?.aborted) giveUp();
+        });
+      },
+    });
+    isOpen = true;
+    const reindexes = Promise.allSettled([shelf.reindex(), shelf.reindex()]);
+    await shelf.close();
+    const reason = expect.objectContaining({ message: "given up" });
+    expect(await reindexes).toEqual([
+      { status: "rejected", reason },
+      { status: "rejected", reason },
+    ]);
+    expect(closed).toEqual(["library"]);
+  });
+
   it("may be empty, and is filled later", async () => {
     const { shelf, next, titles } = await openShelf([]);
     expect(await titles()).toEqual([]);
