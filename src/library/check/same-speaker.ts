@@ -11,9 +11,12 @@ export type Sameness = "yes" | "maybe" | "no";
  * to let one pass.
  */
 export function mayMean(named: string, speaker: Speaker, article: Article): Sameness {
-  const said = wordsOfName(named).filter(isCore);
+  const whole = wordsOfName(named);
+  // "King" may be a name or an office.
+  const core = whole.filter(isCore);
+  const said = core.length > 0 ? core : whole;
   if (isForm(said, speaker) || isOutlet(said, article)) return "yes";
-  if (isDescribed(speaker)) return "maybe";
+  if (core.length === 0 || isDescribed(speaker) || isOffice(article, said)) return "maybe";
   // "Microsoft President Brad Smith": who speaks for a body may be quoted as the body.
   if (speaker.type !== "person") return isNamedIn(article, said) ? "maybe" : "no";
   const name = wordsOfName(speaker.name).filter(isCore);
@@ -82,8 +85,26 @@ function isOutlet(said: readonly string[], { publication, title }: Article): boo
   return said.every((token) => outlet.includes(token));
 }
 
+/** The last article that was looked through: one after the other speaker is compared with the same one. */
+let last: { readonly article: Article; readonly text: string; readonly lower: string } | undefined;
+
+function textOf(article: Article): { readonly text: string; readonly lower: string } {
+  if (last?.article === article) return last;
+  const text = article.paragraphs.map((paragraph) => paragraph.text).join("\n");
+  last = { article, text, lower: text.toLowerCase() };
+  return last;
+}
+
 /** Whether the article has all of these, lower case. Linear in the article. */
-function isNamedIn({ paragraphs }: Article, words: readonly string[]): boolean {
-  const text = paragraphs.map((paragraph) => paragraph.text.toLowerCase()).join("\n");
-  return words.every((word) => text.includes(word));
+function isNamedIn(article: Article, words: readonly string[]): boolean {
+  const { lower } = textOf(article);
+  return words.every((word) => lower.includes(word));
+}
+
+/** "The Harbour Master": words that the article writes small name an office, which anybody may hold. */
+function isOffice(article: Article, words: readonly string[]): boolean {
+  const { text } = textOf(article);
+  return words.every((word) =>
+    new RegExp(`(?<!\\p{L})${word.replace(/[^\p{L}\p{N}]/gu, ".")}(?!\\p{L})`, "u").test(text),
+  );
 }

@@ -22,6 +22,11 @@ const pieces = fc.oneof(
     "(",
     ")",
     " ",
+    "\n\nROE: ",
+    "\n\nPOE: ",
+    "\n\nQ. ",
+    "\n\nA. ",
+    "\n\n[00:12] Ida Roe: ",
   ),
   fc.constantFrom(
     "said ",

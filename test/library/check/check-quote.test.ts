@@ -333,6 +333,22 @@ describe("the article's words in another mouth are attributed to the wrong speak
     expect(await kindFor("Lee")).toBe("exact");
   });
 
+  it("nor an office that the article does not say to be somebody else's", async () => {
+    const article = articleOf(
+      "offices",
+      [
+        "“The mill was ours for a century,” said Ann Lee. The harbour master came as well, and so did Guy King.",
+      ],
+      [person("Ann Lee", { mention: "Ann Lee" })],
+    );
+    const checker = await prepareToCheck([article]);
+    const check = async (name: string) =>
+      (await checkQuotes(checker, `"The mill was ours for a century" — ${name}`))[0];
+    for (const name of ["The Harbour Master", "King"])
+      expect(await check(name), name).toMatchObject({ kind: "exact", isSpeakerOpen: true });
+    expect(await check("Guy King")).toMatchObject({ kind: "wrong-speaker" });
+  });
+
   it("nor where a surname alone stands beside the words, which two bear", async () => {
     const family = articleOf(
       "two-of-a-name",
