@@ -42,6 +42,7 @@ const plain: readonly (readonly [name: string, unit: string])[] = [
   ["commas", ", "],
   ["colons", "a: "],
   ["semicolons", "a; "],
+  ["turns of a transcript", "MR. ROE: What of it? (laughter)\n\nMS. POE: Nothing. "],
   ["dashes", "—"],
   ["spaced dashes", "a — "],
   ["hyphens", "a-"],
