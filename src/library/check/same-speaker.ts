@@ -15,7 +15,9 @@ export function mayMean(named: string, speaker: Speaker, article: Article): Same
   // "King" may be a name or an office.
   const core = whole.filter(isCore);
   const said = core.length > 0 ? core : whole;
-  if (isForm(said, speaker) || isOutlet(said, article)) return "yes";
+  // "Zverev, Alcaraz's rival": who stands in a role may be somebody else of the article.
+  const known = isSomebodyElse(said, speaker, article) ? withoutRole(speaker) : speaker;
+  if (isForm(said, known) || isOutlet(said, article)) return "yes";
   if (core.length === 0 || isDescribed(speaker) || isOffice(article, said)) return "maybe";
   // "Microsoft President Brad Smith": who speaks for a body may be quoted as the body.
   if (speaker.type !== "person") return isNamedIn(article, said) ? "maybe" : "no";
@@ -23,7 +25,7 @@ export function mayMean(named: string, speaker: Speaker, article: Article): Same
   const surname = name.at(-1);
   if (surname === undefined || !said.includes(surname)) return differ(said, name, speaker, article);
   // Same surname, another first name: a nickname, or a relative whom the article names as well.
-  const all = wordsOfSpeaker(speaker);
+  const all = wordsOfSpeaker(known);
   const rest = said.filter((token) => !all.includes(token) && token.length > 1);
   if (!rest.some((token) => isNamedIn(article, [`${token} ${surname}`]))) return "yes";
   // "Lee said" may be either; "Ann Lee said" is not the brother.
@@ -41,6 +43,20 @@ function differ(
   // "Etienne" is Etienne Gbedey.
   if (name.length === 1 && isNamedIn(article, [`${name[0]} ${said.at(-1)}`])) return "yes";
   return isSurelyPerson(speaker, article) || !isNamedIn(article, said) ? "no" : "maybe";
+}
+
+function withoutRole({ role: _, ...speaker }: Speaker): Speaker {
+  return speaker;
+}
+
+/** Whether the words are a name by which the article knows another person. */
+function isSomebodyElse(said: readonly string[], { entity, name }: Speaker, { entities }: Article): boolean {
+  const key = said.join(" ");
+  return entities.some((other, at) => {
+    if (other.type !== "person" || at === entity || other.name === name) return false;
+    const words = wordsOfName(other.name).filter(isCore);
+    return words.join(" ") === key || (said.length === 1 && words.length > 1 && words.at(-1) === key);
+  });
 }
 
 /** Whether something shows that the name is a person's: a first name, a title, or that it stands in two forms. */

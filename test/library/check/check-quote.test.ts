@@ -333,6 +333,21 @@ describe("the article's words in another mouth are attributed to the wrong speak
     expect(await kindFor("Lee")).toBe("exact");
   });
 
+  it("even where the other stands in the speaker's role", async () => {
+    const ann = person("Ann Lee", { mention: "Ann Lee", role: "rival of Bo Marsh in Harlow", entity: 0 });
+    const entities = [
+      { type: "person", name: "Ann Lee", forms: ["Ann Lee"] },
+      { type: "person", name: "Bo Marsh", forms: ["Bo Marsh", "Marsh"] },
+    ] as const;
+    const checker = await prepareToCheck([
+      articleOf("rivals", ["“The mill was ours for a century,” said Ann Lee."], [ann], { entities }),
+    ]);
+    const kindFor = async (name: string) =>
+      (await checkQuotes(checker, `"The mill was ours for a century" — ${name}`))[0]?.kind;
+    expect(await kindFor("Marsh")).toBe("wrong-speaker");
+    expect(await kindFor("Harlow")).toBe("exact");
+  });
+
   it("nor an office that the article does not say to be somebody else's", async () => {
     const article = articleOf(
       "offices",
