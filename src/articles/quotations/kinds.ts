@@ -1,5 +1,6 @@
 import { callingVerbs, namingVerbs, words, workNouns } from "../../language/index.ts";
 import type { Quotation } from "../article.ts";
+import { cueAt } from "./cues.ts";
 import { isPhraseBoundary } from "./phrases.ts";
 import { type Found, startsSentence } from "./scene.ts";
 import { isMark } from "./tokens.ts";
@@ -65,7 +66,20 @@ export function kindOf(found: Found): Quotation["kind"] {
   if (isAfterColon(found) && /[.?!]/.test(found.ending)) return "speech";
   if (startsSentence(found)) return count === 1 && found.scene.tokens.length > 1 ? "scare" : "speech";
   if (!attribution) return count > 7 ? "partial" : "scare";
-  return weakRules.has(attribution.rule) && count < 4 ? "scare" : "partial";
+  if (weakRules.has(attribution.rule) && count < 4) return "scare";
+  return !attribution.isStrong && count <= MAX_TERM_WORDS && isTerm(found) ? "scare" : "partial";
+}
+
+/** Longer than that, quoted words are hardly a term. */
+const MAX_TERM_WORDS = 2;
+
+/** `the “top secret” level`: words that stand before a noun, far from any report of them. */
+function isTerm({ at, scene: { tokens }, attribution }: Found): boolean {
+  const after = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (after?.kind !== "word" || after.isCapital || after.startsSentence || before?.kind !== "word") return false;
+  const isNoun = !isPhraseBoundary(tokens, at + 1) && !cueAt(tokens, at + 1);
+  return isNoun && attribution?.rule === "report, far";
 }
 
 /** The name of a work: written as one, or with its author ("“…” by Ida Roe"). */
