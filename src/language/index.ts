@@ -121,12 +121,16 @@ export {
   voiceLabels,
 } from "./transcript-words.ts";
 export {
+  fictionNouns,
   nobodyWords,
   orderingVerbs,
+  unrealAdverbs,
   unrealModals,
   unrealOpeners,
   unsaidPrepositions,
   unsaidVerbs,
+  unwillingAdjectives,
+  yieldingWhenDenied,
 } from "./unsaid-words.ts";
 export type { VerbForm } from "./verb-forms.ts";
 export { classOf, wordClass } from "./word-classes.ts";

@@ -7,23 +7,44 @@ import { words } from "./words.ts";
 export const unsaidVerbs: ReadonlyMap<string, VerbForm> = verbForms(
   words(`
     deny refuse decline avoid fail forget neglect hesitate resist want wish hope plan intend expect prefer need mean
-    imagine consider contemplate prevent forbid prohibit
+    imagine consider contemplate prevent forbid prohibit long like wait pretend picture dream reject dispute doubt
+    threaten promise vow bring
   `),
+);
+
+/** Of these, what is said when they are denied: "did not hesitate to say". */
+export const yieldingWhenDenied: ReadonlySet<string> = words(
+  "hesitate fail forget neglect avoid resist decline refuse afraid help tire tires tired shy ashamed stop cease",
 );
 
 /** "told Roe to say": an order, by its forms. */
 export const orderingVerbs: ReadonlyMap<string, VerbForm> = verbForms(
-  words("tell ask order urge beg instruct advise want expect force"),
+  words("tell ask order urge beg instruct advise want expect force wait forbid allow command require need"),
+);
+
+/** Adjectives before "to say" of somebody who does not. */
+export const unwillingAdjectives: ReadonlySet<string> = words(
+  "unwilling reluctant unable loath afraid ashamed",
 );
 
 /** What opens a clause of what is supposed or open: "if she says". */
-export const unrealOpeners: ReadonlySet<string> = words("if unless suppose supposing imagine lest whether");
+export const unrealOpeners: ReadonlySet<string> = words(
+  "if unless suppose supposing imagine lest whether picture case",
+);
 
 /** Modal verbs of what ought to be or could be: "should say". */
-export const unrealModals: ReadonlySet<string> = words("should might may must shall ought");
+export const unrealModals: ReadonlySet<string> = words("should might may must shall ought could");
+
+/** "would rather say", "almost said", "nearly told": what did not come about. */
+export const unrealAdverbs: ReadonlySet<string> = words("rather almost nearly");
 
 /** Before a form in "ing", these take it back: "without saying", "kept from saying". */
 export const unsaidPrepositions: ReadonlySet<string> = words("without from than");
 
 /** "No one said". */
 export const nobodyWords: ReadonlySet<string> = words("no nobody none neither");
+
+/** What is made up: "in his dream, Roe said". */
+export const fictionNouns: ReadonlySet<string> = words(
+  "dream dreams nightmare cartoon parody spoof satire meme daydream",
+);

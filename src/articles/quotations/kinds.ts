@@ -77,7 +77,8 @@ const MAX_TERM_WORDS = 2;
 function isTerm({ at, scene: { tokens }, attribution }: Found): boolean {
   const after = tokens[at + 1];
   const before = tokens[at - 1];
-  if (after?.kind !== "word" || after.isCapital || after.startsSentence || before?.kind !== "word") return false;
+  if (after?.kind !== "word" || after.isCapital || after.startsSentence || before?.kind !== "word")
+    return false;
   const isNoun = !isPhraseBoundary(tokens, at + 1) && !cueAt(tokens, at + 1);
   return isNoun && attribution?.rule === "report, far";
 }

@@ -25,6 +25,7 @@ import {
   subordinators,
   suffixes,
   titles,
+  unrealOpeners,
 } from "../../language/index.ts";
 import { cueAt } from "./cues.ts";
 import { oncePerRange, oncePerToken } from "./once.ts";
@@ -51,7 +52,7 @@ export function isNameWord(token: SceneToken | undefined): boolean {
     !subjectPronouns.has(token.lower) &&
     !otherPronouns.has(token.lower) &&
     !contractions.has(token.isPossessive ? `${token.lower}'s` : token.lower) &&
-    !(token.startsSentence && isClosedClass(token))
+    !(token.startsSentence && (isClosedClass(token) || unrealOpeners.has(token.lower)))
   );
 }
 

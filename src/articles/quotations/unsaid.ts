@@ -1,22 +1,46 @@
 import {
+  articleWords,
   auxiliaries,
+  fictionNouns,
+  hearerVerbs,
   negations,
   nobodyWords,
   orderingVerbs,
   otherPronouns,
+  prepositions,
+  relatives,
   speakingForms,
   speechVerbs,
+  unrealAdverbs,
   unrealModals,
   unrealOpeners,
   unsaidPrepositions,
   unsaidVerbs,
+  unwillingAdjectives,
   yieldingVerbs,
+  yieldingWhenDenied,
 } from "../../language/index.ts";
-import { sentenceStart, subjectOf } from "./clauses.ts";
+import { sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
 import { cueAt, isAdverb } from "./cues.ts";
 import { type Phrase, phraseEndingAt } from "./phrases.ts";
-import { type Attribution, type Found, isWhole, type Rule } from "./scene.ts";
+import { type Attribution, type Found, isWhole, type Rule, startsSentence } from "./scene.ts";
 import { isMark, type SceneToken } from "./tokens.ts";
+
+/** A verb of speaking under question, in its sentence. */
+interface Report {
+  readonly tokens: readonly SceneToken[];
+  readonly verb: number;
+  readonly start: number;
+  readonly subject: Phrase | undefined;
+}
+
+/** So many words may stand between "told" and the words: "told all reporters". */
+const MAX_HEARER = 5;
+
+/** So far back what governs a clause is looked for. */
+const MAX_GOVERNOR = 24;
+
+const word = (token: SceneToken | undefined): string => token?.lower ?? "";
 
 /**
  * `He did not say “…”`, `refused to say “…”`, `if she says “…”`, `imagine him saying “…”`: words of which the article
@@ -25,36 +49,54 @@ import { isMark, type SceneToken } from "./tokens.ts";
  */
 export const unsaid: Rule = (found) => {
   const { tokens } = found.scene;
-  const before = tokens[found.at - 1];
-  const isLinked = isMark(before, ",:") || otherPronouns.has(before?.lower ?? "");
-  const at = isLinked ? found.at - 2 : found.at - 1;
+  const verb = verbBefore(found);
   // A word or two are a name or a term as often.
-  if (!isSpeaking(tokens, at) || !(isWhole(found) || /\s\S+\s/.test(found.inner.trim()))) return undefined;
-  const subject = subjectOf(tokens, at, sentenceStart(tokens, at));
-  return isUnsaid(tokens, at, subject) ? nobodySaid(found, at, at + 1) : undefined;
+  if (verb === undefined || !(isWhole(found) || /\s\S+\s/.test(found.inner.trim()))) return undefined;
+  const start = sentenceStart(tokens, verb);
+  const report = { tokens, verb, start, subject: subjectOf(tokens, verb, start) };
+  return isUnsaid(report) || isAskedAbout(found) ? nobodySaid(found, verb, verb + 1) : undefined;
 };
+
+/** The verb of speaking right before the words, or before whom it names as its hearer: "said", "told the agency". */
+function verbBefore({ at, scene: { tokens } }: Found): number | undefined {
+  let verb = isMark(tokens[at - 1], ",:") ? at - 2 : at - 1;
+  for (const last = verb; verb > last - MAX_HEARER; verb--) {
+    const token = tokens[verb];
+    if (token?.kind !== "word") return undefined;
+    const isNext = verb === last || (verb === last - 1 && otherPronouns.has(word(tokens[last])));
+    const base = speechVerbs.get(token.lower)?.base ?? "";
+    if (isSpeaking(tokens, verb)) return isNext || hearerVerbs.has(base) ? verb : undefined;
+    if (prepositions.has(token.lower) || relatives.has(token.lower)) return undefined;
+  }
+  return undefined;
+}
 
 /** Whether the word at a token says that somebody speaks, in any form: "say", "saying", "replied". */
 function isSpeaking(tokens: readonly SceneToken[], at: number): boolean {
-  const word = tokens[at]?.lower ?? "";
-  const verb = speechVerbs.get(word);
+  const form = word(tokens[at]);
+  const verb = speechVerbs.get(form);
   if (tokens[at]?.kind !== "word" || !verb || yieldingVerbs.has(verb.base)) return false;
-  return speakingForms.has(word) || verb.form === "base";
+  return speakingForms.has(form) || verb.form === "base";
+}
+
+/** `Who said “…”?`, `Is it true that Roe said “…”?`: the sentence around the words asks. */
+function isAskedAbout(found: Found): boolean {
+  const { tokens } = found.scene;
+  if (startsSentence(found)) return false;
+  return isMark(tokens[sentenceEnd(tokens, found.at) - 1], "?");
 }
 
 /** The same for a verb that another rule has found right after the words: `“…,” he never said`. */
 export function withoutUnsaid(found: Found, attribution: Attribution): Attribution {
   const { cue, speaker } = attribution;
-  if (
-    !cue ||
-    !speaker ||
-    cue.scene !== found.scene ||
-    cue.from < found.at ||
-    !attribution.rule.includes("tag")
-  )
-    return attribution;
+  if (!cue || !speaker || cue.scene !== found.scene) return attribution;
   const { tokens } = cue.scene;
-  return isSpeaking(tokens, cue.from) && isUnsaid(tokens, cue.from, speaker.phrase)
+  const start = sentenceStart(tokens, cue.from);
+  const subject = speaker.phrase;
+  if (attribution.rule === "quoted as saying")
+    return isDenied(tokens, cue.from - 2, start) ? nobodySaid(found, cue.from, cue.to) : attribution;
+  if (cue.from < found.at || !attribution.rule.includes("tag")) return attribution;
+  return isSpeaking(tokens, cue.from) && isUnsaid({ tokens, verb: cue.from, start, subject })
     ? nobodySaid(found, cue.from, cue.to)
     : attribution;
 }
@@ -64,58 +106,140 @@ function nobodySaid({ scene }: Found, from: number, to: number): Attribution {
 }
 
 /** Whether a verb is denied, refused, wished, ordered, asked for or supposed. */
-function isUnsaid(tokens: readonly SceneToken[], verb: number, subject: Phrase | undefined): boolean {
-  const start = sentenceStart(tokens, verb);
-  const isBase = cueAt(tokens, verb)?.verb.form === "base" || tokens[verb]?.lower === "say";
-  let at = verb - 1;
+function isUnsaid(report: Report): boolean {
+  const { tokens, verb, start } = report;
+  const isBase = cueAt(tokens, verb)?.verb.form === "base" || word(tokens[verb]) === "say";
+  const { verdict, at, isInfinitive } = readLinks(report, isBase);
+  if (verdict !== undefined) return verdict;
+  if (isOrder(report, isBase)) return true;
+  const isNonFinite = isInfinitive || word(tokens[verb]).endsWith("ing") || word(tokens[at + 1]) === "having";
+  if (isNonFinite && isTakenBack(tokens, at, start)) return true;
+  return isInfinitive ? isMeant(tokens, at, start) : isSupposed(report);
+}
+
+/** What stands between subject and verb: the token before it all, and whether that alone decides. */
+function readLinks(
+  { tokens, verb, start }: Report,
+  isBase: boolean,
+): { readonly verdict?: boolean; readonly at: number; readonly isInfinitive: boolean } {
   let isInfinitive = false;
+  let isPerfect = false;
+  let at = verb - 1;
   for (; at >= start; at--) {
     const token = tokens[at];
     if (token?.kind !== "word") break;
-    const word = token.lower;
+    const { lower } = token;
     // "Not only said": he did.
-    if (negations.has(word) || word.endsWith("n't")) return tokens[at + 1]?.lower !== "only";
-    if (isBase && unrealModals.has(word)) return true;
-    isInfinitive ||= word === "to";
-    if (word !== "to" && word !== "ever" && !auxiliaries.has(word) && !isAdverb(token)) break;
+    if (isNegation(lower)) return { verdict: word(tokens[at + 1]) !== "only", at, isInfinitive };
+    // "could say", "would have said"
+    const isUnreal = (unrealModals.has(lower) && (isBase || isPerfect)) || (lower === "would" && isPerfect);
+    if (isUnreal || unrealAdverbs.has(lower)) return { verdict: true, at, isInfinitive };
+    isPerfect ||= lower === "have";
+    isInfinitive ||= lower === "to";
+    if (!smallLinks.has(lower) && !auxiliaries.has(lower) && !isAdverb(token)) break;
   }
-  if (isInfinitive || tokens[verb]?.lower.endsWith("ing")) {
-    if (isTakenBack(tokens, at, start)) return true;
-    if (isInfinitive) return false;
+  return { at, isInfinitive };
+}
+
+/** What else may stand there: "may well say", "never once told". */
+const smallLinks: ReadonlySet<string> = new Set(["to", "ever", "well", "once"]);
+
+function isNegation(lower: string): boolean {
+  return negations.has(lower) || lower.endsWith("n't");
+}
+
+/** `Please say “…”`, `Never say “…”`, `Say “…”`: no subject stands before the bare verb. */
+function isOrder({ tokens, verb, start }: Report, isBase: boolean): boolean {
+  const isFirst = verb === start || (verb === start + 1 && /^(?:please|just)$/.test(word(tokens[start])));
+  return isBase && isFirst && tokens[start]?.startsSentence === true;
+}
+
+/** "would like to say", "has to say": what is meant to be said. */
+function isMeant(tokens: readonly SceneToken[], at: number, start: number): boolean {
+  for (let i = at + 1; i > at - 1 && i >= start; i--)
+    if (/^(?:has|have)$/.test(word(tokens[i])) && word(tokens[i + 1]) === "to") return true;
+  return false;
+}
+
+/** Whether the verbs and adverbs that end at a token hold a negation: "did not", "could not", "never". */
+function isDenied(tokens: readonly SceneToken[], at: number, start: number): boolean {
+  for (let i = at; i >= start && i > at - 4; i--) {
+    const token = tokens[i];
+    if (token?.kind !== "word") return false;
+    if (isNegation(token.lower)) return true;
+    if (!auxiliaries.has(token.lower) && !isAdverb(token) && cueAt(tokens, i) === undefined) return false;
   }
-  return isSupposed(tokens, verb, subject, isBase);
+  return false;
 }
 
 /** Whether what stands before "to say" or "saying" takes it back: "refused", "told Roe", "without", "imagine Roe". */
 function isTakenBack(tokens: readonly SceneToken[], at: number, start: number): boolean {
-  const word = tokens[at]?.lower ?? "";
-  if (unsaidVerbs.has(word) || unsaidPrepositions.has(word)) return true;
-  if (word === "of") return ["instead", "short"].includes(tokens[at - 1]?.lower ?? "");
+  const lower = word(tokens[at]);
+  const verb = unsaidVerbs.get(lower);
+  const isNegative = verb !== undefined || unwillingAdjectives.has(lower);
+  if (isNegative) return !(yieldingWhenDenied.has(verb?.base ?? lower) && isDenied(tokens, at - 1, start));
+  if (unsaidPrepositions.has(lower)) return true;
+  if (lower === "if" || lower === "though") return word(tokens[at - 1]) === "as";
+  if (lower === "of") return ["instead", "short"].includes(word(tokens[at - 1]));
+  // "could not bring herself to say"
+  if (/sel(?:f|ves)$/.test(lower))
+    return unsaidVerbs.has(word(tokens[at - 1])) || isDenied(tokens, at - 1, start);
   const phrase = phraseEndingAt(tokens, at, start);
   if (!phrase) return false;
-  const before = phrase.from > start ? (tokens[phrase.from - 1]?.lower ?? "") : "";
-  const isFollowedByTo = tokens[at + 1]?.lower === "to";
-  return (
-    unrealOpeners.has(before) ||
-    unrealOpeners.has(tokens[phrase.from]?.lower ?? "") ||
-    (isFollowedByTo && orderingVerbs.has(before))
-  );
+  const before = phrase.from > start ? word(tokens[phrase.from - 1]) : "";
+  const isFollowedByTo = word(tokens[at + 1]) === "to";
+  if (unrealOpeners.has(before) || unrealOpeners.has(word(tokens[phrase.from]))) return true;
+  if (isFollowedByTo) return orderingVerbs.has(before) || before === "were";
+  // "one can almost hear Roe saying", "there is no record of Roe saying"
+  return isUnrealContext(tokens, phrase.from, start);
 }
 
-/** Whether nobody is the subject, or the clause is a condition or a question. */
-function isSupposed(
-  tokens: readonly SceneToken[],
-  verb: number,
-  subject: Phrase | undefined,
-  isBase: boolean,
-): boolean {
-  if (!subject || subject.from > verb) return false;
+/** Whether nobody is the subject, or the clause is a condition, a wish, a doubt or a question. */
+function isSupposed({ tokens, verb, subject, start }: Report): boolean {
+  if (isFiction(tokens, start, verb)) return true;
+  if (!subject) return unrealOpeners.has(word(tokens[start]));
+  if (subject.from > verb) return false;
+  if (nobodyWords.has(word(tokens[subject.from]))) return true;
   const before = tokens[subject.from - 1];
-  const isFirst = tokens[subject.from]?.startsSentence;
-  if (nobodyWords.has(tokens[subject.from]?.lower ?? "")) return true;
-  if (isFirst || !before) return false;
-  if (before.lower === "no" || unrealOpeners.has(before.lower)) return true;
-  if (before.lower === "though") return tokens[subject.from - 2]?.lower === "as";
-  // "Would Ortiz say": a question.
-  return isBase && before.startsSentence && auxiliaries.has(before.lower);
+  if (tokens[subject.from]?.startsSentence || !before) return false;
+  if (isMark(before, ",")) return false;
+  if (word(before) === "no" || unrealOpeners.has(word(before))) return true;
+  // "if only Roe had said"
+  if (word(before) === "only") return unrealOpeners.has(word(tokens[subject.from - 2]));
+  if (word(before) === "though") return word(tokens[subject.from - 2]) === "as";
+  // "Would Roe say", "Had Roe said", "at no time did Roe say": turned round.
+  if (isTurnedRound(tokens, subject, verb)) return true;
+  return isUnrealContext(tokens, subject.from, start);
+}
+
+function isTurnedRound(tokens: readonly SceneToken[], subject: Phrase, verb: number): boolean {
+  const before = tokens[subject.from - 1];
+  if (!before || !auxiliaries.has(before.lower) || subject.to > verb) return false;
+  // "Only then did Roe say": she did.
+  return word(tokens[subject.from - 3]) !== "only" && word(tokens[subject.from - 2]) !== "only";
+}
+
+/** `denied that Roe said`, `it is not true that Roe said`, `I wish Roe would say`, `no record of Roe saying`. */
+function isUnrealContext(tokens: readonly SceneToken[], from: number, start: number): boolean {
+  const link = word(tokens[from - 1]);
+  const isThat = link === "that";
+  if (isThat || link === "of") {
+    for (let i = from - 2; i >= start && i > from - MAX_GOVERNOR; i--) {
+      const token = tokens[i];
+      if (token?.kind !== "word") return false;
+      if (isNegation(token.lower)) return true;
+      if (isThat && unsaidVerbs.has(token.lower)) return true;
+      const isPlain = articleWords.has(token.lower) || auxiliaries.has(token.lower) || isAdverb(token);
+      if (!isPlain && cueAt(tokens, i)?.isSpeech) return false;
+    }
+    return false;
+  }
+  if (unsaidVerbs.has(link)) return true;
+  return link === "hear" && word(tokens[from - 2]) === "almost";
+}
+
+/** "In his dream, Roe said", "a cartoon shows Roe saying". */
+function isFiction(tokens: readonly SceneToken[], start: number, verb: number): boolean {
+  for (let i = start; i < verb; i++) if (fictionNouns.has(word(tokens[i]))) return true;
+  return false;
 }
