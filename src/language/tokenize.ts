@@ -26,6 +26,7 @@ export interface Token {
  * zero-width characters and direction marks, with straight quotation marks.
  */
 export function normalize(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text;
   return text
     .normalize("NFKC")
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
@@ -41,9 +42,6 @@ const pattern =
   /(?:\p{L}\.){2,}\p{L}?|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*[\p{N}]*/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Most words: nothing about them is to be looked at, nor to be folded. */
-const plain = /^[a-z]+$/;
-
 /**
  * The words of a text in order. Possessive 's is dropped, accents are folded, digit groups are joined. What is written
  * with signs is what it is read as: "£14m" is 14, million, pound. The month of May is "may.", apart from the verb.
@@ -52,23 +50,72 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const normal = normalize(text);
   let end = 0;
-  for (const match of normal.matchAll(pattern)) {
-    // A cut must not leave half a surrogate pair behind.
-    const written = match[0].slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
-    const gap = normal.slice(Math.max(end, match.index - 8), match.index);
-    end = match.index + match[0].length;
-    const isPlain = plain.test(written);
-    let bits = gap === " " ? 0 : bitsOfGap(gap);
-    if (!isPlain) bits |= bitsOfWord(written);
-    if (normal[end] === "%") bits |= shape.measured;
-    const word = isPlain ? written : fold(written, (bits & shape.acronym) !== 0);
-    if (!isPlain && unspaced.test(word))
-      for (const piece of pairs(word)) tokens.push({ word: piece, text: piece, shape: bits });
-    else if ((bits & shape.number) !== 0) tokens.push(...amount(word, written, bits, gap));
-    else tokens.push({ word, text: written, shape: bits });
-    if (normal[end] === "%") tokens.push({ word: "percent", text: "%", shape: 0 });
+  for (let at = 0; at < normal.length; at = Math.max(at, end)) {
+    const unit = normal.charCodeAt(at);
+    const plainEnd = endOfPlainWord(normal, at);
+    if (plainEnd > at) {
+      pushPlainWord(tokens, normal, at, plainEnd, end);
+      end = plainEnd;
+      if (normal[end] === "%") tokens.push(percent);
+    } else if (unit < 128 && !isDigit(unit) && !isLetter(unit)) {
+      at++;
+    } else {
+      pattern.lastIndex = at;
+      const match = pattern.exec(normal);
+      if (match === null) break;
+      pushWord(tokens, normal, match[0], match.index, end);
+      end = match.index + match[0].length;
+      if (normal[end] === "%") tokens.push(percent);
+    }
   }
-  return tokens.map((token, at) => (isMay(tokens, at) ? { ...token, word: "may." } : token));
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token !== undefined && isMay(tokens, at)) tokens[at] = { ...token, word: "may." };
+  }
+  return tokens;
+}
+
+const percent: Token = { word: "percent", text: "%", shape: 0 };
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const isSmall = (unit: number): boolean => unit >= 97 && unit <= 122;
+const isLetter = (unit: number): boolean => isSmall(unit | 0x20);
+
+/**
+ * Where the word of letters from a to z ends that begins at `at`, the first of which may be a capital; `at` where
+ * another kind of word begins there, or none. Most words are like that: nothing else about them is to be looked at.
+ */
+function endOfPlainWord(normal: string, at: number): number {
+  let end = at + 1;
+  if (!isLetter(normal.charCodeAt(at))) return at;
+  while (isSmall(normal.charCodeAt(end))) end++;
+  const next = normal.charCodeAt(end);
+  // A capital, an apostrophe, a figure or a letter of another alphabet may go on with it, a full stop with an initial.
+  const mayGoOn =
+    next >= 128 || isDigit(next) || isLetter(next) || next === 39 || (next === 46 && end === at + 1);
+  return mayGoOn || end - at > longest ? at : end;
+}
+
+function pushPlainWord(tokens: Token[], normal: string, start: number, end: number, before: number): void {
+  const text = normal.slice(start, end);
+  const isAfterSpace = start === before + 1 && normal.charCodeAt(before) === 32;
+  const gap = isAfterSpace ? 0 : bitsOfGap(normal.slice(Math.max(before, start - 8), start));
+  const isCapital = !isSmall(normal.charCodeAt(start));
+  const bits = gap | (isCapital ? shape.capital : 0) | (normal.charCodeAt(end) === 37 ? shape.measured : 0);
+  tokens.push({ word: isCapital ? text.toLowerCase() : text, text, shape: bits });
+}
+
+function pushWord(tokens: Token[], normal: string, found: string, start: number, before: number): void {
+  // A cut must not leave half a surrogate pair behind.
+  const written = found.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
+  const gap = normal.slice(Math.max(before, start - 8), start);
+  let bits = bitsOfGap(gap) | bitsOfWord(written);
+  if (normal[start + found.length] === "%") bits |= shape.measured;
+  const word = fold(written, (bits & shape.acronym) !== 0);
+  if (unspaced.test(word))
+    for (const piece of pairs(word)) tokens.push({ word: piece, text: piece, shape: bits });
+  else if ((bits & shape.number) !== 0) tokens.push(...amount(word, written, bits, gap));
+  else tokens.push({ word, text: written, shape: bits });
 }
 
 const beforeMonth = new Set("in of since until till during early mid late last next".split(" "));
