@@ -1,5 +1,6 @@
 import {
   articleWords,
+  auxiliaries,
   baseOf as irregularBase,
   isPersonNoun,
   prepositions,
@@ -54,6 +55,7 @@ function roleAfter(tokens: readonly SceneToken[], at: number): { from: number; t
     cueAt(tokens, from)?.verb.form === "past" ||
     relatives.has(first.lower) ||
     prepositions.has(first.lower) ||
+    auxiliaries.has(first.lower) ||
     subordinators.has(first.lower) ||
     first.startsSentence ||
     first.lower === "two"

@@ -42,7 +42,8 @@ function differ(
 ): Sameness {
   // "Etienne" is Etienne Gbedey.
   if (name.length === 1 && isNamedIn(article, [`${name[0]} ${said.at(-1)}`])) return "yes";
-  return isSurelyPerson(speaker, article) || !isNamedIn(article, said) ? "no" : "maybe";
+  const isNamed = isNamedIn(article, [said.at(-1) ?? ""]);
+  return isSurelyPerson(speaker, article) || !isNamed ? "no" : "maybe";
 }
 
 function withoutRole({ role: _, ...speaker }: Speaker): Speaker {
@@ -63,6 +64,8 @@ function isSomebodyElse(said: readonly string[], { entity, name }: Speaker, { en
 function isSurelyPerson({ name, title, entity }: Speaker, { entities }: Article): boolean {
   const [first = "", ...rest] = wordsOfName(name);
   const forms = entities[entity ?? -1]?.forms ?? [];
+  // A photographer's credit: "OSCAR DEL POZO/AFP".
+  if (/[/@\d]/u.test(name)) return false;
   return (
     title !== undefined ||
     (rest.length > 0 && (maleNames.has(first) || femaleNames.has(first) || forms.length > 1))
@@ -106,7 +109,7 @@ let last: { readonly article: Article; readonly text: string; readonly lower: st
 
 function textOf(article: Article): { readonly text: string; readonly lower: string } {
   if (last?.article === article) return last;
-  const text = article.paragraphs.map((paragraph) => paragraph.text).join("\n");
+  const text = [article.title, ...article.paragraphs.map((paragraph) => paragraph.text)].join("\n");
   last = { article, text, lower: text.toLowerCase() };
   return last;
 }
