@@ -11,17 +11,34 @@ import { readReadersFile } from "./readers/file.ts";
 const usage =
   "usage: npm run quality -- check FILE [--articles all|odd|even|fifth:K] [--each N] [--seed N] [--json] [--show]";
 
+/** What a measurement needs to know. */
+export interface CheckOptions {
+  readonly file: string;
+  readonly isChosen: (position: number) => boolean;
+  /** Cases of each kind. */
+  readonly each: number;
+  readonly seed: number;
+}
+
+interface JudgedCase {
+  readonly one: Case;
+  readonly checks: readonly JudgedClaim[];
+}
+
+/** What became of the cases, in percent; `falseExact` and `falseSpeaker` are counts. */
+export interface CheckReport {
+  readonly n: number;
+  readonly right: number;
+  readonly falseExact: number;
+  readonly falseSpeaker: number;
+  readonly byKind: Readonly<Record<string, { readonly n: number; readonly right: number }>>;
+}
+
 /**
  * Measures the quote check on generated cases of eight kinds, over a library of all articles of the file; cases are
- * made of the chosen ones whose quotations somebody has resolved by hand. Returns the exit code: 0 measured, 2 wrong
- * use or file.
+ * made of the chosen ones whose quotations somebody has resolved by hand. Throws where the file is none.
  */
-export async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    console.error(usage);
-    return 2;
-  }
+export async function measure(options: CheckOptions): Promise<{ report: CheckReport; wrong: JudgedCase[] }> {
   const { articles, quotations } = await readReadersFile(options.file);
   const resolved = new Map<string, Material["quotations"][number][]>();
   for (const { article, position, paragraph, start, end, speaker } of quotations) {
@@ -38,7 +55,7 @@ export async function main(args: string[]): Promise<number> {
   });
   const parts = await prepareParts(articles, weights);
   const number = new Map(articles.map(({ id }, at) => [id, at]));
-  const judged: { one: Case; checks: readonly JudgedClaim[] }[] = [];
+  const judged: JudgedCase[] = [];
   for (const one of makeCases(materials, options.each, options.seed)) {
     const only = one.article === undefined ? undefined : number.get(one.article);
     judged.push({ one, checks: await checkQuotes(parts, one.message, { article: only }) });
@@ -57,6 +74,17 @@ export async function main(args: string[]): Promise<number> {
       }),
     ),
   };
+  return { report, wrong };
+}
+
+/** Prints the measurement. Returns the exit code: 0 measured, 2 wrong use or file. */
+export async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  const { report, wrong } = await measure(options);
   if (options.json) console.log(JSON.stringify(report));
   else printReport(basename(options.file), report);
   if (options.show) {
@@ -89,22 +117,7 @@ function inShort(check: JudgedClaim): string {
   return `${check.kind} (${by}${claimed}) ${said}`;
 }
 
-function printReport(
-  name: string,
-  {
-    n,
-    right,
-    falseExact,
-    falseSpeaker,
-    byKind,
-  }: {
-    n: number;
-    right: number;
-    falseExact: number;
-    falseSpeaker: number;
-    byKind: Record<string, { n: number; right: number }>;
-  },
-): void {
+function printReport(name: string, { n, right, falseExact, falseSpeaker, byKind }: CheckReport): void {
   console.log(
     `${name}: ${n} cases, ${right}% right, ${falseExact} false exact, ${falseSpeaker} false other speaker`,
   );
