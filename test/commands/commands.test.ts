@@ -180,7 +180,9 @@ describe("the buttons of an answer", () => {
 
   it("turn to the next passages, the question read back from the message", async () => {
     const { bot: fair } = await makeBot([carousels]);
-    const first = await fair.handle(makeCall("ask", { question: "Which carousel had painted horses?" }));
+    const first = await fair.handle(
+      makeCall("ask", { question: "Did the fair have a carousel number 1 with painted horses?" }),
+    );
     const second = await fair.handle(press(first, "More"));
     const numbers = (text: string) => [...text.matchAll(/number (\d)/g)].map(([, n]) => n);
     expect(new Set([...numbers(first.text), ...numbers(second.text)]).size).toBe(6);
@@ -262,10 +264,13 @@ describe("the buttons of an answer", () => {
     const warning = await emptied.handle(makeCall("reindex", {}, rights));
     const walked = await bot.handle(press(answer, "¶ 4 ▶"));
     const { bot: fair } = await makeBot([carousels]);
-    const page = await fair.handle(makeCall("ask", { question: "Which carousel had painted horses?" }));
+    const page = await fair.handle(
+      makeCall("ask", { question: "Did the fair have a carousel number 1 with painted horses?" }),
+    );
     const carrying = [answer, shared, walked, page, warning].flatMap((reply) => buttonsOf(reply));
     const kinds = new Set(carrying.map(({ custom_id }) => custom_id.split(":")[0]));
-    expect(kinds).toEqual(new Set(Object.keys(actions)));
+    // Those of /library hang on its own cards: library.test.ts.
+    expect(kinds).toEqual(new Set(Object.keys(actions).filter((name) => !name.startsWith("library-"))));
     for (const { custom_id } of carrying) {
       const [action = "", ...fields] = custom_id.split(":");
       for (const target of [undefined, { id: "1", content: "", reply: card, isEphemeral: true }]) {
@@ -486,7 +491,7 @@ describe("before there are articles", () => {
   it.each(["ask", "article"])("/%s says how to add some", async (command) => {
     const { bot: empty } = await makeBot([]);
     const { text } = await empty.handle(makeCall(command, { question: "Why?" }));
-    expect(text).toContain("There are no articles yet.");
+    expect(text).toContain("There are no articles here yet.");
   });
 });
 
@@ -563,7 +568,7 @@ describe("/reindex", () => {
       const report = await changing.handle(call);
       expect(report.text).toContain("Read 0 articles");
       expect(report.components).toBeUndefined();
-      expect((await changing.handle(makeCall("article"))).text).toContain("There are no articles yet.");
+      expect((await changing.handle(makeCall("article"))).text).toContain("There are no articles here yet.");
     });
 
     it("is confirmed only by those who may reindex", async () => {
@@ -593,7 +598,7 @@ describe("/help", () => {
     for (const { data } of [...bot.commands.map((command) => ({ data: command }))]) {
       expect(text).toContain(data.type === 1 ? `/${data.name}` : data.name);
     }
-    expect(text).toContain("What it keeps about people: Nothing.");
+    expect(text).toContain("About who asks: nothing.");
   });
 });
 

@@ -55,7 +55,7 @@ describe.each(places)("%s", (_, channelId, askerIn) => {
   });
 
   it("More turns to the next passages", async () => {
-    const broad = "Which carousel had painted horses?";
+    const broad = "Did the fair have a carousel number 1 with painted horses?";
     const answer = await askerIn(bed).slash("ask", { question: broad }, channelId).message();
     const [best] = answer.embeds;
     const more = await press(askerIn(bed), answer, "More").message();

@@ -23,7 +23,7 @@ import { openFilesCache } from "./readers/files-cache.ts";
 import { startReader, withVectors } from "./readers/open-library.ts";
 
 const usage =
-  "usage: npm run fit -- readers FILE --records FILE [--models FOLDER] [--articles all|odd|even|fifth:K] [--precision P] [--write]";
+  "usage: npm run fit -- readers FILE --records FILE [--models FOLDER] [--articles all|odd|even|fifth:K] [--precision WITHIN,LIBRARY] [--write]";
 
 /** Everything that is fitted on, by scope. */
 interface Records {
@@ -59,7 +59,7 @@ export async function main(args: string[]): Promise<number> {
     for (const scope of scopes) {
       const training = { records: records[scope], forSentences: records.within };
       const outcomes = crossValidate(training, level);
-      const threshold = Number(thresholdFor(outcomes, options.precision).toFixed(4));
+      const threshold = Number(thresholdFor(outcomes, options.precision[scope]).toFixed(4));
       report(`${scope}, by ${level}`, outcomes, threshold);
       if (scope === "library")
         for (const [name, isOf] of sizes)
@@ -80,7 +80,8 @@ interface Options {
   readonly records: string;
   readonly models: string | undefined;
   readonly articles: string;
-  readonly precision: number;
+  /** Of all that is put forward, the part that is to be right. */
+  readonly precision: Readonly<Record<(typeof scopes)[number], number>>;
   readonly write: boolean;
 }
 
@@ -93,16 +94,17 @@ function readOptions(args: string[]): Options | undefined {
         records: { type: "string" },
         models: { type: "string" },
         articles: { type: "string", default: "all" },
-        precision: { type: "string", default: "0.8" },
+        precision: { type: "string", default: "0.8,0.8" },
         write: { type: "boolean", default: false },
       },
     });
     const [file, ...rest] = positionals;
     const { records, models, articles, write } = values;
-    const precision = Number(values.precision);
-    if (file === undefined || rest.length > 0 || records === undefined || !(precision > 0)) return undefined;
+    const [within = 0, library = within] = values.precision.split(",").map(Number);
+    if (file === undefined || rest.length > 0 || records === undefined) return undefined;
+    if (!(within > 0 && library > 0)) return undefined;
     if (chooser(articles) === undefined) return undefined;
-    return { file, records, models, articles, precision, write };
+    return { file, records, models, articles, precision: { within, library }, write };
   } catch {
     return undefined;
   }
@@ -218,6 +220,6 @@ async function write(next: Fusion, { file, models, articles, precision }: Option
     network: models === undefined ? "none" : "one that has not seen these articles",
   };
   const group = models === undefined ? "words and vectors" : "reader and all";
-  const data = { provenance: { ...provenance, [group]: own }, ...next };
+  const data = { ...next, provenance: { ...provenance, [group]: own } };
   await writeFile(path, `${JSON.stringify(data, null, 1)}\n`);
 }

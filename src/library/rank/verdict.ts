@@ -20,6 +20,9 @@ export interface VerdictCase {
 /** Longest lead that counts. */
 const lead = 6;
 
+/** So many passages say how the scores are spread: as many as are read. */
+const compared = 12;
+
 /** The features of the probability that the sentence shown answers. What nobody has read has none of the reader's. */
 export function verdictFeatures(asked: VerdictCase): Record<string, number> {
   const { ranked, at, sentence, form, kind, byWords, paragraphs } = asked;
@@ -35,16 +38,19 @@ export function verdictFeatures(asked: VerdictCase): Record<string, number> {
   const best = Math.max(-20, ...read);
   const score = own.reading?.score ?? 0;
   const cosine = own.cosines?.sentences[sentence] ?? 0;
+  const nearest = Math.max(0, ...ranked.slice(0, compared).map(nearestSentence));
   return {
     ...features,
     formed: form.formed,
     length: form.length,
     paragraphs: Math.log10(1 + paragraphs),
     gap: Math.max(-lead, Math.min(lead, own.fused - rival)),
+    ...spreadFeatures(own, ranked.slice(0, compared)),
     isBestByWords: ranked.every(({ words }) => words <= own.words) ? 1 : 0,
     [`kind.${kind}`]: 1,
     cosine: 10 * (own.cosines?.paragraph ?? 0),
     sentenceCosine: 10 * cosine,
+    cosineBehind: 10 * (nearest - nearestSentence(own)),
     reader: score,
     readerFlat: Math.tanh(score / 2),
     readerBest: best,
@@ -54,6 +60,25 @@ export function verdictFeatures(asked: VerdictCase): Record<string, number> {
     mass: own.reading?.mass[sentence] ?? 0,
     massRest: 1 - (own.reading?.mass ?? []).reduce((sum, mass) => sum + mass, 0),
   };
+}
+
+/** How alone a passage stands: its share of what a softmax over the fused scores gives, and that softmax's entropy (nats). */
+function spreadFeatures(
+  own: Fused<Evidence>,
+  ranked: readonly Fused<Evidence>[],
+): Record<"share" | "entropy", number> {
+  const odds = ranked.map(({ fused }) => Math.exp(fused - own.fused));
+  const sum = odds.reduce((total, odd) => total + odd, 0);
+  if (!Number.isFinite(sum) || sum === 0) return { share: 0, entropy: 0 };
+  const entropy = odds.reduce(
+    (total, odd) => (odd === 0 ? total : total - (odd / sum) * Math.log(odd / sum)),
+    0,
+  );
+  return { share: 1 / sum, entropy };
+}
+
+function nearestSentence({ cosines }: Evidence): number {
+  return Math.max(0, ...(cosines?.sentences ?? []));
 }
 
 /** The logistic of a score. */
