@@ -1,3 +1,4 @@
+export { restoreBackup, writeBackup } from "./backup.ts";
 export type { ReindexProgress } from "./library-source.ts";
 export { openServerArticles, openShelves } from "./open-shelves.ts";
 export { OpeningError, type OpeningFailure } from "./opening-error.ts";
@@ -8,3 +9,4 @@ export { Shelves } from "./shelves.ts";
 export type { StoredHead } from "./store/article-store.ts";
 export { DatabaseError } from "./store/database.ts";
 export { serverLimits } from "./store/limits.ts";
+export { openStore } from "./store/open-store.ts";

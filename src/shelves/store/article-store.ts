@@ -1,3 +1,4 @@
+import type { CopiedRow } from "./copies.ts";
 import type { Limit } from "./limits.ts";
 
 /** A server's id at Discord: every server has a library of its own. */
@@ -79,5 +80,11 @@ export interface ArticleStore {
   renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;
   /** Changes with everything that changes what is served; 0 where there never was anything. */
   revision(library: LibraryId): Promise<number>;
+  /** Servers that have ever added something and not deleted it. */
+  libraries(): Promise<readonly LibraryId[]>;
+  /** All that is kept of a library, to be loaded elsewhere. */
+  copy(library: LibraryId): AsyncIterable<CopiedRow>;
+  /** Puts a copy in the place of all that the library holds, as a whole or not at all. Its revision is a new one. */
+  load(library: LibraryId, rows: AsyncIterable<CopiedRow>): Promise<void>;
   close(): Promise<void>;
 }

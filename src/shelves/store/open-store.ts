@@ -11,6 +11,7 @@ import type {
   StoredReading,
   Upload,
 } from "./article-store.ts";
+import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, openDatabase } from "./database.ts";
 import { type Limits, serverLimits } from "./limits.ts";
 import type { Tables } from "./tables.ts";
@@ -188,6 +189,19 @@ class DatabaseStore implements ArticleStore {
       .where("id", "=", library)
       .executeTakeFirst();
     return row?.revision ?? 0;
+  }
+
+  async libraries(): Promise<readonly LibraryId[]> {
+    const rows = await this.#database.selectFrom("libraries").select("id").orderBy("id").execute();
+    return rows.map(({ id }) => id);
+  }
+
+  copy(library: LibraryId): AsyncIterable<CopiedRow> {
+    return copyLibrary(this.#database, library);
+  }
+
+  load(library: LibraryId, rows: AsyncIterable<CopiedRow>): Promise<void> {
+    return replaceLibrary(this.#database, library, rows);
   }
 
   close(): Promise<void> {
