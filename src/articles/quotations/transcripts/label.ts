@@ -44,7 +44,7 @@ const STAMP = new RegExp(
   "u",
 );
 /** "Ida Roe (00:12):", "MARK DAVIS, mayor of Alder Bay:". */
-const COLON = /^([^:([]{1,120}?)\s*(?:[([][^)\]]{1,60}[)\]])?\s?:(?:\s+|$)/u;
+const COLON = /^([^:([]{1,120}?)\s*(?:[([]([^)\]]{1,60})[)\]])?\s?:(?:\s+|$)/u;
 /** "Lena Ortiz  0:03", and then the words. */
 const TIMED = new RegExp(`^([^:([\\d]{2,60}?)\\s+[([]?${TIME}[)\\]]?(?:\\s+|$)`, "u");
 /** "Senator PELL.", "The CHAIRMAN.", as in the records of parliaments. */
@@ -79,10 +79,20 @@ function letterAt(rest: string, at: number): Label | undefined {
   };
 }
 
+/** What a label with somebody's name is not. */
+const spokenBy = { isQuestion: false, isAnswer: false, isTimed: false, isNameless: false };
+
 function nameAt(rest: string, at: number): Label | undefined {
   for (const pattern of [COLON, TIMED, STOPPED]) {
-    const [head, before = ""] = pattern.exec(rest) ?? [];
+    const [head, before = "", aside = ""] = pattern.exec(rest) ?? [];
     if (head === undefined) continue;
+    // "The Minister for Harbours (Ms Nora Velt):"
+    const inside = pattern === COLON ? nameIn(aside) : undefined;
+    if (inside && inside.words.length > 1 && nameIn(before) === undefined) {
+      const start = at + rest.indexOf(aside);
+      const mention = { start, end: start + aside.length };
+      return { ...inside, ...spokenBy, role: before.trim(), end: at + head.length, mention };
+    }
     const comma = before.search(/,|\s[-–—]\s/u);
     const whole = (comma < 0 ? before : before.slice(0, comma)).trimEnd();
     const role = comma < 0 ? undefined : before.slice(comma).replace(/^[\s,–—-]+/u, "");
@@ -90,13 +100,12 @@ function nameAt(rest: string, at: number): Label | undefined {
     if (!named || (pattern === STOPPED && named.title === undefined && !/^the\s/iu.test(whole))) continue;
     return {
       ...named,
+      ...spokenBy,
       ...(role === undefined || role === "" ? {} : { role }),
       end: at + head.length,
       mention: { start: at, end: at + whole.length },
       isQuestion: named.words.length === 1 && askingLabels.has(named.words[0] ?? ""),
-      isAnswer: false,
       isTimed: at > 0 || /\d:\d/u.test(head),
-      isNameless: false,
     };
   }
   return undefined;

@@ -187,7 +187,7 @@ const RUN = new RegExp(
   "gu",
 );
 
-/** The names in a line that begin with a known first name, or end with one of these words. */
+/** The names in a line that begin with a known first name, or end with one of these words, or have them as initials. */
 function namesIn(line: string, surnames: ReadonlySet<string>): string[] {
   const names: string[] = [];
   for (const [run] of line.matchAll(RUN)) {
@@ -198,13 +198,21 @@ function namesIn(line: string, surnames: ReadonlySet<string>): string[] {
     const from = first >= 0 ? first : last - 1;
     const to = last > from ? last + 1 : first >= 0 ? words.length : 0;
     if (from >= 0 && to - from > 1) names.push(words.slice(from, to).join(" "));
+    for (let at = 0; at < words.length; at += 1) {
+      for (const count of [2, 3]) {
+        const part = words.slice(at, at + count);
+        const isWhole = part.length === count && surnames.has(part.map((word) => plain(word)[0]).join(""));
+        if (isWhole) names.push(part.join(" "));
+      }
+    }
   }
   return names;
 }
 
 /** "MARK DAVIS" as it is written elsewhere: "Mark Davis". */
 function quiet(name: string): string {
-  if (name !== name.toUpperCase() || !/\p{L}{2}/u.test(name)) return name;
+  // Two letters are initials.
+  if (name !== name.toUpperCase() || !/\p{L}{3}/u.test(name)) return name;
   return name
     .toLowerCase()
     .replace(/(?<![\p{L}\p{M}])(?:mc)?\p{L}/gu, (start) =>
