@@ -25,6 +25,51 @@ describe("the lexicon", () => {
     expect(kinshipOf(word, other)).toBe(kinships[kinship]);
   });
 
+  /** All stems akin to a word, by kinship. */
+  function akinOf(word: string): Partial<Record<keyof typeof kinships, string[]>> {
+    const found: Partial<Record<keyof typeof kinships, string[]>> = {};
+    for (const name of Object.keys(kinships) as (keyof typeof kinships)[]) {
+      const stems = new Set<string>();
+      lexicon.akin(lexicon.idOf(stem(word)), (id, kinship) => {
+        if (kinship === kinships[name]) stems.add(lexicon.stems[id] ?? "");
+      });
+      if (stems.size > 0) found[name] = [...stems].sort();
+    }
+    return found;
+  }
+
+  it.each<[string, ReturnType<typeof akinOf>]>([
+    [
+      "trombonist",
+      {
+        derived: ["trombon"],
+        synonym: ["trombon", "trombonist"],
+        above: ["instrumentalist", "musician", "perform", "player"],
+      },
+    ],
+    [
+      "ferryman",
+      { synonym: ["ferryman"], below: ["charon"], above: ["boater", "boatman", "waterman", "worker"] },
+    ],
+    // The last word of all.
+    ["zyrian", { synonym: ["komi", "zyrian"], above: ["fennic", "finnic", "permic"] }],
+  ])("knows all that is akin to %s", (word, expected) => {
+    expect(akinOf(word)).toEqual(expected);
+  });
+
+  it("follows no more kinds of a thing than anybody could mean", () => {
+    let below = 0;
+    lexicon.akin(lexicon.idOf(stem("person")), (_, kinship) => {
+      if (kinship === kinships.below) below++;
+    });
+    expect(below).toBeGreaterThan(3_000);
+    expect(below).toBeLessThan(4_000);
+  });
+
+  it("numbers kinships from the nearest on: strengths are listed in that order", () => {
+    expect(Object.values(kinships)).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it("finds nothing akin in words of different meaning", () => {
     expect(kinshipOf("bridge", "penguin")).toBeUndefined();
   });
@@ -37,5 +82,9 @@ describe("the lexicon", () => {
 
   it("knows usual words from rare ones", () => {
     expect(lexicon.usual(stem("person"))).toBeGreaterThan(10 * lexicon.usual(stem("trombone")));
+    // Every fifth paragraph of usual English speaks of a person.
+    expect(lexicon.usual(stem("person"))).toBeCloseTo(0.19, 2);
+    expect(lexicon.isUsual(stem("person"))).toBe(true);
+    expect(lexicon.isUsual("zyrian")).toBe(false);
   });
 });

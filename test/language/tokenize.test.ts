@@ -34,6 +34,7 @@ describe("tokenize", () => {
     ["dotted initials are one word", "the U.N. and a.m.", ["the", "un", "and", "am"]],
     ["a contraction is one word", "they don’t", ["they", "don't"]],
     ["scripts without spaces go by pairs", "東京都庁", ["東京", "京都", "都庁"]],
+    ["and two of their letters are one", "東京 京都市", ["東京", "京都", "都市"]],
     ["other alphabets are words", "Москва говорит", ["москва", "говорит"]],
     ["nothing is nothing", " … — !", []],
   ])("%s", (_, text, expected) => {
