@@ -11,7 +11,7 @@ export {
   weekdayAbbreviations,
   weekdays,
 } from "./calendar.ts";
-export { countries } from "./countries.ts";
+export { isCountry } from "./countries.ts";
 export { femaleNames, maleNames } from "./first-names.ts";
 export {
   adverbs,

@@ -7,6 +7,6 @@ export type { Added, ServerArticles } from "./server-articles.ts";
 export { Shelf } from "./shelf.ts";
 export { Shelves } from "./shelves.ts";
 export type { StoredHead } from "./store/article-store.ts";
-export { DatabaseError } from "./store/database.ts";
+export { DatabaseError } from "./store/database-error.ts";
 export { serverLimits } from "./store/limits.ts";
 export { openStore } from "./store/open-store.ts";

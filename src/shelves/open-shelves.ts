@@ -11,7 +11,6 @@ import { ServerArticles } from "./server-articles.ts";
 import { Shelf } from "./shelf.ts";
 import { Shelves } from "./shelves.ts";
 import type { DatabaseSettings } from "./store/database.ts";
-import { openStore } from "./store/open-store.ts";
 
 /** What of the settings the shelves go by. */
 export type ShelvesSettings = Folder & DatabaseSettings & Pick<Config, "houseShelf" | "guildId">;
@@ -89,6 +88,8 @@ export async function openServerArticles(
   settings: DatabaseSettings,
   log: Pick<Log, "warn">,
 ): Promise<ServerArticles> {
+  // What it uses takes a tenth of a second to load: meanwhile the house's thread begins.
+  const { openStore } = await import("./store/open-store.ts");
   return new ServerArticles(await openStore(settings, { log }), log);
 }
 

@@ -1,9 +1,9 @@
 import {
   abbreviations,
-  countries,
   documentNouns,
   groupNouns,
   institutionNouns,
+  isCountry,
   isListedPerson,
   isOutletWord,
   nounLikeForms,
@@ -53,7 +53,7 @@ function mayBePerson(tokens: readonly SceneToken[], run: NameRun, token: SceneTo
     tokens[run.from - 1]?.lower !== "the" &&
     !abbreviations.has(last) &&
     !groupNouns.has(last) &&
-    !countries.has(last) &&
+    !isCountry(last) &&
     !institutionNouns.has(last) &&
     !documentNouns.has(last) &&
     !titles.has(last) &&

@@ -2,16 +2,12 @@ import { join } from "node:path";
 import { type Dialect, Kysely, Migrator, PostgresDialect, sql } from "kysely";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../log.ts";
+import { DatabaseError } from "./database-error.ts";
 import { sqliteInProcess } from "./sqlite-dialect.ts";
 import { migrations, type Tables } from "./tables.ts";
 
 /** Where the store's database is. */
 export type DatabaseSettings = Pick<Config, "dataDir" | "databaseUrl">;
-
-/** The database cannot be used. Its message is one line that says what to do. */
-export class DatabaseError extends Error {
-  override readonly name = "DatabaseError";
-}
 
 /** PostgreSQL from here on has all that is asked of it, and is what is tested. */
 const OLDEST_POSTGRES = 15;
