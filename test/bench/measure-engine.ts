@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
-import { readQuestionFile } from "../quality/retrieval/question-file.ts";
 import { percentile } from "../quality/retrieval/statistics.ts";
-import { engines, type Searcher } from "./engines.ts";
-import { type BenchArticle, pseudoNews, questionsOn } from "./text.ts";
+import { engines } from "./engines.ts";
+import { type BenchArticle, textOf } from "./text.ts";
+import { timeQuestions } from "./time-questions.ts";
 
 /** What one engine did on one size of text. Times in ms, memory in bytes beyond the text itself. */
 export interface EngineFigures {
@@ -52,47 +52,11 @@ async function measureEngine(
   };
 }
 
-/** Milliseconds for each question, until patience runs out. */
-async function timeQuestions(
-  searcher: Searcher,
-  questions: readonly string[],
-  patience: number,
-): Promise<number[]> {
-  const since = performance.now();
-  const times: number[] = [];
-  for (const question of questions) {
-    const before = performance.now();
-    await searcher.ask(question);
-    times.push(performance.now() - before);
-    if (performance.now() - since > patience) break;
-  }
-  return times;
-}
-
 /** Bytes in use after collecting garbage: heap and array buffers (node is run with --expose-gc). */
 function used(): number {
   for (let times = 0; times < 3; times++) globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
-}
-
-/** So many paragraphs: the file's first where one is given, then pseudo-news. */
-async function textOf(size: number, file: string | undefined) {
-  const articles: BenchArticle[] = [];
-  const asked: string[] = [];
-  let left = size;
-  if (file !== undefined) {
-    const read = await readQuestionFile(file);
-    for (const { title, paragraphs } of read.articles) {
-      const taken = paragraphs.slice(0, left).map(({ text }) => text);
-      if (taken.length > 0) articles.push({ title, paragraphs: taken });
-      left -= taken.length;
-    }
-    const every = Math.ceil(read.questions.length / 300);
-    asked.push(...read.questions.filter((_, at) => at % every === 0).map(({ text }) => text));
-  }
-  if (left > 0) articles.push(...pseudoNews(left));
-  return { articles, questions: asked.length > 0 ? asked : questionsOn(articles, 300) };
 }
 
 const [engine = "", size = "1000", file] = process.argv.slice(2);

@@ -195,7 +195,7 @@ async function measureReindex(
 }
 
 /** Writes the articles as files; every third paragraph quotes somebody, as news do. */
-function writeArticles(base: string, articles: readonly BenchArticle[]): Omit<Start, "question"> {
+export function writeArticles(base: string, articles: readonly BenchArticle[]): Omit<Start, "question"> {
   const articlesDir = join(base, "articles");
   mkdirSync(articlesDir);
   for (const [number, article] of articles.entries()) writeArticle(articlesDir, number, article, "");

@@ -1,3 +1,4 @@
+import { readQuestionFile } from "../quality/retrieval/question-file.ts";
 import { randomFrom } from "../quality/retrieval/statistics.ts";
 
 /** Titled paragraphs of a text for the bench; each article has up to 20. */
@@ -149,4 +150,26 @@ function wordAt(rank: number): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** So many paragraphs: the file's first where one is given, then pseudo-news. */
+export async function textOf(
+  size: number,
+  file: string | undefined,
+): Promise<{ articles: BenchArticle[]; questions: string[] }> {
+  const articles: BenchArticle[] = [];
+  const asked: string[] = [];
+  let left = size;
+  if (file !== undefined) {
+    const read = await readQuestionFile(file);
+    for (const { title, paragraphs } of read.articles) {
+      const taken = paragraphs.slice(0, left).map(({ text }) => text);
+      if (taken.length > 0) articles.push({ title, paragraphs: taken });
+      left -= taken.length;
+    }
+    const every = Math.ceil(read.questions.length / 300);
+    asked.push(...read.questions.filter((_, at) => at % every === 0).map(({ text }) => text));
+  }
+  if (left > 0) articles.push(...pseudoNews(left));
+  return { articles, questions: asked.length > 0 ? asked : questionsOn(articles, 300) };
 }
