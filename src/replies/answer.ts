@@ -5,11 +5,11 @@ import { buttonRows, citeButton, moreButton, shareButton, walkButtons } from "./
 import type { AnswerPage } from "./custom-id.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { embedLength, fitContent, fitPlain, fitTotal, limits } from "./fit.ts";
+import { listWords, missingNote, unsaidNote } from "./notes.ts";
 import { passageEmbed, sentenceEmbed } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import { questionLine, readQuestion } from "./question-line.ts";
 import type { Reply } from "./reply.ts";
-import { unsaidNote } from "./unsaid-note.ts";
 
 /** How many passages one message shows: the best in full, the others as one sentence each. */
 export const passagesPerMessage = 3;
@@ -129,9 +129,7 @@ function head(answer: Answer, messages: Messages): string {
       ? undefined
       : phrases.narrowedToArticle(fitPlain(narrowed.article.title, 150)),
     narrowed?.speaker === undefined ? undefined : phrases.preferredSpeaker(fitPlain(narrowed.speaker, 150)),
-    answer.kind === "found" && answer.missing.length > 0
-      ? phrases.missing(listWords(answer.missing, messages))
-      : undefined,
+    missingNote(answer, messages),
   ].filter((note) => note !== undefined);
   const lines = [
     questionLine(question),
@@ -160,11 +158,4 @@ function verdictLines(answer: Exclude<Answer, { kind: "found" }>, messages: Mess
     ...nowhere,
     ...(matched.length > 0 ? [escapeText(phrases.foundElsewhere(listWords(matched, messages)))] : []),
   ];
-}
-
-function listWords(words: readonly string[], { answer }: Messages): string {
-  return words
-    .map((word) => answer.word(fitPlain(word, 60)))
-    .slice(0, 12)
-    .join(", ");
 }

@@ -3,13 +3,13 @@ import type { Answer, ArticleHead, Passage } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { fitStart, limits } from "./fit.ts";
+import { missingNote, unsaidNote } from "./notes.ts";
 import { colours } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import { questionLine } from "./question-line.ts";
 import type { Reply } from "./reply.ts";
 import { sourceLine, titleOf, webAddress } from "./source-line.ts";
 import { speakerCaption } from "./speaker.ts";
-import { unsaidNote } from "./unsaid-note.ts";
 
 /** One article's answer to the question. */
 export interface ComparedAnswer {
@@ -37,9 +37,11 @@ export function renderComparison(
 }
 
 function column({ article, answer }: ComparedAnswer, messages: Messages): APIEmbedField {
-  const note = unsaidNote(answer, messages);
+  const unsaid = unsaidNote(answer, messages);
+  const missing = missingNote(answer, messages);
   const notes = [
-    ...(note === undefined ? [] : [escapeText(note)]),
+    ...(unsaid === undefined ? [] : [escapeText(unsaid)]),
+    ...(missing === undefined ? [] : [`-# ${fitStart(missing, 200)}`]),
     ...(answer.kind === "near" ? [escapeText(messages.answer.near)] : []),
   ];
   return {
@@ -47,17 +49,17 @@ function column({ article, answer }: ComparedAnswer, messages: Messages): APIEmb
     value:
       answer.kind === "nothing"
         ? [messages.compare.nothingHere, ...notes].join("\n")
-        : cell(answer.passages[0], notes, messages),
+        : cell(answer.passages[0], answer.kind === "found", notes, messages),
     inline: true,
   };
 }
 
-/** The speaker, the best sentence, and where it stands; behind notes that it is only near, nothing is in bold. */
-function cell(passage: Passage, notes: readonly string[], messages: Messages): string {
+/** Notes, the speaker, the best sentence, and where it stands; of what is only near nothing is in bold. */
+function cell(passage: Passage, isFound: boolean, notes: readonly string[], messages: Messages): string {
   const { article, text, sentence } = passage;
   const caption = speakerCaption(passage, sentence, messages);
   const speaker = caption === undefined ? undefined : fitStart(plainLine(caption), 200);
-  const lead = [...notes, ...(speaker === undefined ? [] : [notes.length > 0 ? speaker : `**${speaker}**`])];
+  const lead = [...notes, ...(speaker === undefined ? [] : [isFound ? `**${speaker}**` : speaker])];
   const place = fitStart(plainLine(sourceLine(passage, messages)), 200);
   const url = webAddress(article);
   const source = `-# ${url === undefined || url.length > 200 ? place : `[${place}](${url})`}`;

@@ -17,7 +17,7 @@ import { writeArticles } from "./start.ts";
 import { type BenchArticle, textOf } from "./text.ts";
 import { timeQuestions } from "./time-questions.ts";
 
-const asked = { measured: 100, warmUp: 10, atOnce: 20 };
+const asked = { measured: 60, warmUp: 5, atOnce: 20 };
 const patience = 60_000;
 
 /** So many paragraphs tell how long all would take to make vectors of. */

@@ -250,6 +250,15 @@ describe("the nearest passages, where nothing surely answers", () => {
     }
   });
 
+  it("and what is put forward say which words they have not, compared as well", () => {
+    const answer = found([passage(bridge, 1)], { missing: ["penguins"] });
+    const [column] =
+      renderComparison("Who?", [{ article: headOf(bridge), answer }], english).embeds?.[0]?.fields ?? [];
+    for (const text of [column?.value, renderAnswer(answer, frame).text])
+      expect(text).toContain("Not in these passages: “penguins”.");
+    expect(column?.value).toContain("**Speaker: Mayor Ida Roe, a former engineer**");
+  });
+
   it("of a compared article stand in its column, no word in bold", () => {
     const [first, second] = [near(passage(bridge, 1)), found([passage(bridge, 1)])];
     const answers = [first, second].map((answer) => ({ article: headOf(bridge), answer }));
