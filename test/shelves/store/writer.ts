@@ -1,9 +1,9 @@
 /**
  * A process that changes a library without a pause until it is killed, and says what was confirmed: one line of JSON
- * each. `node --import tsx writer.ts SETTINGS LIBRARY`
+ * each, short enough to be written as a whole or not at all. `node --import tsx writer.ts SETTINGS LIBRARY`
  */
 import { openStore } from "../../../src/shelves/store/open-store.ts";
-import { makeUpload } from "./uploads.ts";
+import { hashOf, makeUpload } from "./uploads.ts";
 
 const [settings = "{}", library = ""] = process.argv.slice(2);
 const store = await openStore(JSON.parse(settings), { log: { warn: () => {} } });
@@ -14,10 +14,10 @@ for (let n = 1; ; n++) {
   const text = `${process.pid} ${n} ${"word ".repeat((n * 7_919) % 20_000)}`;
   const added = await store.put(library, makeUpload("an article", text), "1");
   if ("refused" in added) throw new Error(added.refused);
-  await say({ id: added.id, version: 1, text });
+  await say({ id: added.id, version: 1, hash: hashOf(Buffer.from(text)) });
   const replaced = await store.put(library, makeUpload("an article", `${text} anew`), "2", added.id);
   if ("refused" in replaced) throw new Error(replaced.refused);
-  await say({ id: added.id, version: 2, text: `${text} anew` });
+  await say({ id: added.id, version: 2, hash: hashOf(Buffer.from(`${text} anew`)) });
   await store.remove(library, added.id, "3");
   await say({ id: added.id, isRemoved: true });
 }
