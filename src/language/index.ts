@@ -86,6 +86,7 @@ export {
 export {
   anyOutletNouns,
   broadcastNouns,
+  corporateNouns,
   documentNouns,
   femaleNouns,
   groupNouns,

@@ -108,15 +108,21 @@ export const institutionNouns = words(`
   foods pharmaceuticals energy electric oil railways railway insurance
 `);
 
-/** Nouns by which a body that has been named is meant again: "the charity", "the carmaker". */
+const corporate = `
+  company firm corporation business charity airline carrier automaker carmaker manufacturer maker retailer chain brand
+  studio label startup start-up giant operator developer supplier utility insurer lender brewer publisher nonprofit
+  non-profit ngo think-tank thinktank
+`;
+
+/** Of `standInNouns`, those for bodies that are always named somewhere: nobody is just "the company". */
+export const corporateNouns = words(corporate);
+
+/** Nouns by which a body that has been named is meant again: "the charity", "the council". */
 export const standInNouns = words(`
-  company firm corporation business agency group organization organisation body institution charity regulator watchdog
-  union club bank foundation nonprofit non-profit ngo airline carrier automaker carmaker manufacturer maker retailer
-  chain brand studio label startup start-up giant operator developer supplier utility insurer lender brewer
-  publisher think-tank think-tanks thinktank department ministry office authority council committee commission board
-  tribunal district school university college hospital museum church society association federation institute
-  force team service trust bureau panel party coalition movement network platform institution inspectorate ombudsman
-  corporation airport zoo library theatre theater
+  ${corporate} agency group organization organisation body institution regulator watchdog union club bank foundation
+  department ministry office authority council committee commission board tribunal district school university college
+  hospital museum church society association federation institute force team service trust bureau panel party coalition
+  movement network platform inspectorate ombudsman airport zoo library theatre theater
 `);
 
 /** Nouns for outlets: those of print, those that broadcast, and those that may be either. */

@@ -2,6 +2,7 @@ import {
   articleWords,
   broadcasters,
   broadcastNouns,
+  corporateNouns,
   determiners,
   documentNouns,
   femaleNouns,
@@ -28,7 +29,10 @@ import { isMark, type SceneToken } from "./tokens.ts";
 export type Resolve = (scene: Scene, phrase: Phrase) => Resolved;
 
 /** So many paragraphs back a body can still be meant by its kind ("the company"). */
-const MAX_SCENES_BACK = 3;
+const MAX_SCENES_BACK = 12;
+
+/** So many for an outlet that passes things on, and for what was said in a statement. */
+const MAX_NEAR = 3;
 
 /** So many mentions are looked at for it. */
 const MAX_MENTIONS_BACK = 40;
@@ -58,7 +62,7 @@ export function makeDescriptions(people: People, resolveName: Resolve): Resolve 
         outletBefore(people, scene, phrase.from, noun) ?? {
           ...asIs,
           type: "outlet",
-          isSure: !hasBodies(people, scene) && !isPersonNear(people, scene, phrase.from),
+          isSure: !isAnythingNear(people, scene, phrase.from),
         }
       );
     if (type === "document") {
@@ -74,7 +78,10 @@ export function makeDescriptions(people: People, resolveName: Resolve): Resolve 
       );
     }
     if (!standInNouns.has(noun) || !isBareDefinite(tokens, phrase)) return asIs;
-    return bodyBefore(people, scene, phrase, noun) ?? { ...asIs, isSure: !hasBodies(people, scene) };
+    const isOpen = corporateNouns.has(noun)
+      ? isAnythingNear(people, scene, phrase.from)
+      : hasBodies(people, scene);
+    return bodyBefore(people, scene, phrase, noun) ?? { ...asIs, isSure: !isOpen };
   };
   return resolve;
 }
@@ -110,6 +117,7 @@ function outletBefore(people: People, scene: Scene, at: number, noun: string): R
   let nearest: Resolved | undefined;
   for (const { mention, back } of organizationsBefore(people, scene, at)) {
     const { organization, isReporter } = mention;
+    if (back > MAX_NEAR) break;
     if (organization.type !== "outlet" || !canBeCalled(organization, noun)) continue;
     if (isReporter) return ofOrganization(organization, true);
     nearest ??= ofOrganization(organization, back < 2);
@@ -139,8 +147,13 @@ function bodyBefore(people: People, scene: Scene, phrase: Phrase, noun: string):
   return actor && isOnly ? ofOrganization(actor, true) : undefined;
 }
 
+/** Whether anybody or any body is named shortly before a token, whom a description may mean. */
+function isAnythingNear(people: People, scene: Scene, at: number): boolean {
+  return isPersonNear(people, scene, at) || hasBodies(people, scene);
+}
+
 function hasBodies(people: People, scene: Scene): boolean {
-  for (let back = 0; back <= MAX_SCENES_BACK; back++)
+  for (let back = 0; back <= MAX_NEAR; back++)
     if ((people.organizations[scene.index - back]?.length ?? 0) > 0) return true;
   return false;
 }
@@ -195,7 +208,7 @@ function issuerBefore(
   noun: string,
   resolveBy: (scene: Scene, by: Phrase) => Resolved | undefined,
 ): Resolved | undefined {
-  for (let back = 0; back <= MAX_SCENES_BACK; back++) {
+  for (let back = 0; back <= MAX_NEAR; back++) {
     const near = scene.all[scene.index - back];
     const issue = people.issues[scene.index - back]?.findLast(
       (one) => one.noun === noun && (back > 0 || one.at < at),

@@ -100,8 +100,9 @@ function nameEnd(tokens: readonly SceneToken[], from: number): number {
   return to;
 }
 
-/** "Children’s Hospital", "Her Majesty’s Inspectorate": not what belongs to somebody. */
+/** "Children’s Hospital", "Engineers’ Union", "Her Majesty’s Inspectorate": not what belongs to somebody. */
 function isOwnedName(token: SceneToken | undefined): boolean {
+  if (/s[’']$/.test(token?.text ?? "")) return true;
   return /^(?:majesty|child|children|women|men|people|king|queen|veteran|teacher|worker|farmer|driver|nurse|officer)s?$/.test(
     token?.lower ?? "",
   );
@@ -130,7 +131,7 @@ function organizationOf(
   isPerson: (tokens: readonly SceneToken[], run: NameRun) => boolean,
 ): Organization | undefined {
   const start = articleWords.has(bare(tokens[from])) && to - from > 1 ? from + 1 : from;
-  const name = textOfRun(tokens, start, to);
+  const name = nameOf(tokens, start, to);
   const key = name.toLowerCase();
   const same = known.get(key);
   const acronym = same ? undefined : acronymBehind(tokens, to);
@@ -148,6 +149,12 @@ function organizationOf(
   for (const short of [acronym, initialsOf(tokens, start, to)])
     if (short !== undefined && !known.has(short.toLowerCase())) known.set(short.toLowerCase(), organization);
   return organization;
+}
+
+/** The words as they stand, without a possessive ending behind the last. */
+function nameOf(tokens: readonly SceneToken[], from: number, to: number): string {
+  const words = tokens.slice(from, to - 1).map(({ text }) => text);
+  return [...words, textOfRun(tokens, to - 1, to)].join(" ");
 }
 
 /** The letters in brackets behind a name: "the Food Standards Agency (FSA)". */

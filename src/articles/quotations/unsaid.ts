@@ -1,6 +1,7 @@
 import {
   articleWords,
   auxiliaries,
+  callingVerbs,
   fictionNouns,
   hearerVerbs,
   negations,
@@ -9,6 +10,7 @@ import {
   otherPronouns,
   prepositions,
   relatives,
+  reportNouns,
   speakingForms,
   speechVerbs,
   unrealAdverbs,
@@ -21,7 +23,7 @@ import {
   yieldingWhenDenied,
 } from "../../language/index.ts";
 import { sentenceEnd, sentenceStart, subjectOf } from "./clauses.ts";
-import { cueAt, isAdverb } from "./cues.ts";
+import { cueAt, hasFormOfBe, isAdverb } from "./cues.ts";
 import { type Phrase, phraseEndingAt } from "./phrases.ts";
 import { type Attribution, type Found, isWhole, type Rule, startsSentence } from "./scene.ts";
 import { isMark, type SceneToken } from "./tokens.ts";
@@ -36,6 +38,9 @@ interface Report {
 
 /** So many words may stand between "told" and the words: "told all reporters". */
 const MAX_HEARER = 5;
+
+/** "did not call the plan “…”": so near the words. */
+const MAX_CALLED = 8;
 
 /** So far back what governs a clause is looked for. */
 const MAX_GOVERNOR = 24;
@@ -95,8 +100,9 @@ export function withoutUnsaid(found: Found, attribution: Attribution): Attributi
   const subject = speaker.phrase;
   if (attribution.rule === "quoted as saying")
     return isDenied(tokens, cue.from - 2, start) ? nobodySaid(found, cue.from, cue.to) : attribution;
-  if (cue.from < found.at || !attribution.rule.includes("tag")) return attribution;
-  return isSpeaking(tokens, cue.from) && isUnsaid({ tokens, verb: cue.from, start, subject })
+  const isCalled = callingVerbs.has(word(tokens[cue.from])) && found.at - cue.from < MAX_CALLED;
+  if (cue.from < found.at ? !isCalled : !attribution.rule.includes("tag")) return attribution;
+  return (isCalled || isSpeaking(tokens, cue.from)) && isUnsaid({ tokens, verb: cue.from, start, subject })
     ? nobodySaid(found, cue.from, cue.to)
     : attribution;
 }
@@ -109,36 +115,42 @@ function nobodySaid({ scene }: Found, from: number, to: number): Attribution {
 function isUnsaid(report: Report): boolean {
   const { tokens, verb, start } = report;
   const isBase = cueAt(tokens, verb)?.verb.form === "base" || word(tokens[verb]) === "say";
-  const { verdict, at, isInfinitive } = readLinks(report, isBase);
+  const { verdict, at, isInfinitive, isPerfect } = readLinks(report, isBase);
   if (verdict !== undefined) return verdict;
   if (isOrder(report, isBase)) return true;
-  const isNonFinite = isInfinitive || word(tokens[verb]).endsWith("ing") || word(tokens[at + 1]) === "having";
-  if (isNonFinite && isTakenBack(tokens, at, start)) return true;
-  return isInfinitive ? isMeant(tokens, at, start) : isSupposed(report);
+  const isNonFinite = isInfinitive || isPerfect || word(tokens[verb]).endsWith("ing");
+  if ((isNonFinite || word(tokens[at]) === "than") && isTakenBack(tokens, at, start)) return true;
+  return isInfinitive ? isMeant(report, at) : isSupposed(report);
 }
 
 /** What stands between subject and verb: the token before it all, and whether that alone decides. */
 function readLinks(
   { tokens, verb, start }: Report,
   isBase: boolean,
-): { readonly verdict?: boolean; readonly at: number; readonly isInfinitive: boolean } {
+): {
+  readonly verdict?: boolean;
+  readonly at: number;
+  readonly isInfinitive: boolean;
+  readonly isPerfect: boolean;
+} {
   let isInfinitive = false;
   let isPerfect = false;
+  const found = (verdict: boolean, at: number) => ({ verdict, at, isInfinitive, isPerfect });
   let at = verb - 1;
   for (; at >= start; at--) {
     const token = tokens[at];
     if (token?.kind !== "word") break;
     const { lower } = token;
     // "Not only said": he did.
-    if (isNegation(lower)) return { verdict: word(tokens[at + 1]) !== "only", at, isInfinitive };
+    if (isNegation(lower)) return found(word(tokens[at + 1]) !== "only", at);
     // "could say", "would have said"
     const isUnreal = (unrealModals.has(lower) && (isBase || isPerfect)) || (lower === "would" && isPerfect);
-    if (isUnreal || unrealAdverbs.has(lower)) return { verdict: true, at, isInfinitive };
-    isPerfect ||= lower === "have";
+    if (isUnreal || unrealAdverbs.has(lower)) return found(true, at);
+    isPerfect ||= lower === "have" || lower === "having";
     isInfinitive ||= lower === "to";
     if (!smallLinks.has(lower) && !auxiliaries.has(lower) && !isAdverb(token)) break;
   }
-  return { at, isInfinitive };
+  return { at, isInfinitive, isPerfect };
 }
 
 /** What else may stand there: "may well say", "never once told". */
@@ -154,11 +166,14 @@ function isOrder({ tokens, verb, start }: Report, isBase: boolean): boolean {
   return isBase && isFirst && tokens[start]?.startsSentence === true;
 }
 
-/** "would like to say", "has to say": what is meant to be said. */
-function isMeant(tokens: readonly SceneToken[], at: number, start: number): boolean {
-  for (let i = at + 1; i > at - 1 && i >= start; i--)
-    if (/^(?:has|have)$/.test(word(tokens[i])) && word(tokens[i + 1]) === "to") return true;
-  return false;
+/** `has yet to say`, `was told to say`, `could not be moved to say`, `it is wrong to say`: of no time when it was said. */
+function isMeant({ tokens, verb, start, subject }: Report, at: number): boolean {
+  const lower = word(tokens[at]);
+  if (["it", "there"].includes(word(tokens[subject?.nameFrom ?? -1]))) return true;
+  for (let i = at + 1; i < verb; i++)
+    if (/^(?:has|have|yet)$/.test(word(tokens[i])) && word(tokens[i + 1]) === "to") return true;
+  if (orderingVerbs.has(lower) && hasFormOfBe(tokens, Math.max(start, at - 3), at)) return true;
+  return isDenied(tokens, at - 1, start) && !yieldingWhenDenied.has(unsaidVerbs.get(lower)?.base ?? lower);
 }
 
 /** Whether the verbs and adverbs that end at a token hold a negation: "did not", "could not", "never". */
@@ -184,6 +199,8 @@ function isTakenBack(tokens: readonly SceneToken[], at: number, start: number): 
   // "could not bring herself to say"
   if (/sel(?:f|ves)$/.test(lower))
     return unsaidVerbs.has(word(tokens[at - 1])) || isDenied(tokens, at - 1, start);
+  // "wanted him to say"
+  if (otherPronouns.has(lower)) return orderingVerbs.has(word(tokens[at - 1]));
   const phrase = phraseEndingAt(tokens, at, start);
   if (!phrase) return false;
   const before = phrase.from > start ? word(tokens[phrase.from - 1]) : "";
@@ -203,7 +220,7 @@ function isSupposed({ tokens, verb, subject, start }: Report): boolean {
   const before = tokens[subject.from - 1];
   if (tokens[subject.from]?.startsSentence || !before) return false;
   if (isMark(before, ",")) return false;
-  if (word(before) === "no" || unrealOpeners.has(word(before))) return true;
+  if (unrealLeads.has(word(before)) || unrealOpeners.has(word(before))) return true;
   // "if only Roe had said"
   if (word(before) === "only") return unrealOpeners.has(word(tokens[subject.from - 2]));
   if (word(before) === "though") return word(tokens[subject.from - 2]) === "as";
@@ -211,6 +228,9 @@ function isSupposed({ tokens, verb, subject, start }: Report): boolean {
   if (isTurnedRound(tokens, subject, verb)) return true;
   return isUnrealContext(tokens, subject.from, start);
 }
+
+/** "No engineer said", "maybe Roe said". */
+const unrealLeads: ReadonlySet<string> = new Set(["no", "maybe", "perhaps"]);
 
 function isTurnedRound(tokens: readonly SceneToken[], subject: Phrase, verb: number): boolean {
   const before = tokens[subject.from - 1];
@@ -223,6 +243,8 @@ function isTurnedRound(tokens: readonly SceneToken[], subject: Phrase, verb: num
 function isUnrealContext(tokens: readonly SceneToken[], from: number, start: number): boolean {
   const link = word(tokens[from - 1]);
   const isThat = link === "that";
+  if (isThat && reportNouns.has(word(tokens[from - 2]))) return true;
+  if (isByNobody(tokens, from, start)) return true;
   if (isThat || link === "of") {
     for (let i = from - 2; i >= start && i > from - MAX_GOVERNOR; i--) {
       const token = tokens[i];
@@ -236,6 +258,14 @@ function isUnrealContext(tokens: readonly SceneToken[], from: number, start: num
   }
   if (unsaidVerbs.has(link)) return true;
   return link === "hear" && word(tokens[from - 2]) === "almost";
+}
+
+/** "Nobody heard Roe say", "no one believes Roe said". */
+function isByNobody(tokens: readonly SceneToken[], from: number, start: number): boolean {
+  for (let i = from - 1; i >= start && i > from - MAX_GOVERNOR && tokens[i]?.kind === "word"; i--)
+    if (word(tokens[i]) !== "no" ? nobodyWords.has(word(tokens[i])) : word(tokens[i + 1]) === "one")
+      return true;
+  return false;
 }
 
 /** "In his dream, Roe said", "a cartoon shows Roe saying". */
