@@ -124,6 +124,8 @@ function percentage(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((1000 * part) / whole) / 10;
 }
 
+const MARK = /["'“”„«‘’`]/;
+
 /** Runs the attribution over annotated documents and pairs what it finds with what is annotated. */
 export function compare(documents: readonly AnnotatedDocument[]): {
   comparisons: Comparison[];
@@ -140,7 +142,10 @@ export function compare(documents: readonly AnnotatedDocument[]): {
   for (const document of documents) {
     const paragraphs = paragraphsOf(document.text);
     const begun = performance.now();
-    const quotations = attributeQuotations(paragraphs).quotations.filter(isSpeech);
+    const quotations = attributeQuotations(paragraphs).quotations.filter(
+      // Only words in marks are annotated; the turns of a transcript have none.
+      (quotation) => isSpeech(quotation) && MARK.test(document.text.charAt(sourceSpan(quotation).start)),
+    );
     milliseconds += performance.now() - begun;
     predicted += quotations.length;
     const byStart = new Map(quotations.map((quotation) => [sourceSpan(quotation).start, quotation]));
