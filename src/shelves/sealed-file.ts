@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -13,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { crc32 } from "node:zlib";
 
 /** What a leftover of a writer that was killed must be older than to be removed, in ms. */
 const ABANDONED = 3_600_000;
@@ -74,8 +74,7 @@ function headOf(kind: string, seal: string): Uint8Array {
   return Buffer.from(`${head.padEnd(Math.ceil((head.length + 1) / 8) * 8 - 1)}\n`, "latin1");
 }
 
+/** A CRC-32: it finds damage in a fifth of the time of a hash, and who may write here could make up either. */
 function sealOf(body: readonly Uint8Array[]): string {
-  const hash = createHash("sha256");
-  for (const part of body) hash.update(part);
-  return hash.digest("base64url");
+  return body.reduce((crc, part) => crc32(part, crc), 0).toString(16);
 }
