@@ -5,6 +5,12 @@ export const choiceOptions = {
   json: { type: "boolean", default: false },
 } as const;
 
+/** Whether passages are read, and by which networks: those of the project where none are named. */
+export const readerOptions = {
+  reader: { type: "string", default: "on" },
+  models: { type: "string" },
+} as const;
+
 /** What is measured, of which file, and how it is printed. */
 export interface Choice {
   readonly file: string;

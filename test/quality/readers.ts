@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { LibraryClient } from "../../src/library/index.ts";
-import { choiceOf, choiceOptions, spread } from "./choice.ts";
+import { choiceOf, choiceOptions, readerOptions, spread } from "./choice.ts";
 import { calibrationOf, figuresOf, type ScopeFigures } from "./readers/figures.ts";
 import { type ReadersFile, type ReadersQuestion, readReadersFile } from "./readers/file.ts";
 import { type Judged, judge } from "./readers/judge.ts";
@@ -74,8 +74,7 @@ function readOptions(args: string[]) {
       allowPositionals: true,
       options: {
         ...choiceOptions,
-        reader: { type: "string", default: "on" },
-        models: { type: "string" },
+        ...readerOptions,
         only: { type: "string" },
         show: { type: "string" },
       },

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { choiceOf, choiceOptions, spread } from "./choice.ts";
+import { choiceOf, choiceOptions, readerOptions, spread } from "./choice.ts";
+import { startReader } from "./readers/open-library.ts";
 import { buildMiniSearch, buildVerbatim } from "./retrieval/engine.ts";
 import { byQuestionWord, type Figures, figuresOf, shareOf } from "./retrieval/figures.ts";
 import { groupsToRemove, measure, type Outcome } from "./retrieval/measure.ts";
@@ -8,7 +9,10 @@ import { type QuestionFile, readQuestionFile } from "./retrieval/question-file.t
 import type { Estimate } from "./retrieval/statistics.ts";
 
 const usage =
-  "usage: npm run quality -- retrieval FILE [--articles all|odd|even|fifth:K] [--limit N] [--distractors FILE] [--json]";
+  "usage: npm run quality -- retrieval FILE [--articles all|odd|even|fifth:K] [--limit N] [--distractors FILE] [--reader on|off] [--models FOLDER] [--json]";
+
+/** With a reader, which takes its time, no more questions are asked than this unless `--limit` says so. */
+const mostRead = 800;
 
 /** The yardstick is slow in a large library, so there it is asked about this many paragraphs in all. */
 const yardstickBudget = 5_000_000;
@@ -16,6 +20,7 @@ const yardstickBudget = 5_000_000;
 /**
  * Measures finding and refusing on a file of questions, beside MiniSearch as it comes. `--articles` chooses whose
  * questions are asked, by the article's position in the file from 0, `--limit` how many, spread over them; the library always holds all of the file.
+ * It reads, as shipped, unless `--reader off` lets words decide; `--models` are other networks than the shipped.
  * Returns the exit code: 0 measured, 2 wrong use or file.
  */
 export async function main(args: string[]): Promise<number> {
@@ -37,7 +42,7 @@ export async function main(args: string[]): Promise<number> {
   const chosen = new Set(file.articles.filter((_, at) => options.isChosen(at)));
   const asked = spread(
     file.questions.filter(({ article, unanswerable }) => chosen.has(article) && !unanswerable),
-    options.limit,
+    options.limit === 0 && options.reader ? mostRead : options.limit,
   );
   if (asked.length === 0) {
     console.error(`${options.file}: no answerable question to ask`);
@@ -46,7 +51,9 @@ export async function main(args: string[]): Promise<number> {
   const paragraphs = library.reduce((sum, article) => sum + article.paragraphs.length, 0);
   const step = Math.ceil((asked.length * paragraphs) / yardstickBudget);
 
-  const outcomes = await measure(buildVerbatim, library, asked);
+  const reader = options.reader ? await startReader(options.models) : undefined;
+  const outcomes = await measure((articles) => buildVerbatim(articles, reader), library, asked);
+  await reader?.close();
   const yardstick = await measure(
     buildMiniSearch,
     library,
@@ -81,11 +88,12 @@ function readOptions(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { ...choiceOptions, distractors: { type: "string" } },
+      options: { ...choiceOptions, ...readerOptions, distractors: { type: "string" } },
     });
     const choice = choiceOf(positionals, values);
-    const { articles, distractors } = values;
-    return choice && { ...choice, articles, distractors };
+    const { articles, distractors, reader, models } = values;
+    if (choice === undefined || !/^(?:on|off)$/.test(reader)) return undefined;
+    return { ...choice, articles, distractors, reader: reader === "on", models };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import MiniSearch, { type SearchResult } from "minisearch";
 import type { Article, Span } from "../../../src/articles/index.ts";
-import { buildLibrary } from "../../../src/library/index.ts";
+import type { Reader } from "../../../src/reader/index.ts";
+import { openLibrary } from "../readers/open-library.ts";
 
 /** A paragraph that an engine found, with the sentence it puts forward. */
 export interface Hit {
@@ -23,10 +24,13 @@ export interface Engine {
 
 /**
  * Verbatim, through its public library. Where it puts nothing forward, the nearest passage stands for its ranking
- * (the others do not count), so that ranking and refusing are measured apart.
+ * (the others do not count), so that ranking and refusing are measured apart. Without a reader, words decide.
  */
-export async function buildVerbatim(articles: readonly Article[]): Promise<Engine> {
-  const library = await buildLibrary(articles);
+export async function buildVerbatim(
+  articles: readonly Article[],
+  reader: Reader | undefined,
+): Promise<Engine> {
+  const library = await openLibrary(articles, reader);
   const byId = new Map(articles.map((article) => [article.id, article]));
   return {
     ask: async (question, limit, article) => {
