@@ -185,7 +185,7 @@ describe.concurrent("a bot waits for Discord, and says so in its log, after", ()
   });
 });
 
-describe.concurrent("npm start", { timeout: 60_000 }, () => {
+describe.concurrent("npm start", { timeout: 240_000 }, () => {
   const start = (settings: Record<string, string>, script = "start") => {
     // Set, if only to nothing: a developer's own .env must not log the tests in to Discord.
     const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], DISCORD_TOKEN: "", ...settings };

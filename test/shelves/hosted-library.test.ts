@@ -124,7 +124,7 @@ describe("a library in a thread", () => {
   });
 
   it("is replaced when it hangs, be it asked ever so often meanwhile", async () => {
-    const library = await openLibrary({ patience: 300 });
+    const library = await openLibrary({ patience: 3_000 });
     const hangs = expect(ask(library, "hang")).rejects.toThrow("the library's thread ended");
     const others: Promise<unknown>[] = [];
     const asking = setInterval(() => others.push(ask(library, "hello")), 50);
