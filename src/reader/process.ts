@@ -10,7 +10,8 @@ import type { Request, Response } from "./protocol.ts";
 const [folder = "", threads = "2"] = process.argv.slice(2);
 
 const say = (response: Response): void => {
-  process.send?.(response);
+  // Who started it may be gone between two passages: nobody is left to be told.
+  process.send?.(response, undefined, undefined, () => {});
 };
 
 process.on("disconnect", () => process.exit(0));
