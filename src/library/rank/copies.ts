@@ -1,4 +1,4 @@
-import { classOf, negations, shape, wordClass } from "../../language/index.ts";
+import { negations, shape, wordClass } from "../../language/index.ts";
 import { shapeOf, type TextIndex, wordOf } from "../index/text-index.ts";
 import type { Ranked } from "./rank.ts";
 
@@ -11,12 +11,16 @@ const fewest = 8;
 /** Least resemblance of a copy: the share of runs of three words that two texts have in common (Broder 1997). */
 const resemblance = 0.5;
 
+/** So many of the best candidates are compared: twice as many as are read, and more. */
+const mostAlike = 30;
+
 /** A stretch of tokens, ready to be compared. */
 export interface Wording {
   readonly words: readonly number[];
-  readonly runs: ReadonlySet<string>;
+  /** Hashes of runs of three words. */
+  readonly runs: ReadonlySet<number>;
   /** Numbers and negations: with others a text says something else. */
-  readonly facts: ReadonlySet<string>;
+  readonly facts: ReadonlySet<number>;
   /** Words with a capital that opens no sentence. */
   readonly names: ReadonlySet<number>;
 }
@@ -29,22 +33,33 @@ export function wordingOf(index: TextIndex, paragraph: number, sentence?: number
   const start = index.sentenceStarts[from] ?? 0;
   const end = Math.min(index.sentenceStarts[to] ?? start, start + mostCompared);
   const words: number[] = [];
-  const facts = new Set<string>();
+  const facts = new Set<number>();
   const names = new Set<number>();
   let next = from;
   for (let at = start; at < end; at++) {
     const token = index.tokens[at] ?? 0;
     const word = wordOf(token);
-    const written = index.words[word] ?? "";
     const opens = at >= (index.sentenceStarts[next] ?? end);
     while (at >= (index.sentenceStarts[next] ?? end)) next++;
     words.push(word);
-    if (negations.has(written) || written.endsWith("n't") || (classOf(written) & wordClass.number) !== 0)
-      facts.add(written);
+    if (isFact(index, word)) facts.add(word);
     else if (!opens && (shapeOf(token) & shape.capital) !== 0) names.add(word);
   }
-  const runs = new Set(words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`));
+  const runs = new Set<number>();
+  for (let i = 2; i < words.length; i++) {
+    const pair = Math.imul(words[i - 2] ?? 0, prime) + (words[i - 1] ?? 0);
+    runs.add((Math.imul(pair, prime) + (words[i] ?? 0)) | 0);
+  }
   return { words, runs, facts, names };
+}
+
+/** A multiplier of Knuth's (TAOCP 6.4): words are numbered from 0, and must not fall together. */
+const prime = 0x9e3779b1;
+
+function isFact(index: TextIndex, word: number): boolean {
+  if (((index.classOf[word] ?? 0) & wordClass.number) !== 0) return true;
+  const written = index.words[word] ?? "";
+  return negations.has(written) || written.endsWith("n't");
 }
 
 /** Whether two texts say the same in nearly the same words: not where a number, a negation or a name is another. */
@@ -82,9 +97,9 @@ export function withoutCopies(index: TextIndex, ranked: readonly Ranked[]): Dist
   for (const hit of ranked) sizes.set(shareOf(hit), (sizes.get(shareOf(hit)) ?? 0) + 1);
   const kept = new Map<number, { readonly paragraph: number; readonly wording: Wording }[]>();
   const copies = new Map<number, number[]>();
-  const distinct = ranked.filter((hit) => {
+  const distinct = ranked.filter((hit, i) => {
     const share = shareOf(hit);
-    if (share === 0 || sizes.get(share) === 1) return true;
+    if (i >= mostAlike || share === 0 || sizes.get(share) === 1) return true;
     const alike = kept.get(share) ?? [];
     kept.set(share, alike);
     const wording = wordingOf(index, hit.paragraph);
