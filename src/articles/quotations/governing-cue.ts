@@ -39,8 +39,7 @@ export function governingCue(found: Found): GoverningCue | undefined {
   let brackets = 0;
   let tried = 0;
   for (let i = found.at - 1; i >= start && tried < MAX_TRIED; i--) {
-    if (isMark(tokens[i], ")")) brackets++;
-    else if (isMark(tokens[i], "(")) brackets--;
+    brackets += bracketOf(tokens[i]);
     const cue = brackets > 0 ? undefined : cueAt(tokens, i);
     if (!cue) continue;
     tried++;
@@ -51,13 +50,7 @@ export function governingCue(found: Found): GoverningCue | undefined {
       if (agent || cue.isSpeech || found.at - i < 4) return agent;
       continue;
     }
-    // "accused her of running", "began by slamming": the finite verb before governs.
-    const isGerund =
-      cue.verb.form === "ing" &&
-      before?.kind === "word" &&
-      ["of", "for", "by", "from", "in", "with"].includes(before.lower);
-    const isBegun = plainTalkVerbs.has(cue.verb.base) && !isMark(tokens[cue.to], ",:");
-    const isYielding = isGerund || isBegun || yieldingVerbs.has(cue.verb.base);
+    const isYielding = isPassing(tokens, cue);
     if (first && isYielding) continue;
     const phrase = subjectAfter(tokens, cue) ?? subjectOf(tokens, i, start);
     if (!phrase) continue;
@@ -66,6 +59,23 @@ export function governingCue(found: Found): GoverningCue | undefined {
     first ??= candidate;
   }
   return first;
+}
+
+/** Read from right to left: 1 where a bracket begins, -1 where it ends. */
+function bracketOf(token: SceneToken | undefined): number {
+  if (isMark(token, ")")) return 1;
+  return isMark(token, "(") ? -1 : 0;
+}
+
+/** Whether the finite verb before governs instead: "accused her of running", "began by slamming", "said she wanted". */
+function isPassing(tokens: readonly SceneToken[], { at, to, verb }: Cue): boolean {
+  const before = tokens[at - 1];
+  const isGerund =
+    verb.form === "ing" &&
+    before?.kind === "word" &&
+    ["of", "for", "by", "from", "in", "with"].includes(before.lower);
+  const isBegun = plainTalkVerbs.has(verb.base) && !isMark(tokens[to], ",:");
+  return isGerund || isBegun || yieldingVerbs.has(verb.base);
 }
 
 /** `Roe said Poe called it “…”`: the report in which the other one stands, with nothing but its subject between. */

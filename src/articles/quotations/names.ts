@@ -66,42 +66,44 @@ const fondAdjectives = words("poor dear little old young great good big brave sw
 export function nameRunAt(tokens: readonly SceneToken[], from: number): NameRun | undefined {
   // "It is late: If Roe wins": a capital after a mark.
   if (isClosedClass(bare(tokens[from])) || isVerbFirst(tokens, from)) return undefined;
+  const to = runEnd(tokens, from);
+  if (to === from) return undefined;
+  const nameFrom = nameStart(tokens, from, to);
+  let start = nameFrom;
+  while (start > from && isTitle(tokens[start - 1])) start--;
+  return { from: start, nameFrom, to };
+}
+
+/** Where the words that can be one name end. */
+function runEnd(tokens: readonly SceneToken[], from: number): number {
   let to = from;
   while (to - from < 10) {
     const token = tokens[to];
     if (!token || (to > from && token.startsSentence)) break;
-    const isPart =
-      isNameWord(token) || (to > from && suffixes.has(bare(token))) || (to > from && isParticle(tokens, to));
+    const isPart = isNameWord(token) || (to > from && (suffixes.has(bare(token)) || isParticle(tokens, to)));
     if (!isPart) break;
     to++;
     if (token.isPossessive) break;
   }
-  if (to === from) return undefined;
-  let nameFrom = from;
-  while (
-    nameFrom < to - 1 &&
-    tokens[nameFrom]?.startsSentence &&
-    (leadingAdjectives.has(bare(tokens[nameFrom])) ||
-      (fondAdjectives.has(bare(tokens[nameFrom])) && isFirstName(bare(tokens[nameFrom + 1]))))
-  )
-    nameFrom++;
-  for (let i = nameFrom; i < to - 1; i++)
-    if (isTitle(tokens[i]) && !isFirstName(bare(tokens[i]))) nameFrom = i + 1;
+  return to;
+}
+
+/** Where the name in a run begins: after what merely praises, after titles and trades, or with a first name. */
+function nameStart(tokens: readonly SceneToken[], from: number, to: number): number {
+  let start = from;
+  while (start < to - 1 && tokens[start]?.startsSentence && isLead(tokens, start)) start++;
+  for (let i = start; i < to - 1; i++) if (isTitle(tokens[i]) && !isFirstName(bare(tokens[i]))) start = i + 1;
   // "Reporter Ida Roe".
-  while (nameFrom < to - 1 && isListedPerson(bare(tokens[nameFrom])) && !isFirstName(bare(tokens[nameFrom])))
-    nameFrom++;
+  while (start < to - 1 && isListedPerson(bare(tokens[start])) && !isFirstName(bare(tokens[start]))) start++;
+  if (to - start <= 2 || isFirstName(bare(tokens[start]))) return start;
   // "Florida Republican Jeb Bush": the name begins with the first name.
-  if (to - nameFrom > 2 && !isFirstName(bare(tokens[nameFrom]))) {
-    for (let i = nameFrom + 1; i < to - 1; i++) {
-      if (isFirstName(bare(tokens[i]))) {
-        nameFrom = i;
-        break;
-      }
-    }
-  }
-  let start = nameFrom;
-  while (start > from && isTitle(tokens[start - 1])) start--;
-  return { from: start, nameFrom, to };
+  for (let i = start + 1; i < to - 1; i++) if (isFirstName(bare(tokens[i]))) return i;
+  return start;
+}
+
+function isLead(tokens: readonly SceneToken[], at: number): boolean {
+  const word = bare(tokens[at]);
+  return leadingAdjectives.has(word) || (fondAdjectives.has(word) && isFirstName(bare(tokens[at + 1])));
 }
 
 /** The words of a run as they stand, without a possessive ending. */
