@@ -3,6 +3,7 @@ import { createBot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { createLog } from "../../src/log.ts";
 import { openShelves } from "../../src/shelves/index.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
 
 /**
  * The bot in a process of its own, for `load.ts`: logs in to the sandbox at the address and with the token given,
@@ -11,16 +12,7 @@ import { openShelves } from "../../src/shelves/index.ts";
 const [restUrl = "", token = ""] = process.argv.slice(2);
 const log = createLog("error");
 const { shelves } = await openShelves(
-  {
-    articlesDir: "seeds",
-    maxArticleBytes: 2 * 1024 * 1024,
-    dataDir: "data",
-    reader: "off",
-    readerWaitMs: 0,
-    databaseUrl: undefined,
-    houseShelf: "everywhere",
-    guildId: undefined,
-  },
+  shelvesSettings({ articlesDir: "seeds", dataDir: "data" }, { maxArticleBytes: 2 * 1024 * 1024 }),
   { log },
 );
 const bot = createBot({ commands, actions, shelves, log });

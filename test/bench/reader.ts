@@ -12,6 +12,7 @@ import { openShelves } from "../../src/shelves/index.ts";
 import { withVectors } from "../quality/readers/open-library.ts";
 import { toArticle } from "../quality/retrieval/question-file.ts";
 import { percentile } from "../quality/retrieval/statistics.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
 import { engines, type Searcher } from "./engines.ts";
 import { writeArticles } from "./start.ts";
 import { type BenchArticle, textOf } from "./text.ts";
@@ -148,15 +149,9 @@ async function askAtOnce(
 ): Promise<Omit<Row, "name">> {
   const base = mkdtempSync(join(tmpdir(), "verbatim-reader-"));
   try {
+    const folder = writeArticles(base, articles);
     const { shelves } = await openShelves(
-      {
-        ...writeArticles(base, articles),
-        reader: "on",
-        readerWaitMs: 1_500,
-        databaseUrl: undefined,
-        houseShelf: "everywhere",
-        guildId: undefined,
-      },
+      shelvesSettings(folder, { ...folder, reader: "on", readerWaitMs: 1_500 }),
       { log: createLog("error") },
     );
     const library = (await shelves.shelfFor({})).library;

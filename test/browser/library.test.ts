@@ -5,20 +5,13 @@ import { expect, it } from "vitest";
 import { english } from "../../src/messages/index.ts";
 import { openShelves } from "../../src/shelves/open-shelves.ts";
 import { openBed, recordedLog } from "../e2e/bed.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
 import { describePage, newest, shows, viewAs, writing } from "./bed.ts";
 
 async function start() {
   const data = mkdtempSync(join(tmpdir(), "verbatim-page-library-"));
-  const settings = {
-    articlesDir: join(import.meta.dirname, "../../seeds"),
-    dataDir: data,
-    maxArticleBytes: 1_000_000,
-    reader: "off",
-    readerWaitMs: 0,
-    databaseUrl: undefined,
-    houseShelf: "everywhere",
-    guildId: undefined,
-  } as const;
+  const articlesDir = join(import.meta.dirname, "../../seeds");
+  const settings = shelvesSettings({ articlesDir, dataDir: data });
   const { shelves } = await openShelves(settings, { log: recordedLog().log, isHosted: false });
   const bed = await openBed({ shelves });
   const stop = async () => {

@@ -8,6 +8,7 @@ import { createBot } from "../../src/bot.ts";
 import { connect, registerCommands } from "../../src/discord/index.ts";
 import { createLog } from "../../src/log.ts";
 import { openShelves } from "../../src/shelves/index.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const path = join(root, "docs/exchange.png");
@@ -17,16 +18,10 @@ const margin = 1;
 
 const log = createLog("warn");
 const { shelves } = await openShelves(
-  {
-    articlesDir: join(root, "seeds"),
-    maxArticleBytes: 1_000_000,
-    dataDir: join(root, "data"),
-    reader: "on",
-    readerWaitMs: 60_000,
-    databaseUrl: undefined,
-    houseShelf: "everywhere",
-    guildId: undefined,
-  },
+  shelvesSettings(
+    { articlesDir: join(root, "seeds"), dataDir: join(root, "data") },
+    { reader: "on", readerWaitMs: 60_000 },
+  ),
   { log, isHosted: false, hasServers: false },
 );
 const bot = createBot({ commands, actions, shelves, log });

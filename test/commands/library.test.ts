@@ -9,6 +9,7 @@ import { buttonsOf } from "../../src/replies/index.ts";
 import { openShelves } from "../../src/shelves/open-shelves.ts";
 import type { Shelves } from "../../src/shelves/shelves.ts";
 import { makeCall } from "../make-bot.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
 
 const [here, there] = ["200000000000000001", "200000000000000002"];
 const { library: said } = english;
@@ -28,16 +29,8 @@ beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), "verbatim-library-"));
   mkdirSync(join(base, "articles"));
   writeFileSync(join(base, "articles", "elms.txt"), "The elms\n\nThe town will plant elms in the square.\n");
-  const settings = {
-    articlesDir: join(base, "articles"),
-    dataDir: join(base, "data"),
-    maxArticleBytes: 100_000,
-    reader: "off",
-    readerWaitMs: 0,
-    databaseUrl: undefined,
-    houseShelf: "everywhere",
-    guildId: undefined,
-  } as const;
+  const folders = { articlesDir: join(base, "articles"), dataDir: join(base, "data") };
+  const settings = shelvesSettings(folders, { maxArticleBytes: 100_000 });
   ({ shelves } = await openShelves(settings, { log, isHosted: false }));
   bot = createBot({ commands, actions, shelves, log });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { english } from "../../src/messages/index.ts";
 import { openShelves } from "../../src/shelves/open-shelves.ts";
 import type { Shelves } from "../../src/shelves/shelves.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
 import { type Bed, buttonOf, openBed, places, recordedLog, reportConformance, textOf } from "./bed.ts";
 
 const { library: said } = english;
@@ -21,16 +22,8 @@ let shelves: Shelves;
 let bed: Bed;
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), "verbatim-e2e-library-"));
-  const settings = {
-    articlesDir: join(import.meta.dirname, "../../seeds"),
-    dataDir: data,
-    maxArticleBytes: 1_000_000,
-    reader: "off",
-    readerWaitMs: 0,
-    databaseUrl: undefined,
-    houseShelf: "everywhere",
-    guildId: undefined,
-  } as const;
+  const articlesDir = join(import.meta.dirname, "../../seeds");
+  const settings = shelvesSettings({ articlesDir, dataDir: data });
   ({ shelves } = await openShelves(settings, { log: recordedLog().log, isHosted: false }));
   bed = await openBed({ shelves });
 });

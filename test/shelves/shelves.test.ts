@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type OpenOptions, openShelves, type ShelvesSettings } from "../../src/shelves/open-shelves.ts";
 import type { ShelfPlace, Shelves } from "../../src/shelves/shelves.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
 
 const [here, there] = ["200000000000000001", "200000000000000002"];
 const mara = "100000000000000001";
@@ -30,17 +31,8 @@ function writeHouse(name: string, text: string): void {
 }
 
 async function openHere(more: Partial<ShelvesSettings> = {}, options: Partial<OpenOptions> = {}) {
-  const settings: ShelvesSettings = {
-    articlesDir: join(base, "articles"),
-    dataDir: join(base, "data"),
-    maxArticleBytes: 100_000,
-    reader: "off",
-    readerWaitMs: 0,
-    databaseUrl: undefined,
-    houseShelf: "everywhere",
-    guildId: undefined,
-    ...more,
-  };
+  const folders = { articlesDir: join(base, "articles"), dataDir: join(base, "data") };
+  const settings = shelvesSettings(folders, { maxArticleBytes: 100_000, ...more });
   const { shelves } = await openShelves(settings, { log, isHosted: false, ...options });
   open.push(shelves);
   return shelves;
