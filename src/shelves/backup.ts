@@ -83,9 +83,9 @@ async function* rowsOf(path: string, library: LibraryId): AsyncGenerator<CopiedR
 
 /** The lines between head and hash. @throws BackupError at the end at the latest, where they are not as written */
 async function* readLines(path: string): AsyncGenerator<Line> {
-  const unzipped = createReadStream(path)
-    .on("error", (error) => unzipped.destroy(error))
-    .pipe(createGunzip());
+  const zipped = createReadStream(path).on("error", (error) => unzipped.destroy(error));
+  // What fails once nothing more is read from it, as where the head is another, is nobody's error.
+  const unzipped = zipped.pipe(createGunzip()).on("error", () => {});
   const hash = createHash("sha256");
   let isHead = true;
   let isWhole = false;
@@ -102,6 +102,9 @@ async function* readLines(path: string): AsyncGenerator<Line> {
     throw new BackupError(
       `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
+  } finally {
+    zipped.destroy();
+    unzipped.destroy();
   }
   if (!isWhole) throw new BackupError(`${path} is no backup, or is not whole`);
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { restoreBackup, writeBackup } from "../../../src/shelves/backup.ts";
 import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
@@ -75,7 +77,7 @@ describe("a backup", () => {
     await writeBackup(store, path, here);
     const sound = readFileSync(path);
     const before = await contentsOf(store, here);
-    const damages: readonly (readonly [string, Buffer, RegExp])[] = [
+    const damages: readonly (readonly [string, Uint8Array, RegExp])[] = [
       ["cut", sound.subarray(0, sound.length - 40), /cannot be read/],
       [
         "changed",
@@ -83,6 +85,14 @@ describe("a backup", () => {
         /cannot be read|not whole/,
       ],
       ["none", Buffer.from("no backup"), /cannot be read/],
+      // More than is read at once: it is given up at its first line, and breaks off after that.
+      [
+        "another",
+        gzipSync(`another head\n${randomBytes(300_000).toString("hex")}\n`).map((byte, at, { length }) =>
+          at >= length - 8 ? byte ^ 1 : byte,
+        ),
+        /not whole/,
+      ],
     ];
     for (const [name, bytes, reason] of damages) {
       const damaged = join(folder, name);
