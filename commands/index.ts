@@ -10,7 +10,7 @@ import { checkQuote, checkQuoteByText } from "./check-quote.ts";
 import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { helpOn } from "./help.ts";
-import { library, libraryRemove, libraryRestore } from "./library.ts";
+import { library, libraryActions } from "./library/index.ts";
 import { quotes } from "./quotes.ts";
 import { reindex } from "./reindex.ts";
 
@@ -37,6 +37,5 @@ export const actions: Readonly<Record<string, Action>> = {
   share,
   delete: deleteShared,
   "reindex-anyway": reindexAnyway,
-  "library-remove": libraryRemove,
-  "library-restore": libraryRestore,
+  ...libraryActions,
 };

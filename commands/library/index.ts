@@ -1,0 +1,54 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import { type Action, type Command, UserError } from "../../src/bot.ts";
+import { described, privately, slashCommand } from "../definition.ts";
+import { add, replace } from "./add.ts";
+import { forget } from "./forget.ts";
+import { list } from "./list.ts";
+import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
+import { optionPhrase, ownOf, type Subcommand } from "./subcommand.ts";
+
+/** The subcommands, in the order in which Discord shows them. Nothing else lists them. */
+const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore, forget];
+
+/** What buttons under what `/library` says do, by the first field of their custom_id. */
+export const libraryActions: Readonly<Record<string, Action>> = {
+  "library-remove": undoAdd,
+  "library-restore": undoRemove,
+};
+
+const data: RESTPostAPIApplicationCommandsJSONBody = {
+  ...slashCommand(({ commands }) => commands.library),
+  options: subcommands.map(({ name, options }) => ({
+    type: ApplicationCommandOptionType.Subcommand as const,
+    ...described(optionPhrase(name)),
+    options: [...options],
+  })),
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/** `/library`: what a server has added itself. For members with Manage Server. */
+export const library = {
+  data,
+  acknowledge: privately,
+  run: async (context) => {
+    const own = ownOf(context);
+    const used = subcommands.find(({ name }) => name === context.subcommand);
+    if (used === undefined) throw new UserError(context.messages.errors.unknownCommand);
+    return used.run(context, own);
+  },
+  suggest: async (typing) => {
+    const { place, mayManage, shelves, subcommand } = typing;
+    if (place.libraryId === undefined || shelves.articles === undefined || mayManage !== true) return [];
+    const own = { articles: shelves.articles, library: place.libraryId };
+    const used = subcommands.find(({ name }) => name === subcommand);
+    return (await used?.suggest?.(typing, own)) ?? [];
+  },
+} satisfies Command;
