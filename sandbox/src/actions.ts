@@ -1,21 +1,20 @@
 /** What users do, with what Discord's client would not let them do refused as it refuses it. */
 import {
-  type APIStringSelectComponent,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ComponentType,
   InteractionType,
   MessageType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { commandData, leafOf, offered, type ReadOptions, readOptions } from "./command-use.ts";
 import { ownersOf } from "./commands.ts";
+import { choose, pressButton } from "./component-use.ts";
 import { Refused } from "./errors.ts";
 import { openInteraction } from "./interactions.ts";
-import { modalInputs } from "./message-form.ts";
-import { createMessage, deleteMessage, findAnywhere, findMessage } from "./messages.ts";
+import { createMessage, deleteMessage, findAnywhere } from "./messages.ts";
+import { closeModal, openModalOf, submitModal } from "./modal-use.ts";
 import type { Action, ActionResult, ChoiceView, Id } from "./protocol.ts";
-import { type Command, emit, type Interaction, type Message, reset, type State } from "./state.ts";
+import { type Command, type Interaction, type Message, reset, type State } from "./state.ts";
 import { type Channel, maySee, maySend, type Person, permissionsIn } from "./world.ts";
 
 /** Carries out what a user does. Refusals are values; only `autocomplete` waits for the bot. */
@@ -46,20 +45,13 @@ export function act(
     case "messageCommand":
       return useMessageCommand(state, person, action);
     case "click":
-      return useComponent(state, person, action.messageId, action.customId, ComponentType.Button, undefined);
+      return opened(pressButton(state, usedComponent(state, person, action)));
     case "select":
-      return useComponent(
-        state,
-        person,
-        action.messageId,
-        action.customId,
-        ComponentType.StringSelect,
-        action.values,
-      );
+      return opened(choose(state, usedComponent(state, person, action), action.values));
     case "submitModal":
-      return submitModal(state, person, action.modalId, action.values);
+      return sendModal(state, person, action);
     case "closeModal":
-      openModal(state, person, action.modalId);
+      openModalOf(state, person, action.modalId);
       closeModal(state, person);
       return { ok: true };
     case "delete":
@@ -240,128 +232,18 @@ function openCommand(
   });
 }
 
-function useComponent(
-  state: State,
-  person: Person,
-  messageId: Id,
-  customId: string,
-  type: ComponentType.Button | ComponentType.StringSelect,
-  values: readonly string[] | undefined,
-): ActionResult {
-  const source = visibleMessage(state, person, messageId);
-  const channel = visibleChannel(state, person, source.channelId);
-  const rows = source.data.components ?? [];
-  const children = rows.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-  const component = children.find(
-    (child) => child.type === type && "custom_id" in child && child.custom_id === customId,
-  );
-  if (!component || source.state !== "sent") throw new Refused("unknown", "There is no such component.");
-  if ("disabled" in component && component.disabled) throw new Refused("forbidden", "It is disabled.");
-  if (component.type === ComponentType.StringSelect) checkChoice(component, values ?? []);
-  source.pending.set(person.id, customId);
-  source.failedFor.delete(person.id);
-  emit(state, { type: "message-marked", message: source });
-  const metadata = source.data.interaction_metadata;
-  return opened(
-    openInteraction(state, {
-      type: InteractionType.MessageComponent,
-      channel,
-      person,
-      data: { custom_id: customId, component_type: type, ...(values ? { values } : {}) },
-      owners: metadata?.authorizing_integration_owners ?? { "0": channel.guildId ?? "0" },
-      command: null,
-      header: { kind: "component", name: source.interaction?.name ?? "" },
-      source,
-    }),
-  );
-}
-
-function checkChoice(select: APIStringSelectComponent, chosen: readonly string[], field?: string): void {
-  const { min_values: min = 1, max_values: max = 1, options } = select;
-  const isOffered = chosen.every((value) => options.some((option) => option.value === value));
-  if (!isOffered || new Set(chosen).size !== chosen.length) {
-    throw new Refused("invalid", "Choose from the options offered.", field);
-  }
-  if (chosen.length < min || chosen.length > max) {
-    throw new Refused("invalid", `Choose ${min} to ${max} of the options.`, field);
-  }
-}
-
-function openModal(state: State, person: Person, id: Id) {
-  const modal = state.modals.get(person.id);
-  if (!modal || modal.view.id !== id) throw new Refused("unknown", "There is no such form.");
-  return modal;
-}
-
-function closeModal(state: State, person: Person): void {
-  state.modals.delete(person.id);
-  emit(state, { type: "modal", userId: person.id, modal: null });
-}
-
-type ModalInput = ReturnType<typeof modalInputs>[number];
-
-/** What a form's field is given, as Discord sends it. Throws `Refused` where the field does not take that. */
-function readInput(input: ModalInput, given: string | readonly string[] | undefined) {
-  const wrong = (message: string) => new Refused("invalid", message, input.custom_id);
-  if (input.type === ComponentType.StringSelect) {
-    const chosen = typeof given === "string" ? [given] : [...(given ?? [])];
-    if (chosen.length === 0 && input.required !== false) throw wrong("This field is required.");
-    if (chosen.length > 0) checkChoice(input, chosen, input.custom_id);
-    return { type: input.type, id: 0, custom_id: input.custom_id, values: chosen };
-  }
-  if (input.type !== ComponentType.TextInput) throw wrong("The sandbox does not know this kind of field.");
-  const text = typeof given === "string" ? given : (input.value ?? "");
-  if (text === "" && input.required !== false) throw wrong("This field is required.");
-  const { min_length: min = 0, max_length: max = 4000 } = input;
-  if (text !== "" && text.length < min) throw wrong(`Enter at least ${min} characters.`);
-  if (text.length > max) throw wrong(`Enter at most ${max} characters.`);
-  return { type: input.type, id: 0, custom_id: input.custom_id, value: text };
-}
-
-function submitModal(
-  state: State,
-  person: Person,
-  id: Id,
-  values: Readonly<Record<string, string | readonly string[]>>,
-): ActionResult {
-  const { view, opener } = openModal(state, person, id);
-  const channel = visibleChannel(state, person, opener.channelId);
-  const read = (input: ModalInput) =>
-    readInput(input, Object.hasOwn(values, input.custom_id) ? values[input.custom_id] : undefined);
-  let last = 0;
-  const number = () => {
-    last += 1;
-    return last;
+function usedComponent(state: State, person: Person, action: ActionOf<"click" | "select">) {
+  const source = visibleMessage(state, person, action.messageId);
+  return {
+    person,
+    channel: visibleChannel(state, person, source.channelId),
+    source,
+    customId: action.customId,
   };
-  const components = view.components.map((component) => {
-    const own = number();
-    if (component.type === ComponentType.ActionRow) {
-      const children = component.components.map((input) => ({ ...read(input), id: number() }));
-      return { type: component.type, id: own, components: children };
-    }
-    if (component.type === ComponentType.Label) {
-      const [input] = modalInputs([component]);
-      return {
-        type: component.type,
-        id: own,
-        ...(input ? { component: { ...read(input), id: number() } } : {}),
-      };
-    }
-    return { type: component.type, id: own };
-  });
-  closeModal(state, person);
-  const source = opener.sourceId === null ? undefined : findMessage(state, opener.channelId, opener.sourceId);
-  return opened(
-    openInteraction(state, {
-      type: InteractionType.ModalSubmit,
-      channel,
-      person,
-      data: { custom_id: view.customId, components },
-      owners: opener.owners,
-      command: opener.command,
-      header: { kind: "modal", name: opener.header.name },
-      opener,
-      ...(source ? { source } : {}),
-    }),
-  );
+}
+
+function sendModal(state: State, person: Person, { modalId, values }: ActionOf<"submitModal">): ActionResult {
+  const modal = openModalOf(state, person, modalId);
+  const channel = visibleChannel(state, person, modal.opener.channelId);
+  return opened(submitModal(state, { person, channel, modal }, values));
 }

@@ -1,20 +1,22 @@
 /** How a user uses a slash command: which one they mean, and whether what they typed may be sent. */
-import {
-  type APIAttachment,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-} from "discord-api-types/v10";
+import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
 import type { OptionForm } from "./command-form.ts";
 import { offeredCommands } from "./commands.ts";
 import { Refused } from "./errors.ts";
-import { isRecord } from "./form.ts";
-import { FILE_BYTES, keepFile } from "./messages.ts";
-import type { GivenFile, Id, OptionValues } from "./protocol.ts";
+import type { OptionValues } from "./protocol.ts";
+import { type IdKind, Resolved, type ResolvedData } from "./resolved.ts";
 import type { Command, State } from "./state.ts";
-import { apiChannel, apiPartialMember, apiRoles, apiUser } from "./wire.ts";
-import { type Channel, type Person, permissionsIn } from "./world.ts";
+import type { Channel, Person } from "./world.ts";
 
 const T = ApplicationCommandOptionType;
+
+/** What the ids of an option may stand for. */
+const ID_OPTIONS: Readonly<Partial<Record<ApplicationCommandOptionType, readonly IdKind[]>>> = {
+  [T.User]: ["user"],
+  [T.Role]: ["role"],
+  [T.Mentionable]: ["user", "role"],
+  [T.Channel]: ["channel"],
+};
 
 /** The command that a name and subcommands name. Throws `Refused`. */
 export function offered(
@@ -65,7 +67,7 @@ interface GivenOption {
 /** The options of a command as a user gave them, and what the ids among them stand for. */
 export interface ReadOptions {
   readonly given: readonly GivenOption[];
-  readonly resolved: Readonly<Record<string, Record<Id, object>>>;
+  readonly resolved: ResolvedData;
 }
 
 /** Checks the values a user chose, as the client does before it sends them. Throws `Refused`. */
@@ -78,7 +80,7 @@ export function readOptions(
   const unknown = Object.keys(values).find((name) => !options.some((option) => option.name === name));
   if (unknown !== undefined) throw new Refused("invalid", `There is no option ${unknown}.`, unknown);
   const given: GivenOption[] = [];
-  const resolved: Record<string, Record<Id, object>> = {};
+  const resolved = new Resolved(state, channel);
   for (const option of options) {
     const value = Object.hasOwn(values, option.name) ? values[option.name] : undefined;
     if (value === undefined || value === "") {
@@ -86,17 +88,18 @@ export function readOptions(
       continue;
     }
     if (option.type === T.Attachment) {
-      const file = attach(state, option, value);
-      resolved["attachments"] = { ...resolved["attachments"], [file.id]: file };
-      given.push({ name: option.name, type: option.type, value: file.id });
+      given.push({ name: option.name, type: option.type, value: resolved.upload(value, option.name) });
       continue;
     }
     if (typeof value === "object") throw new Refused("invalid", "This option takes no file.", option.name);
     checkValue(option, value);
-    resolve(state, channel, option, value, resolved);
+    const kinds = ID_OPTIONS[option.type];
+    if (kinds && !resolved.add(String(value), kinds)) {
+      throw new Refused("invalid", "There is nothing with this id.", option.name);
+    }
     given.push({ name: option.name, type: option.type, value });
   }
-  return { given, resolved };
+  return { given, resolved: resolved.data };
 }
 
 function checkValue(option: OptionForm, value: string | number | boolean): void {
@@ -127,56 +130,6 @@ function checkValue(option: OptionForm, value: string | number | boolean): void 
       return;
     default:
       if (typeof value !== "string") throw wrong("This option takes an id.");
-  }
-}
-
-/** Uploads the file of an option, which only the asker and the bot see. Throws `Refused` where it is none, or too large. */
-function attach(state: State, { name }: OptionForm, value: OptionValues[string]): APIAttachment {
-  if (!isFile(value)) throw new Refused("invalid", "This option takes a file.", name);
-  const bytes = Buffer.from(value.base64, "base64");
-  if (bytes.length === 0) throw new Refused("invalid", "An empty file cannot be uploaded.", name);
-  if (bytes.length > FILE_BYTES) {
-    throw new Refused("invalid", "Your files are too powerful. Max file size: 10 MB.", name);
-  }
-  const contentType = value.contentType || "application/octet-stream";
-  return { ...keepFile(state, { name: value.name, bytes, contentType }), ephemeral: true };
-}
-
-function isFile(value: unknown): value is GivenFile {
-  return isRecord(value) && ["name", "contentType", "base64"].every((key) => typeof value[key] === "string");
-}
-
-/** Adds what an id stands for to the interaction's resolved data. Throws `Refused` when it stands for nothing. */
-function resolve(
-  state: State,
-  channel: Channel,
-  option: OptionForm,
-  value: string | number | boolean,
-  resolved: Record<string, Record<Id, object>>,
-): void {
-  const id = String(value);
-  const add = (kind: string, object: object) => {
-    resolved[kind] = { ...resolved[kind], [id]: object };
-  };
-  const guild = channel.guildId === undefined ? undefined : state.world.guilds.get(channel.guildId);
-  const person = state.world.people.get(id);
-  const role = guild ? apiRoles(guild).find((one) => one.id === id) : undefined;
-  const other = state.world.channels.get(id);
-  const { type } = option;
-  if ((type === T.User || type === T.Mentionable) && person) {
-    add("users", apiUser(person));
-    if (guild) {
-      const permissions = permissionsIn(channel, person).toString();
-      add("members", { ...apiPartialMember(guild, person), permissions });
-    }
-  } else if ((type === T.Role || type === T.Mentionable) && role) add("roles", role);
-  else if (type === T.Channel && other && guild && other.guildId === guild.id) {
-    add("channels", {
-      ...apiChannel(state.world, other),
-      permissions: permissionsIn(other, state.world.bot).toString(),
-    });
-  } else if ([T.User, T.Role, T.Mentionable, T.Channel].includes(type)) {
-    throw new Refused("invalid", "There is nothing with this id.", option.name);
   }
 }
 

@@ -9,8 +9,9 @@ import {
 import { contextOf } from "./commands.ts";
 import { invalidField, type Path, refusal } from "./errors.ts";
 import { isRecord } from "./form.ts";
-import { type MessageForm, readChoices, readMessageForm, readModal } from "./message-form.ts";
+import { type MessageForm, readChoices, readMessageForm } from "./message-form.ts";
 import { createMessage, deleteMessage, editMessage, findMessage, type Upload } from "./messages.ts";
+import { readModal } from "./modal-form.ts";
 import type { Id, InteractionView } from "./protocol.ts";
 import { newId } from "./snowflake.ts";
 import { emit, forget, type Interaction, type Message, type State } from "./state.ts";

@@ -3,6 +3,7 @@ import type { WebSocket } from "ws";
 import { perform } from "./actions.ts";
 import { isRecord } from "./form.ts";
 import type { Action, ActionResult, Id, PageEvent } from "./protocol.ts";
+import { isGivenFile } from "./resolved.ts";
 import type { Change, Message, State } from "./state.ts";
 import { commandsFor, viewFor, viewMessage } from "./view.ts";
 import { IDS, maySee, type Person } from "./world.ts";
@@ -101,11 +102,16 @@ function hasSoundFields(action: Record<string, unknown>): boolean {
   if ((type === "slash" || type === "autocomplete") && !isRecord(options)) return false;
   if (type === "select" && !isTextList(values)) return false;
   if (type !== "submitModal") return true;
-  return isRecord(values) && Object.values(values).every((one) => typeof one === "string" || isTextList(one));
+  const isSound = (one: unknown) => typeof one === "string" || isTextList(one) || isFileList(one);
+  return isRecord(values) && Object.values(values).every(isSound);
 }
 
 function isTextList(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+
+function isFileList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isGivenFile);
 }
 
 function eventFor(state: State, change: Change, viewer: Person): PageEvent | null {

@@ -1,13 +1,12 @@
-/** What Discord accepts as a message, an autocomplete answer and a modal. */
+/** What Discord accepts as a message and as an autocomplete answer. */
 import {
   type APIEmbed,
   type APIMessageTopLevelComponent,
-  type APIModalInteractionResponseCallbackComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from "discord-api-types/v10";
-import { invalidField, type Path } from "./errors.ts";
+import type { Path } from "./errors.ts";
 import {
   also,
   byType,
@@ -25,6 +24,7 @@ import {
   time,
   url,
 } from "./form.ts";
+import { emoji, isSelectType, SELECTS, type SelectForm } from "./select-form.ts";
 
 /** Over all embeds of a message: titles, descriptions, field names and values, footers and authors. */
 const EMBEDS_TOTAL = 6000;
@@ -53,7 +53,6 @@ const embed = also(
   },
 );
 
-const emoji = shape({ id: snowflake, name: text({ max: 32 }), animated: flag });
 const button = also(
   shape({
     type: oneOf([ComponentType.Button]),
@@ -83,59 +82,11 @@ const button = also(
     }
   },
 );
-const stringSelect = also(
-  shape({
-    type: oneOf([ComponentType.StringSelect]),
-    id: integer({ min: 0 }),
-    custom_id: need(text({ min: 1, max: 100 })),
-    placeholder: text({ max: 150 }),
-    min_values: integer({ min: 0, max: 25 }),
-    max_values: integer({ min: 1, max: 25 }),
-    disabled: flag,
-    required: flag,
-    options: need(
-      list(
-        shape({
-          label: need(text({ min: 1, max: 100 })),
-          value: need(text({ min: 1, max: 100 })),
-          description: text({ max: 100 }),
-          emoji,
-          default: flag,
-        }),
-        { min: 1, max: 25 },
-      ),
-    ),
-  }),
-  (read, path, report) => {
-    const seen = new Set<string>();
-    for (const [index, { value }] of read.options.entries()) {
-      const field = [...path, "options", index, "value"];
-      if (seen.has(value)) {
-        report(
-          field,
-          "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-          "The specified option value is already used",
-        );
-      }
-      seen.add(value);
-    }
-    if ((read.min_values ?? 1) > (read.max_values ?? 1)) {
-      report(
-        [...path, "min_values"],
-        "NUMBER_TYPE_MAX",
-        "min_values must be equal to or less than max_values.",
-      );
-    }
-  },
-);
-
-type RowChild = ReturnType<typeof button.read> | ReturnType<typeof stringSelect.read>;
+type RowChild = ReturnType<typeof button.read> | SelectForm;
 const rowChild = byType<RowChild>(
-  new Map<number, Rule<RowChild>>([
-    [ComponentType.Button, button],
-    [ComponentType.StringSelect, stringSelect],
-  ]),
+  new Map<number, Rule<RowChild>>([[ComponentType.Button, button], ...SELECTS]),
 );
+const isSelect = (child: RowChild): child is SelectForm => isSelectType(child.type ?? 0);
 const row = also(
   shape({
     type: oneOf([ComponentType.ActionRow]),
@@ -143,8 +94,7 @@ const row = also(
     components: need(list(rowChild, { min: 1, max: 5 })),
   }),
   (read, path, report) => {
-    const hasSelect = read.components.some((child) => child.type === ComponentType.StringSelect);
-    if (!hasSelect || read.components.length === 1) return;
+    if (!read.components.some(isSelect) || read.components.length === 1) return;
     for (const index of read.components.keys()) {
       if (index === 0) continue;
       const said = "The specified component exceeds the maximum width";
@@ -308,7 +258,7 @@ function numberComponents(read: ReturnType<typeof rows.read>): APIMessageTopLeve
     ...one,
     id: next(one.id),
     components: one.components.map((child) =>
-      child.type === ComponentType.StringSelect
+      isSelect(child)
         ? { min_values: 1, max_values: 1, ...child, id: next(child.id) }
         : { ...child, id: next(child.id) },
     ),
@@ -324,95 +274,4 @@ const choices = (value: Rule<string | number>) =>
 export function readChoices(body: unknown, kind: "text" | "number", at: Path) {
   const value: Rule<string | number> = kind === "text" ? text({ max: 100 }) : number;
   return readForm(choices(value), body, at).choices ?? [];
-}
-
-const textInput = shape({
-  type: oneOf([ComponentType.TextInput]),
-  id: integer({ min: 0 }),
-  custom_id: need(text({ min: 1, max: 100 })),
-  style: need(oneOf([1, 2])),
-  label: text({ min: 1, max: 45 }),
-  placeholder: text({ max: 100 }),
-  value: text({ max: 4000 }),
-  min_length: integer({ min: 0, max: 4000 }),
-  max_length: integer({ min: 1, max: 4000 }),
-  required: flag,
-});
-const modal = shape({
-  custom_id: need(text({ min: 1, max: 100 })),
-  title: need(text({ min: 1, max: 45 })),
-  components: need(
-    list(
-      byType<unknown>(
-        new Map<number, Rule<unknown>>([
-          [
-            ComponentType.ActionRow,
-            shape({
-              type: oneOf([ComponentType.ActionRow]),
-              components: need(
-                list(
-                  also(textInput, (read, path, report) => {
-                    if (read.label === undefined) {
-                      report([...path, "label"], "BASE_TYPE_REQUIRED", "This field is required");
-                    }
-                  }),
-                  { min: 1, max: 1 },
-                ),
-              ),
-            }),
-          ],
-          [
-            ComponentType.Label,
-            shape({
-              type: oneOf([ComponentType.Label]),
-              label: need(text({ min: 1, max: 45 })),
-              description: text({ min: 1, max: 100 }),
-              component: need(
-                byType<unknown>(
-                  new Map<number, Rule<unknown>>([
-                    [ComponentType.TextInput, textInput],
-                    [ComponentType.StringSelect, stringSelect],
-                  ]),
-                ),
-              ),
-            }),
-          ],
-          [
-            ComponentType.TextDisplay,
-            shape({ type: oneOf([ComponentType.TextDisplay]), content: need(text({ min: 1, max: 4000 })) }),
-          ],
-        ]),
-      ),
-      { min: 1, max: 5 },
-    ),
-  ),
-});
-
-/** Reads the data of a modal. Throws `ApiError` 50035. */
-export function readModal(body: unknown, at: Path) {
-  const read = readForm(modal, body, at);
-  const seen = new Set<string>();
-  const inputs = modalInputs(read.components as APIModalInteractionResponseCallbackComponent[]);
-  for (const { custom_id: customId } of inputs) {
-    if (seen.has(customId)) {
-      const said = "Component custom id cannot be duplicated";
-      throw invalidField([...at, "components"], "COMPONENT_CUSTOM_ID_DUPLICATED", said);
-    }
-    seen.add(customId);
-  }
-  return {
-    customId: read.custom_id,
-    title: read.title,
-    components: read.components as APIModalInteractionResponseCallbackComponent[],
-  };
-}
-
-/** The inputs of a modal, in order. */
-export function modalInputs(components: readonly APIModalInteractionResponseCallbackComponent[]) {
-  return components.flatMap((component) => {
-    if (component.type === ComponentType.ActionRow) return component.components;
-    if (component.type === ComponentType.Label)
-      return "custom_id" in component.component ? [component.component] : [];
-    return [];
-  });
 }

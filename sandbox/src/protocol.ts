@@ -64,6 +64,8 @@ export interface GuildView {
   readonly channels: readonly ChannelView[];
   /** The users who are in it, the bot included where it is a member. For the member list and mentions. */
   readonly memberIds: readonly Id[];
+  /** Its roles, @everyone first. For selects of roles. */
+  readonly roles: readonly { readonly id: Id; readonly name: string }[];
 }
 
 /** "Mara used /ask": the line above a message that answers an interaction. */
@@ -211,6 +213,9 @@ export interface GivenFile {
 /** The options of a command by name. User, role, channel and mentionable options take the id, attachments the file. */
 export type OptionValues = Readonly<Record<string, string | number | boolean | GivenFile>>;
 
+/** By the custom_id of the input: text of a text input, values of a select, files of a file upload. */
+export type ModalValues = Readonly<Record<string, string | readonly string[] | readonly GivenFile[]>>;
+
 /** What a user does. */
 export type Action =
   /** Write a message; in the channel with the bot this is a DM. `<@id>` mentions. `replyTo` is a message id. */
@@ -234,12 +239,7 @@ export type Action =
       readonly customId: string;
       readonly values: readonly string[];
     }
-  /** Values by the custom_id of the input: text of a text input, values of a select. */
-  | {
-      readonly type: "submitModal";
-      readonly modalId: Id;
-      readonly values: Readonly<Record<string, string | readonly string[]>>;
-    }
+  | { readonly type: "submitModal"; readonly modalId: Id; readonly values: ModalValues }
   | { readonly type: "closeModal"; readonly modalId: Id }
   | { readonly type: "messageCommand"; readonly name: string; readonly messageId: Id }
   /** Delete a message of one's own; a moderator, any in a server. */

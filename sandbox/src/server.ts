@@ -15,8 +15,8 @@ import type { State } from "./state.ts";
 
 /** Bytes of a request body. */
 const MOST_BODY = 25 * 1024 * 1024;
-/** Bytes of a message of the page: a file in base64, and what goes with it. */
-const MOST_MESSAGE = 16 * 1024 * 1024;
+/** Bytes of a message of the page: ten files in base64, and what goes with them. */
+const MOST_MESSAGE = 144 * 1024 * 1024;
 const API = "/api/v10";
 
 /** One request of the bot and its answer, or one payload of the gateway. */

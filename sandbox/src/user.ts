@@ -9,6 +9,7 @@ import type {
   CommandView,
   Id,
   MessageView,
+  ModalValues,
   ModalView,
   OptionValues,
   View,
@@ -341,10 +342,7 @@ export class User {
   }
 
   /** Sends a modal; inputs that are left out keep what they hold. */
-  submitModal(
-    modal: ModalView,
-    values: Readonly<Record<string, string | readonly string[]>>,
-  ): UserInteraction {
+  submitModal(modal: ModalView, values: ModalValues): UserInteraction {
     return this.#interact({ type: "submitModal", modalId: modal.id, values }, `modal ${modal.customId}`);
   }
 

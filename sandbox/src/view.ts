@@ -2,6 +2,7 @@
 import { offeredCommands, viewCommand } from "./commands.ts";
 import type { ChannelView, GuildView, Id, MessageView, UserView, View } from "./protocol.ts";
 import type { Message, State } from "./state.ts";
+import { apiRoles } from "./wire.ts";
 import { type Channel, maySee, maySend, type Person } from "./world.ts";
 
 /** Everything that a user sees. */
@@ -27,6 +28,7 @@ export function viewFor(state: State, viewer: Person): View {
           .filter(({ guildId }) => guildId === guild.id)
           .map((one) => viewChannel(state, one, viewer)),
         memberIds: guild.memberIds,
+        roles: apiRoles(guild).map(({ id, name }) => ({ id, name })),
       }),
     ),
     directChannels: direct.map((channel) => viewChannel(state, channel, viewer)),

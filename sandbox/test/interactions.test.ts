@@ -349,6 +349,35 @@ test("a select carries the chosen values, of those it offers", async () => {
   expect((await choice.message()).content).toBe("chosen");
 });
 
+test.each([
+  ["users", 5, [IDS.otherMember], ["users", "members"]],
+  ["roles", 6, [(BigInt(IDS.guild) + 50n).toString()], ["roles"]],
+  ["users or roles", 7, [IDS.guild], ["roles"]],
+  ["channels", 8, [IDS.library], ["channels"]],
+])("a select of %s carries what was chosen, and what that is", async (_, type, values, resolved) => {
+  const { use, interaction } = await asked();
+  await interaction.reply({ components: [row({ type, custom_id: "s" })] as never });
+  const message = await use.message();
+  const { member } = bed.sandbox;
+  const elsewhere = type === 8 ? IDS.lobby : IDS.secondGuild;
+  for (const wrong of [[elsewhere], ["words"], []]) {
+    expect(await member.select(message, "s", wrong).settled()).toMatchObject({ error: { code: "invalid" } });
+  }
+  const next = new Promise<Record<string, unknown>>((resolve) => {
+    const stop = bed.sandbox.onExchange((exchange) => {
+      if (exchange.kind !== "gateway") return;
+      const { t, d } = exchange.payload as { t: unknown; d: { data: Record<string, unknown> } };
+      if (t !== "INTERACTION_CREATE") return;
+      stop();
+      resolve(d.data);
+    });
+  });
+  member.select(message, "s", values);
+  const data = await next;
+  expect(data).toMatchObject({ id: 2, component_type: type, custom_id: "s", values });
+  expect(Object.keys(data["resolved"] ?? {})).toEqual(resolved);
+});
+
 describe("a message command", () => {
   test("carries its target, content and all", async () => {
     await bed.bot.application.commands.set([{ name: "Find it", type: 3 }]);
@@ -408,6 +437,79 @@ describe("a modal", () => {
     if (!submitted.isModalSubmit()) throw new Error("not a modal");
     expect(submitted.fields.getStringSelectValues("s")).toEqual(["x", "z"]);
     await submitted.reply("thanks");
+  });
+
+  const file = (name: string, text: string) => ({
+    name,
+    contentType: "text/plain",
+    base64: Buffer.from(text).toString("base64"),
+  });
+  const filled = async (components: readonly object[]) => {
+    const { use, interaction } = await asked();
+    await interaction.showModal({ custom_id: "m", title: "Form", components } as never);
+    return { modal: await use.modal(), member: bed.sandbox.member };
+  };
+  const submittedNext = async () => {
+    const submitted = await bed.nextInteraction();
+    if (!submitted.isModalSubmit()) throw new Error("not a modal");
+    return submitted;
+  };
+
+  test("takes files, which can be fetched", async () => {
+    const upload = { type: 19, custom_id: "files", min_values: 2, max_values: 3 };
+    const { modal, member } = await filled([{ type: 18, label: "Files", component: upload }]);
+    const one = file("one.txt", "Crème");
+    for (const wrong of [
+      [],
+      [one],
+      [one, one, one, one],
+      "one.txt",
+      ["one.txt", "two.txt"],
+      [one, file("empty.txt", "")],
+    ]) {
+      const refused = member.submitModal(modal, { files: wrong });
+      expect(await refused.settled()).toMatchObject({ error: { code: "invalid", field: "files" } });
+    }
+    const next = submittedNext();
+    member.submitModal(modal, { files: [one, file("two.txt", "brûlée")] });
+    const files = [...((await next).fields.getUploadedFiles("files")?.values() ?? [])];
+    expect(files.map(({ name, ephemeral }) => [name, ephemeral])).toEqual([
+      ["one.txt", true],
+      ["two.txt", true],
+    ]);
+    const texts = await Promise.all(files.map(async ({ url }) => (await fetch(url)).text()));
+    expect(texts).toEqual(["Crème", "brûlée"]);
+  });
+
+  test("lets out what is not required", async () => {
+    const upload = { type: 19, custom_id: "files", min_values: 0, required: false };
+    const role = { type: 6, custom_id: "role", required: false };
+    const { modal, member } = await filled([
+      { type: 10, content: "Fill in what you like." },
+      { type: 18, label: "Files", component: upload },
+      { type: 18, label: "Role", component: role },
+    ]);
+    const next = submittedNext();
+    member.submitModal(modal, {});
+    const { fields } = await next;
+    expect([fields.getUploadedFiles("files"), fields.getSelectedRoles("role")]).toEqual([null, null]);
+  });
+
+  test("carries the users, roles and channels that were chosen, and those that stood there", async () => {
+    const channel = { type: 8, custom_id: "c", default_values: [{ id: IDS.library, type: "channel" }] };
+    const { modal, member } = await filled([
+      { type: 18, label: "Who", component: { type: 5, custom_id: "u" } },
+      { type: 18, label: "Role", component: { type: 6, custom_id: "r" } },
+      { type: 18, label: "Where", component: channel },
+    ]);
+    const wrong = member.submitModal(modal, { u: [IDS.library], r: [IDS.guild] });
+    expect(await wrong.settled()).toMatchObject({ error: { code: "invalid", field: "u" } });
+    const next = submittedNext();
+    member.submitModal(modal, { u: [IDS.otherMember], r: [IDS.guild] });
+    const { fields } = await next;
+    expect(fields.getSelectedUsers("u")?.map(({ username }) => username)).toEqual(["nell"]);
+    expect(fields.getSelectedRoles("r")?.map((role) => role?.name)).toEqual(["@everyone"]);
+    expect(fields.getSelectedChannels("c")?.map(({ id }) => id)).toEqual([IDS.library]);
   });
 
   test("from a button may change the button's message", async () => {

@@ -23,6 +23,23 @@ const SOUND: readonly (readonly [what: string, body: object])[] = [
   ["5 rows of 5 buttons", { components: times(5, (r) => row(...times(5, (n) => button(`${r} ${n}`)))) }],
   ["a link of 512", { components: [row({ type: 2, style: 5, label: "l", url: `https://e.org/${x(498)}` })] }],
   ["a select of 25", { components: [row(select({ options: times(25, option), max_values: 25 }))] }],
+  [
+    "a select of users, roles, both or channels",
+    { components: [5, 6, 7, 8].map((type) => row({ type, custom_id: `${type}`, max_values: 25 })) },
+  ],
+  [
+    "a channel select with a channel chosen",
+    {
+      components: [
+        row({
+          type: 8,
+          custom_id: "c",
+          channel_types: [0],
+          default_values: [{ id: IDS.library, type: "channel" }],
+        }),
+      ],
+    },
+  ],
   ["nulls", { content: "c", embeds: null, components: null, allowed_mentions: null, flags: null }],
 ];
 
@@ -141,6 +158,25 @@ const MALFORMED: readonly (readonly [what: string, body: object, ...faults: stri
     "components.0.components.0.options.1.value SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
   ],
   [
+    "a user select with two chosen of one",
+    {
+      components: [
+        row({ type: 5, custom_id: "u", default_values: times(2, () => ({ id: "1", type: "user" })) }),
+      ],
+    },
+    "components.0.components.0.default_values BASE_TYPE_BAD_LENGTH",
+  ],
+  [
+    "a role select with a user chosen",
+    { components: [row({ type: 6, custom_id: "r", default_values: [{ id: "1", type: "user" }] })] },
+    "components.0.components.0.default_values.0.type BASE_TYPE_CHOICES",
+  ],
+  [
+    "more to choose at least than at most",
+    { components: [row({ type: 8, custom_id: "c", min_values: 2 })] },
+    "components.0.components.0.min_values NUMBER_TYPE_MAX",
+  ],
+  [
     "a select's label of 101",
     { components: [row(select({ options: [{ label: x(101), value: "v" }] }))] },
     "components.0.components.0.options.0.label BASE_TYPE_BAD_LENGTH",
@@ -218,6 +254,8 @@ describe("a message", () => {
 });
 
 describe("a modal", () => {
+  const labelled = (component: object, more: object = {}) => ({ type: 18, label: "l", component, ...more });
+  const upload = (more: object = {}) => ({ type: 19, custom_id: "f", ...more });
   const input = (more: object = {}) => ({ type: 4, custom_id: "i", style: 1, label: "l", ...more });
   const modal = (more: object = {}) => ({ custom_id: "m", title: "t", components: [row(input())], ...more });
 
@@ -244,6 +282,46 @@ describe("a modal", () => {
       "a custom_id twice",
       modal({ components: [row(input()), row(input())] }),
       "data.components COMPONENT_CUSTOM_ID_DUPLICATED",
+    ],
+    [
+      "a label of 46",
+      modal({ components: [labelled(upload(), { label: x(46) })] }),
+      "data.components.0.label BASE_TYPE_BAD_LENGTH",
+    ],
+    [
+      "a label's description of 101",
+      modal({ components: [labelled(upload(), { description: x(101) })] }),
+      "data.components.0.description BASE_TYPE_BAD_LENGTH",
+    ],
+    [
+      "a label above a button",
+      modal({ components: [labelled(button("a"))] }),
+      "data.components.0.component.type BASE_TYPE_CHOICES",
+    ],
+    [
+      "a label above an input with a label of its own",
+      modal({ components: [labelled(input())] }),
+      "data.components.0.component.label MODAL_COMPONENT_LABEL_NOT_ALLOWED",
+    ],
+    [
+      "a file upload outside a label",
+      modal({ components: [upload()] }),
+      "data.components.0.type BASE_TYPE_CHOICES",
+    ],
+    [
+      "11 files",
+      modal({ components: [labelled(upload({ max_values: 11 }))] }),
+      "data.components.0.component.max_values NUMBER_TYPE_MAX",
+    ],
+    [
+      "a file upload that requires no file",
+      modal({ components: [labelled(upload({ min_values: 0 }))] }),
+      "data.components.0.component.min_values NUMBER_TYPE_MIN",
+    ],
+    [
+      "a disabled select",
+      modal({ components: [labelled({ type: 6, custom_id: "r", disabled: true })] }),
+      "data.components.0.component.disabled MODAL_COMPONENT_DISABLED_NOT_ALLOWED",
     ],
   ])("may not have %s", async (_, data, expected) => {
     const { interaction } = await askedOn(bed);

@@ -195,6 +195,29 @@ describePage("the sandbox's page", start, (bed) => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
+  it.each([400, 1_000])("fills in a form with files, a role and channels at %d pixels", async (width) => {
+    const page = await bed.open({ width });
+    await writing(page).pressSequentially("/form ");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "A form" });
+    const files = ["one.txt", "two.txt"].map((name) => ({
+      name,
+      mimeType: "text/plain",
+      buffer: Buffer.from(name),
+    }));
+    await dialog.getByLabel("Files").setInputFiles(files);
+    await dialog.getByLabel("For whom").selectOption("@Moderators");
+    await dialog.getByLabel("Where").selectOption(["#general", "#library"]);
+    await bed.picture(page, `form-${width}`);
+    await dialog.getByRole("button", { name: "Submit" }).click();
+    // The name is required, as the browser says.
+    await dialog.getByLabel("Your name").fill("Ada");
+    await dialog.getByRole("button", { name: "Submit" }).click();
+    await shows(page, "Form: Ada, one.txt, two.txt, Moderators, general, library");
+    const overflow = await page.evaluate<number>("document.body.scrollWidth - document.body.clientWidth");
+    expect(overflow).toBe(0);
+  });
+
   it("offers a moderator what it hides from a member", async () => {
     const page = await bed.open();
     await writing(page).pressSequentially("/rei");

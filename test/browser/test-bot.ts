@@ -5,16 +5,20 @@ import {
   AttachmentBuilder,
   ButtonBuilder,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
   type ChatInputCommandInteraction,
   Client,
   Events,
+  FileUploadBuilder,
   GatewayIntentBits,
   type Interaction,
   InteractionContextType,
+  LabelBuilder,
   MessageFlags,
   ModalBuilder,
   Partials,
   PermissionFlagsBits,
+  RoleSelectMenuBuilder,
   StringSelectMenuBuilder,
   TextInputBuilder,
   TextInputStyle,
@@ -195,7 +199,13 @@ async function answer(
   } else if (interaction.isStringSelectMenu()) {
     await interaction.update(answerMessage(Number(interaction.values[0])));
   } else if (interaction.isModalSubmit()) {
-    await interaction.reply(`Form: ${interaction.fields.getTextInputValue("name")}`);
+    const { fields } = interaction;
+    const names = [
+      ...(fields.getUploadedFiles("files")?.map(({ name }) => name) ?? []),
+      ...(fields.getSelectedRoles("role")?.map((role) => role?.name) ?? []),
+      ...(fields.getSelectedChannels("channel")?.map((channel) => channel?.name) ?? []),
+    ];
+    await interaction.reply(`Form: ${[fields.getTextInputValue("name"), ...names].join(", ")}`);
   } else if (interaction.isMessageContextMenuCommand()) {
     await interaction.reply({
       content: `Looked at: ${interaction.targetMessage.content}`,
@@ -230,20 +240,7 @@ async function answerCommand(
       });
       return;
     case "form":
-      await interaction.showModal(
-        new ModalBuilder()
-          .setCustomId("form")
-          .setTitle("A form")
-          .addComponents(
-            new ActionRowBuilder<TextInputBuilder>().addComponents(
-              new TextInputBuilder()
-                .setCustomId("name")
-                .setLabel("Your name")
-                .setStyle(TextInputStyle.Short)
-                .setMaxLength(20),
-            ),
-          ),
-      );
+      await interaction.showModal(form);
       return;
     case "markdown":
       await interaction.reply({ content: EVERY_MARK, allowedMentions: { parse: [] } });
@@ -252,6 +249,31 @@ async function answerCommand(
       await interaction.reply({ content: "Read again.", flags: MessageFlags.Ephemeral });
   }
 }
+
+const form = new ModalBuilder()
+  .setCustomId("form")
+  .setTitle("A form")
+  .addLabelComponents(
+    new LabelBuilder()
+      .setLabel("Your name")
+      .setTextInputComponent(
+        new TextInputBuilder().setCustomId("name").setStyle(TextInputStyle.Short).setMaxLength(20),
+      ),
+    new LabelBuilder()
+      .setLabel("Files")
+      .setDescription("Up to three, of any kind.")
+      .setFileUploadComponent(
+        new FileUploadBuilder().setCustomId("files").setMaxValues(3).setRequired(false),
+      ),
+    new LabelBuilder()
+      .setLabel("For whom")
+      .setRoleSelectMenuComponent(new RoleSelectMenuBuilder().setCustomId("role").setRequired(false)),
+    new LabelBuilder()
+      .setLabel("Where")
+      .setChannelSelectMenuComponent(
+        new ChannelSelectMenuBuilder().setCustomId("channel").setMaxValues(2).setRequired(false),
+      ),
+  );
 
 const EVERY_MARK = `# Heading one
 ## Heading two

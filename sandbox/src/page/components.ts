@@ -1,17 +1,18 @@
 import {
   type APIButtonComponent,
   type APIMessageTopLevelComponent,
-  type APIStringSelectComponent,
+  type APISelectMenuComponent,
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
 import { html, type LitElement, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { MessageView } from "../protocol.ts";
-import type { App } from "./app.ts";
+import { type App, currentChannel } from "./app.ts";
 import { openPopup } from "./popup.ts";
+import { optionsOf } from "./select-options.ts";
 
-/** Draws a row of buttons, or of one select; the sandbox takes no other components. */
+/** Draws a row of buttons, or of one select of any kind; the sandbox takes no other components. */
 export function drawComponent(
   app: App,
   message: MessageView,
@@ -21,7 +22,7 @@ export function drawComponent(
   return html`<discord-action-row>
     ${component.components.map((part) => {
       if (part.type === ComponentType.Button) return drawButton(app, message, part);
-      return part.type === ComponentType.StringSelect ? drawSelect(app, message, part) : nothing;
+      return drawSelect(app, message, part);
     })}
   </discord-action-row>`;
 }
@@ -59,9 +60,10 @@ async function reallyDisable(element: Element | undefined, isDisabled: boolean):
   if (inner) inner.disabled = isDisabled;
 }
 
-function drawSelect(app: App, message: MessageView, select: APIStringSelectComponent): TemplateResult {
-  const { options } = select;
-  const chosen = options.filter((option) => option.default);
+function drawSelect(app: App, message: MessageView, select: APISelectMenuComponent): TemplateResult {
+  const { view } = app.state;
+  const options = view ? optionsOf(select, view, currentChannel(app)) : [];
+  const chosen = options.filter((option) => option.isDefault);
   const placeholder = select.placeholder ?? "Make a selection";
   const isPending = message.pendingComponent === select.custom_id;
   const open = ({ currentTarget }: Event) => {
@@ -69,9 +71,9 @@ function drawSelect(app: App, message: MessageView, select: APIStringSelectCompo
     const { left, bottom } = currentTarget.getBoundingClientRect();
     openPopup(app, {
       label: placeholder,
-      items: options.map(({ label, description, default: isSelected = false }) => ({
+      items: options.map(({ label, description, isDefault }) => ({
         label,
-        isSelected,
+        isSelected: isDefault,
         ...(description === undefined ? {} : { description }),
       })),
       select: { min: select.min_values ?? 1, max: select.max_values ?? 1 },

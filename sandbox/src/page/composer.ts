@@ -10,6 +10,7 @@ import {
   shownOptions,
   usablesOf,
 } from "./composer-state.ts";
+import { readGivenFile } from "./given-file.ts";
 import { askForSuggestions, chooseCommand, focusOption, suggestionsOf, withMentions } from "./suggestions.ts";
 
 /** Draws the composer with the list of suggestions above it. */
@@ -121,8 +122,7 @@ function drawFileOption(app: App, option: APIApplicationCommandBasicOption): Tem
   const onChange = async ({ target }: Event) => {
     const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
     if (file === undefined) return;
-    const base64 = await base64Of(file);
-    const value = { name: file.name, contentType: file.type, base64 };
+    const value = await readGivenFile(file);
     const entries = { ...app.state.composer.entries, [option.name]: { text: file.name, value } };
     change(app, { entries, focused: option.name, active: 0, isQuiet: true });
   };
@@ -135,15 +135,6 @@ function drawFileOption(app: App, option: APIApplicationCommandBasicOption): Tem
         @change=${onChange} />
     </label>
   `;
-}
-
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")));
-    reader.addEventListener("error", () => reject(reader.error));
-    reader.readAsDataURL(file);
-  });
 }
 
 function drawOption(app: App, option: APIApplicationCommandBasicOption): TemplateResult {
