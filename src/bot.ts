@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type {
   APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { LibraryClient } from "./library/index.ts";
 import type { Log } from "./log.ts";
 import { type Messages, messagesFor } from "./messages/index.ts";
-import { buttonsOf, type Reply, renderFailure, renderNotice } from "./replies/index.ts";
+import { buttonsOf, menusOf, type Reply, renderFailure, renderNotice } from "./replies/index.ts";
 import type { Shelf, Shelves } from "./shelves/index.ts";
 
 /** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
@@ -24,7 +25,7 @@ export interface Place {
 /** Values of a command's options by name, as Discord sent them. */
 export type Options = Readonly<Record<string, string | number | boolean>>;
 
-/** The message that a button hangs on, or that a message command was used on. */
+/** The message that a button or a menu hangs on, or that a message command was used on. */
 export interface TargetMessage {
   readonly id: string;
   readonly content: string;
@@ -46,13 +47,14 @@ export type Fetch = (file: HandedFile) => Promise<Uint8Array>;
 
 /** One call of the bot, whatever door it came through. Plain data. */
 export interface Call {
-  /** Name of the command; for a button, the action that its custom_id begins with. */
+  /** Name of the command; for a button, a menu or a form, the action that its custom_id begins with. */
   readonly command: string;
   /** Of a command that has several. */
   readonly subcommand?: string;
+  /** Of a form: what was written into it, by the custom_id of the input. */
   readonly options: Options;
-  /** Options that take a file, by name. */
-  readonly files?: Readonly<Record<string, HandedFile>>;
+  /** Options that take a file, by name; of a form, inputs that take several. */
+  readonly files?: Readonly<Record<string, readonly HandedFile[]>>;
   readonly place: Place;
   readonly user: { readonly id: string; readonly name: string };
   /** Manages the server whose library this is, or is an owner of the bot. */
@@ -67,10 +69,12 @@ export interface Call {
   readonly mayModerate: boolean;
   /** Discord's locale of the user, for instance `en-US` or `de`. */
   readonly locale: string;
-  readonly via: "slash" | "text" | "message" | "button";
-  /** With `via: "button"`: the fields of the custom_id after the action's name. */
+  readonly via: "slash" | "text" | "message" | "button" | "menu" | "form";
+  /** Of a button, a menu or a form: the fields of the custom_id after the action's name. */
   readonly fields?: readonly string[];
-  /** With `via: "message"` or `"button"`. */
+  /** What was chosen from a menu. */
+  readonly values?: readonly string[];
+  /** What a message command was used on; what a button or a menu hangs on, or what a form was opened from. */
   readonly target?: TargetMessage;
 }
 
@@ -93,9 +97,21 @@ export interface Suggesting extends Typing {
 
 /**
  * How Discord is told at once that an answer will come. It cannot change later.
- * `update` edits the message that the button hangs on.
+ * `update` edits the message that the button hangs on; `form` is no acknowledgement: a form opens instead of it.
  */
-export type Acknowledgement = "public" | "private" | "update";
+export type Acknowledgement = "public" | "private" | "update" | "form";
+
+/**
+ * A form that opens in a window of its own: Discord's own JSON. Its custom_id names the action that takes what is
+ * written into it, as a button's does.
+ */
+export type Form = APIModalInteractionResponseCallbackData;
+
+/** What a form is made from. It opens within Discord's 3 s, so no library is opened for it. */
+export interface FormContext extends Call {
+  readonly shelves: Shelves;
+  readonly messages: Messages;
+}
 
 /** A reply and where it goes beyond the acknowledged message. */
 export interface Outcome extends Reply {
@@ -125,13 +141,17 @@ export interface Command {
   /** Default: as the `private` option says, or private where the asker cannot send messages. */
   readonly acknowledge?: (call: Call) => Acknowledgement;
   run(context: Context): Promise<Outcome>;
+  /** Where it acknowledges with `form`. */
+  form?(context: FormContext): Promise<Form>;
   suggest?(typing: Suggesting): Promise<readonly Choice[]>;
 }
 
-/** What a button does; the first field of its custom_id names it. */
+/** What a button, a menu or a form does; the first field of its custom_id names it. */
 export interface Action {
   readonly acknowledge: (call: Call) => Acknowledgement;
   run(context: Context): Promise<Outcome>;
+  /** Where it acknowledges with `form`. */
+  form?(context: FormContext): Promise<Form>;
 }
 
 /** A mistake that the user can mend. Its message is shown to them, privately. */
@@ -145,6 +165,8 @@ export interface Bot {
   acknowledge(call: Call): Acknowledgement;
   /** Never rejects. A reply with `isFailure` goes to the asker alone. */
   handle(call: Call, progress?: (reply: Reply) => void, fetch?: Fetch): Promise<Handled>;
+  /** The form that opens where a call is acknowledged with `form`, or why none does. Never rejects. */
+  open(call: Call): Promise<{ readonly form: Form } | { readonly refusal: Handled }>;
   /** Suggestions for an option being typed; at most 25. Never rejects. */
   suggest(typing: Typing): Promise<readonly Choice[]>;
   /** What is registered with Discord. */
@@ -156,7 +178,7 @@ export interface Handled extends Outcome {
   readonly isFailure: boolean;
 }
 
-/** What the bot is made of. `actions` are the buttons, by the first field of their custom_id. */
+/** What the bot is made of. `actions` are those of buttons, menus and forms, by the first field of their custom_id. */
 export interface BotParts {
   readonly commands: readonly Command[];
   readonly actions: Readonly<Record<string, Action>>;
@@ -166,16 +188,10 @@ export interface BotParts {
 
 /** Puts the bot together. */
 export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
-  const byName = new Map(commands.map((command) => [command.data.name, command]));
-  const runnerOf = (call: Call): Command | Action | undefined =>
-    call.via === "button"
-      ? Object.hasOwn(actions, call.command)
-        ? actions[call.command]
-        : undefined
-      : byName.get(call.command);
+  const runners = createRunners(commands, actions);
 
   const acknowledge = (call: Call): Acknowledgement => {
-    const runner = runnerOf(call);
+    const runner = runners.of(call);
     // That something is no longer known concerns nobody but who tried it.
     if (runner === undefined) return "private";
     return runner.acknowledge?.(call) ?? acknowledgeByDefault(call);
@@ -186,19 +202,26 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
 
     acknowledge,
 
+    async open(call) {
+      const messages = messagesFor(call.locale);
+      try {
+        const { form } = runners.require(call, messages);
+        if (form === undefined) throw new Error("there is no such form");
+        return { form: await form({ ...call, shelves, messages }) };
+      } catch (error) {
+        return { refusal: failed(error, call, messages, log) };
+      }
+    },
+
     async handle(call, progress = () => {}, fetch = fetchNothing) {
       const messages = messagesFor(call.locale);
       try {
-        const runner = runnerOf(call);
-        if (runner === undefined) throw new UserError(messages.errors.unknownCommand);
-        if (call.via === "button" && !isCarried(call)) throw new UserError(messages.errors.staleButton);
+        const runner = runners.require(call, messages);
         if (call.options["private"] === false && !mayPost(call))
           throw new UserError(messages.errors.mayNotSend);
         const shelf = await shelves.shelfFor(call.place);
         const { library } = shelf;
-        const acknowledged = acknowledge(call);
-        const isPrivate =
-          acknowledged === "private" || (acknowledged === "update" && call.target?.isEphemeral === true);
+        const isPrivate = isSeenByAskerAlone(call, acknowledge(call));
         const outcome = await runner.run({
           ...call,
           library,
@@ -211,10 +234,7 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
         });
         return { ...outcome, isFailure: false };
       } catch (error) {
-        if (error instanceof UserError) return { ...renderNotice(error.message), isFailure: true };
-        const errorId = randomUUID().slice(0, 8);
-        log.error({ err: error, errorId, command: call.command, via: call.via }, "a call failed");
-        return { ...renderFailure(errorId, messages), isFailure: true };
+        return failed(error, call, messages, log);
       }
     },
 
@@ -222,7 +242,7 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
       try {
         const shelf = await shelves.shelfFor(typing.place);
         const { library } = shelf;
-        const choices = await byName.get(typing.command)?.suggest?.({
+        const choices = await runners.byName.get(typing.command)?.suggest?.({
           ...typing,
           library,
           shelf,
@@ -237,14 +257,55 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
   };
 }
 
+/** Finds what a call is a call of. */
+function createRunners(commands: readonly Command[], actions: BotParts["actions"]) {
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const of = (call: Call): Command | Action | undefined => {
+    if (!hasCustomId(call)) return byName.get(call.command);
+    return Object.hasOwn(actions, call.command) ? actions[call.command] : undefined;
+  };
+  const require = (call: Call, { errors }: Messages): Command | Action => {
+    const runner = of(call);
+    if (runner === undefined) throw new UserError(errors.unknownCommand);
+    if (!isCarried(call)) throw new UserError(errors.staleButton);
+    return runner;
+  };
+  return { byName, of, require };
+}
+
+/** What is said of an error: to the user what they can mend, and otherwise an apology with the id it is logged under. */
+function failed(error: unknown, { command, via }: Call, messages: Messages, log: Log): Handled {
+  if (error instanceof UserError) return { ...renderNotice(error.message), isFailure: true };
+  const errorId = randomUUID().slice(0, 8);
+  log.error({ err: error, errorId, command, via }, "a call failed");
+  return { ...renderFailure(errorId, messages), isFailure: true };
+}
+
+function isSeenByAskerAlone({ target }: Call, acknowledged: Acknowledgement): boolean {
+  return acknowledged === "private" || (acknowledged === "update" && target?.isEphemeral === true);
+}
+
 async function fetchNothing({ name }: HandedFile): Promise<never> {
   throw new Error(`nobody can fetch ${name}`);
 }
 
-/** Whether the call's message has the button that is said to have been pressed. */
-function isCarried({ command, fields = [], target }: Call): boolean {
-  const pressed = [command, ...fields].join(":");
-  return target !== undefined && buttonsOf(target.reply).some(({ custom_id }) => custom_id === pressed);
+/** Whether an action is called, and no command. */
+function hasCustomId({ via }: Call): boolean {
+  return via === "button" || via === "menu" || via === "form";
+}
+
+/**
+ * Whether the call's message has the button that is said to have been pressed, or the menu with what is said to have
+ * been chosen. A form hangs on no message: its action checks what it is told.
+ */
+function isCarried({ via, command, fields = [], values = [], target }: Call): boolean {
+  const used = [command, ...fields].join(":");
+  if (via === "button")
+    return target !== undefined && buttonsOf(target.reply).some(({ custom_id }) => custom_id === used);
+  if (via !== "menu") return true;
+  const menu = target && menusOf(target.reply).find(({ custom_id }) => custom_id === used);
+  const offered = new Set(menu?.options.map(({ value }) => value));
+  return menu !== undefined && values.every((value) => offered.has(value));
 }
 
 /** Whether the asker may write where the call came from: what they may not write, the bot does not post for them. */

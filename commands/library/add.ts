@@ -31,7 +31,7 @@ export const replace = {
 
 async function addFile(context: Context, { articles, library }: Own, article?: string): Promise<Reply> {
   const { files, messages, user } = context;
-  const given: HandedFile | undefined = files?.["file"];
+  const given: HandedFile | undefined = files?.["file"]?.[0];
   if (given === undefined) throw new UserError(messages.library.noFile);
   const { fileBytes: most } = serverLimits;
   if (given.size > most) throw new UserError(refusalOf({ refused: "fileBytes", most }, messages));

@@ -2,10 +2,12 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
+  type APIAttachment,
   type APIBaseInteraction,
   type APIChatInputApplicationCommandInteractionData,
   type APIInteraction,
   type APIMessage,
+  type APIModalSubmission,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -27,7 +29,7 @@ export interface Trust {
 }
 
 /**
- * An interaction as a call: a slash command, a command on a message, or a button. Everything that the call may do is
+ * An interaction as a call: a slash command, a command on a message, a button, a menu or a form. Everything that the call may do is
  * read from what Discord says in the interaction itself, never from what a client was shown.
  *
  * @returns undefined for kinds of interaction that the bot does not offer
@@ -48,10 +50,26 @@ export function callOf(interaction: APIInteraction, trust: Trust): Call | undefi
       return { ...caller, via: "message", command: data.name, options: {}, target: targetOf(message) };
     }
     case InteractionType.MessageComponent: {
-      if (interaction.data.component_type !== ComponentType.Button) return undefined;
-      const [command = "", ...fields] = interaction.data.custom_id.split(":");
-      const target = targetOf(interaction.message);
-      return { ...callerOf(interaction, trust), via: "button", command, options: {}, fields, target };
+      const { data, message } = interaction;
+      const used = {
+        ...callerOf(interaction, trust),
+        ...actionOf(data),
+        options: {},
+        target: targetOf(message),
+      };
+      if (data.component_type === ComponentType.Button) return { ...used, via: "button" };
+      if (data.component_type !== ComponentType.StringSelect) return undefined;
+      return { ...used, via: "menu", values: data.values };
+    }
+    case InteractionType.ModalSubmit: {
+      const { data, message } = interaction;
+      return {
+        ...callerOf(interaction, trust),
+        ...actionOf(data),
+        ...filledIn(data),
+        ...(message === undefined ? {} : { target: targetOf(message) }),
+        via: "form",
+      };
     }
     default:
       return undefined;
@@ -116,6 +134,31 @@ export function callOfMessage(
 
 // 0 is a message, 19 a reply; everything else (a member joined, a pin …) nobody has written.
 const writtenTypes: ReadonlySet<number> = new Set([0, 19]);
+
+/** What a custom_id says: the action's name and its fields. */
+function actionOf({ custom_id }: { readonly custom_id: string }): { command: string; fields: string[] } {
+  const [command = "", ...fields] = custom_id.split(":");
+  return { command, fields };
+}
+
+/** What was written into a form and chosen in it, and the files that were put there, by the custom_id of the input. */
+function filledIn({ components, resolved }: APIModalSubmission): Required<Pick<Call, "options" | "files">> {
+  const options: Record<string, string> = {};
+  const files: Record<string, HandedFile[]> = {};
+  for (const label of components) {
+    if (label.type !== ComponentType.Label) continue;
+    const { component } = label;
+    if (component.type === ComponentType.TextInput) options[component.custom_id] = component.value;
+    if (component.type === ComponentType.StringSelect)
+      options[component.custom_id] = component.values[0] ?? "";
+    if (component.type !== ComponentType.FileUpload) continue;
+    files[component.custom_id] = component.values.flatMap((id) => {
+      const attachment = resolved?.attachments?.[id];
+      return attachment === undefined ? [] : [handedFile(attachment)];
+    });
+  }
+  return { options, files };
+}
 
 type AnyInteraction = APIBaseInteraction<InteractionType, unknown>;
 
@@ -197,21 +240,24 @@ function usedOf({ name, options = [] }: { readonly name: string; readonly option
   return { command: name, ...(subcommand === undefined ? {} : { subcommand: subcommand.name }) };
 }
 
-/** The files of the options that take one. Discord writes their names so that they fit into an address. */
+/** The files of the options that take one. */
 function filesOf({
   options,
   resolved,
-}: APIChatInputApplicationCommandInteractionData): Record<string, HandedFile> {
+}: APIChatInputApplicationCommandInteractionData): Record<string, HandedFile[]> {
   return Object.fromEntries(
     flatten(options).flatMap(({ name, type, value }) => {
       const file =
         type === ApplicationCommandOptionType.Attachment ? resolved?.attachments?.[value] : undefined;
-      if (file === undefined) return [];
-      const { filename, title, size, url } = file;
-      const ending = /\.\w+$/.exec(filename)?.[0] ?? "";
-      return [[name, { name: title == null ? filename : `${title}${ending}`, size, url }]];
+      return file === undefined ? [] : [[name, [handedFile(file)]]];
     }),
   );
+}
+
+/** Discord writes the names of files so that they fit into an address; what they were called is their title. */
+function handedFile({ filename, title, size, url }: APIAttachment): HandedFile {
+  const ending = /\.\w+$/.exec(filename)?.[0] ?? "";
+  return { name: title == null ? filename : `${title}${ending}`, size, url };
 }
 
 function valuesOf(options: readonly Option[] | undefined): Options {

@@ -35,6 +35,7 @@ export async function answerInteraction(
   const { bot, send, log } = answering;
   const start = performance.now();
   const acknowledged = bot.acknowledge(call);
+  if (acknowledged === "form") return openForm(interaction, call, answering);
   // After 3 s Discord knows the interaction no more (10062); then nobody is waiting, and nothing is done.
   if ((await send(acknowledgement(interaction, acknowledged))) !== undefined) return;
 
@@ -56,6 +57,19 @@ export async function answerInteraction(
     },
     "answered",
   );
+}
+
+/** Answers with a form, which must come within 3 s: nothing can be deferred before it. */
+async function openForm(
+  interaction: APIInteraction,
+  call: Call,
+  { bot, send, log }: Answering,
+): Promise<void> {
+  const opened = await bot.open(call);
+  const isFailure = "refusal" in opened;
+  log.info({ command: call.command, via: call.via, place: call.place.kind, isFailure }, "opened a form");
+  if (isFailure) return refuseInteraction(interaction, opened.refusal, { send });
+  await send(callback(interaction, { type: InteractionResponseType.Modal, data: opened.form }));
 }
 
 /** Answers with suggestions; these cannot be deferred. Never rejects. */

@@ -95,11 +95,11 @@ async function askOnce(bot: Bot, args: Arguments): Promise<void> {
 
 /** Files are named by their paths. */
 async function answerLine(bot: Bot, call: Call, paths: Readonly<Record<string, string>>): Promise<string> {
-  const files: Record<string, HandedFile> = {};
+  const files: Record<string, HandedFile[]> = {};
   for (const [option, path] of Object.entries(paths)) {
     const size = statSync(path, { throwIfNoEntry: false })?.size;
     if (size === undefined) return `There is no file ${path}.`;
-    files[option] = { name: basename(path), size, url: pathToFileURL(path).href };
+    files[option] = [{ name: basename(path), size, url: pathToFileURL(path).href }];
   }
   const fetch: Fetch = ({ url }) => readFile(fileURLToPath(url));
   const { text } = await bot.handle({ ...call, files }, (progress) => void print(progress.text), fetch);

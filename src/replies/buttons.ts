@@ -3,6 +3,7 @@ import {
   type APIButtonComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
@@ -126,6 +127,13 @@ export function buttonsOf(reply: Pick<Reply, "components">): APIButtonComponentW
     components.flatMap((component) =>
       component.type === ComponentType.Button && "custom_id" in component ? [component] : [],
     ),
+  );
+}
+
+/** All menus of a message from which something can be chosen. */
+export function menusOf(reply: Pick<Reply, "components">): APIStringSelectComponent[] {
+  return (reply.components ?? []).flatMap(({ components }) =>
+    components.flatMap((component) => (component.type === ComponentType.StringSelect ? [component] : [])),
   );
 }
 

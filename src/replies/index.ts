@@ -1,6 +1,6 @@
 export { passagesPerMessage, renderAnswer } from "./answer.ts";
 export { renderArticleCard, renderArticleList } from "./articles.ts";
-export { buttonsOf, packId, parseWalkedPage } from "./buttons.ts";
+export { buttonsOf, menusOf, packId, parseWalkedPage } from "./buttons.ts";
 export { renderQuoteChecks } from "./check-quote.ts";
 export { isSpanOf, renderCitation } from "./citation.ts";
 export { renderComparison } from "./compare.ts";

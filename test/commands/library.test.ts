@@ -55,7 +55,7 @@ function use(
     subcommand,
     place: placeIn(here),
     mayManage: true,
-    ...(file === undefined ? {} : { files: { file: { name, size, url: `kept:${name}` } } }),
+    ...(file === undefined ? {} : { files: { file: [{ name, size, url: `kept:${name}` }] } }),
     ...more,
   });
   return bot.handle(call, undefined, async ({ url }) => Buffer.from(texts[url.slice("kept:".length)] ?? ""));

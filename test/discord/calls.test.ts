@@ -59,7 +59,7 @@ describe("a slash command becomes a call", () => {
     const options = [{ name: "add", type: 1, options: [{ name: "file", type: 11, value: "8" }] }];
     const data = { id: "6", type: 1, name: "library", options, resolved: { attachments: { 8: file } } };
     expect(callOf(interactionJson(2, data, guild), trust)).toMatchObject({
-      files: { file: { name, size: 12, url } },
+      files: { file: [{ name, size: 12, url }] },
     });
   });
 
@@ -219,10 +219,56 @@ describe("a pressed button becomes a call", () => {
   });
 });
 
+describe("what is chosen from a menu becomes a call", () => {
+  it("with the values, and the message that the menu hangs on", () => {
+    const data = { component_type: ComponentType.StringSelect, custom_id: "show:2", values: ["a", "b"] };
+    const call = callOf(interactionJson(3, data, guild, { message: messageJson() }), trust);
+    expect(call).toMatchObject({
+      via: "menu",
+      command: "show",
+      fields: ["2"],
+      values: ["a", "b"],
+      options: {},
+    });
+    expect(call?.target?.id).toBe("700000000000000001");
+  });
+});
+
+describe("a form becomes a call", () => {
+  const { Label, TextInput, StringSelect, FileUpload } = ComponentType;
+  const url = "https://cdn.discordapp.com/ephemeral-attachments/1/8/a.txt";
+  const data = {
+    custom_id: "add:x1",
+    components: [
+      { type: Label, component: { type: TextInput, custom_id: "title", value: "The ferry" } },
+      { type: Label, component: { type: StringSelect, custom_id: "where", values: ["drafts"] } },
+      { type: Label, component: { type: StringSelect, custom_id: "none", values: [] } },
+      { type: Label, component: { type: FileUpload, custom_id: "files", values: ["8", "9"] } },
+      { type: ComponentType.TextDisplay },
+    ],
+    resolved: { attachments: { 8: { id: "8", filename: "a.txt", title: "à", size: 12, url } } },
+  };
+
+  it("with what was written and chosen, and the files that Discord has", () => {
+    expect(callOf(interactionJson(5, data, guild), trust)).toMatchObject({
+      via: "form",
+      command: "add",
+      fields: ["x1"],
+      options: { title: "The ferry", where: "drafts", none: "" },
+      files: { files: [{ name: "à.txt", size: 12, url }] },
+    });
+  });
+
+  it("with the message that it was opened from, where it was", () => {
+    expect(callOf(interactionJson(5, data, guild), trust)).not.toHaveProperty("target");
+    const call = callOf(interactionJson(5, data, guild, { message: messageJson() }), trust);
+    expect(call?.target?.id).toBe("700000000000000001");
+  });
+});
+
 it.each([
   ["a command on a user", 2, { type: 2, name: "Look up" }],
-  ["a select menu", 3, { component_type: ComponentType.StringSelect, custom_id: "x", values: [] }],
-  ["a submitted form", 5, { custom_id: "x", components: [] }],
+  ["a menu of users", 3, { component_type: ComponentType.UserSelect, custom_id: "x", values: [] }],
 ])("%s is nobody's call", (_, type, data) => {
   expect(callOf(interactionJson(type, data, guild, { message: messageJson() }), trust)).toBeUndefined();
 });

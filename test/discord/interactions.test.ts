@@ -24,6 +24,7 @@ function botThatSays(outcome: Handled | Promise<Handled>, acknowledged: Acknowle
   return {
     acknowledge: () => acknowledged,
     handle: async () => outcome,
+    open: async () => ({ refusal: await outcome }),
     suggest: async () => [{ name: "The pier", value: "pier" }],
     commands: [],
   };
@@ -88,6 +89,27 @@ describe("an interaction is acknowledged at once", () => {
     await answerInteraction(ask, callOf(ask, trust) as Call, answering);
     expect(isHandled).toBe(false);
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe("a form opens", () => {
+  const form = { custom_id: "add", title: "Add", components: [] };
+
+  it("at once, in the place of an acknowledgement, and nothing is handled", async () => {
+    const bot: Bot = {
+      ...botThatSays({ text: "A", isFailure: false }, "form"),
+      open: async () => ({ form }),
+    };
+    const { answering, requests } = recorded(bot);
+    await answerInteraction(press, callOf(press, trust) as Call, answering);
+    expect(requests.map(({ body }) => body)).toEqual([{ type: 9, data: form }]);
+  });
+
+  it("or else the asker is told why not, privately", async () => {
+    const refused = { content: "No.", text: "No.", isFailure: true };
+    const { answering, requests } = recorded(botThatSays(refused, "form"));
+    await answerInteraction(press, callOf(press, trust) as Call, answering);
+    expect(requests.map(brief)).toEqual(["POST /interactions/:id/:token/callback type 4 private"]);
   });
 });
 

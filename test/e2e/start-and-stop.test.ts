@@ -101,6 +101,7 @@ async function startedBy(pid: number | undefined) {
 const silentBot: Bot = {
   acknowledge: () => "public",
   handle: async () => ({ text: "", isFailure: false }),
+  open: async () => ({ refusal: { text: "", isFailure: true } }),
   suggest: async () => [],
   commands: [],
 };
