@@ -50,16 +50,12 @@ export function openCache(
     },
     keepOnly(names, folder) {
       const at = pathOf(folder);
-      for (const name of namesIn(at)) if (!names.has(name)) rmSync(join(at, name), { force: true });
+      // What stays costs room and no more.
+      try {
+        for (const name of readdirSync(at)) if (!names.has(name)) rmSync(join(at, name), { force: true });
+        // In an earlier layout all folders of articles had this one.
+        rmSync(join(dataDir, "cache", folder), { recursive: true, force: true });
+      } catch {}
     },
   };
-}
-
-/** None where the folder is missing or may not be read: what stays in it costs room and no more. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -63,7 +63,11 @@ export class Shelves {
     const own = libraryId === undefined ? undefined : await this.#serverShelf(libraryId);
     if (own !== undefined) return own;
     if (this.#seesHouse(libraryId)) return this.#parts.house;
-    this.#nothing ??= this.#openShelf(undefined, true);
+    this.#nothing ??= this.#openShelf(undefined, true).catch((error: unknown) => {
+      // Who asks next tries again.
+      this.#nothing = undefined;
+      throw error;
+    });
     return this.#nothing;
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -7,13 +7,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildLibrary } from "../../src/library/index.ts";
 import { createLog } from "../../src/log.ts";
-import { openReader, type Reader, type ReaderProcess, vectorWidth } from "../../src/reader/index.ts";
+import { openReader, type Reader, vectorWidth } from "../../src/reader/index.ts";
 import { openShelves } from "../../src/shelves/index.ts";
 import { withVectors } from "../quality/readers/open-library.ts";
 import { toArticle } from "../quality/retrieval/question-file.ts";
 import { percentile } from "../quality/retrieval/statistics.ts";
 import { shelvesSettings } from "../shelves-settings.ts";
 import { engines, type Searcher } from "./engines.ts";
+import { figuresOf } from "./process-tree.ts";
 import { writeArticles } from "./start.ts";
 import { type BenchArticle, textOf } from "./text.ts";
 import { timeQuestions } from "./time-questions.ts";
@@ -54,10 +55,11 @@ export async function measureReader(args: readonly string[]): Promise<void> {
     const library = await withVectors({ reader: withCheapVectors(reader) }, (reading) =>
       buildLibrary(toArticles(articles), { reading }),
     );
-    const before = processorTime(reader);
+    const before = figuresOf(reader.pid()).cpu;
     const times = await timesOf({ ask: (question) => library.ask({ question }) }, questions);
-    const cpu = (processorTime(reader) - before) / (times.length + asked.warmUp);
-    add("reader on", times, { cpu, memory: memoryOf(reader) });
+    const after = figuresOf(reader.pid());
+    const cpu = (after.cpu - before) / (times.length + asked.warmUp);
+    add("reader on", times, { cpu, memory: after.memory });
     const vectors = await vectorTime(reader, articles);
     rows.push({ name: `vectors of ${size.toLocaleString("en")}`, took: (vectors * size) / 1000 });
   } finally {
@@ -173,20 +175,4 @@ async function askAtOnce(
   } finally {
     rmSync(base, { recursive: true });
   }
-}
-
-/** Milliseconds of processor time of the reader's process so far; 0 where the system does not tell (proc(5)). */
-function processorTime(reader: ReaderProcess): number {
-  const fields = procFile(reader, "stat").split(") ").at(-1)?.split(" ") ?? [];
-  const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-  return ticks * 10;
-}
-
-function memoryOf(reader: ReaderProcess): number {
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(procFile(reader, "status"))?.[1] ?? 0) * 1024;
-}
-
-function procFile(reader: ReaderProcess, name: string): string {
-  const path = `/proc/${reader.pid()}/${name}`;
-  return existsSync(path) ? readFileSync(path, "utf8") : "";
 }

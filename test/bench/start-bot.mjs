@@ -43,8 +43,7 @@ const asked = await bot.handle({
   locale: "en-US",
 });
 const tell = (more) => {
-  const { user, system } = process.cpuUsage();
-  process.send({ cpu: (user + system) / 1_000, stall: loop.max / 1e6, ...more });
+  process.send({ stall: loop.max / 1e6, ...more });
   loop.reset();
 };
 tell({ text: asked.text });

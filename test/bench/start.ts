@@ -6,14 +6,16 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { IDS, type MessageView, Sandbox } from "verbatim-sandbox";
+import { IDS, type MessageView, Sandbox, type UserInteraction } from "verbatim-sandbox";
+import { figuresOf, type TreeFigures } from "./process-tree.ts";
 import { type BenchArticle, pseudoNews, questionsOn } from "./text.ts";
 
 /**
- * `npm run bench -- start [--against DIR] [--built] [--paragraphs 20000] [--rounds 2]`: what a start costs until the first
- * answer, with nothing kept and with everything, beside another checkout of the bot with its packages installed; what
- * reading one changed file again costs; and how long the main thread stands still and people wait meanwhile.
- * Takes the bot as `npm start` does, or with `--built` as `npm run build` made it. Processor time is that of all threads.
+ * `npm run bench -- start [--against DIR] [--built] [--paragraphs 20000] [--rounds 2] [--reader on]`: what a start costs
+ * until the first answer, with nothing kept and with everything, beside another checkout of the bot with its packages
+ * installed; what reading one changed file again costs; how long the main thread stands still and people wait meanwhile;
+ * and what memory a paragraph takes. Takes the bot as `npm start` does, or with `--built` as `npm run build` made it.
+ * Processor time and memory are those of all threads and processes, the reader's too where it is on.
  */
 export async function measureStart(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -23,12 +25,14 @@ export async function measureStart(args: readonly string[]): Promise<void> {
       built: { type: "boolean", default: false },
       paragraphs: { type: "string", default: "20000" },
       rounds: { type: "string", default: "2" },
+      reader: { type: "string", default: "off" },
     },
   });
   const base = mkdtempSync(join(tmpdir(), "verbatim-start-"));
   try {
     const articles = pseudoNews(Number(values.paragraphs));
-    const place = writeArticles(base, articles);
+    const reader = values.reader === "on" ? "on" : "off";
+    const place = { ...writeArticles(base, articles), reader, readerWaitMs: 1_500 } as const;
     const own: Version = { root: resolve(values.built ? "dist" : "."), isBuilt: values.built };
     const other: Version | undefined =
       values.against === undefined ? undefined : { root: resolve(values.against), isBuilt: false };
@@ -36,6 +40,7 @@ export async function measureStart(args: readonly string[]): Promise<void> {
     const [question = ""] = questionsOn(articles, 1);
     await compareStarts(Number(values.rounds), { ...place, question }, own, other);
     await measureReindex({ ...place, question }, own, articles);
+    await measureMemory({ ...place, question }, own, articles);
   } finally {
     rmSync(base, { recursive: true });
   }
@@ -52,20 +57,24 @@ interface Start {
   readonly articlesDir: string;
   readonly dataDir: string;
   readonly maxArticleBytes: number;
+  readonly reader: "on" | "off";
+  readonly readerWaitMs: number;
   readonly question: string;
   readonly restUrl?: string;
   readonly token?: string;
   readonly guildId?: string;
 }
 
-/** What a bot tells: since its start in ms of processor time, and its longest stall in ms since it told last. */
+/** What a bot tells: its longest stall in ms since it told last. */
 interface Told {
-  readonly cpu: number;
   readonly stall: number;
   readonly report?: { readonly changed: readonly string[] };
 }
 
-interface Started extends Told {
+/** What a bot tells and what it takes. */
+interface Heard extends Told, TreeFigures {}
+
+interface Started extends Heard {
   readonly bot: ChildProcess;
   /** ms from the start of the process to the first answer. */
   readonly wall: number;
@@ -82,15 +91,15 @@ async function start({ root, isBuilt }: Version, options: Start): Promise<Starte
   return { ...told, bot, wall: performance.now() - began };
 }
 
-async function hear(bot: ChildProcess): Promise<Told> {
+async function hear(bot: ChildProcess): Promise<Heard> {
   const ended = once(bot, "exit").then(() => {
     throw new Error("the bot ended");
   });
   const [told] = await Promise.race([once(bot, "message"), ended]);
-  return told;
+  return { ...told, ...figuresOf(bot.pid ?? process.pid) };
 }
 
-async function ask(bot: ChildProcess, wish: "reindex" | "figures"): Promise<Told> {
+async function ask(bot: ChildProcess, wish: "reindex" | "figures"): Promise<Heard> {
   bot.send(wish);
   return hear(bot);
 }
@@ -175,14 +184,9 @@ async function measureReindex(
   const calm = { slowest: await askFor(() => true), ...(await ask(bot, "figures")) };
   rewrite(options.articlesDir, articles, articles.length);
   let isOver = false;
-  const isReport = ({ embeds, content }: MessageView) =>
-    /Read [\d,]+ articles/.test(JSON.stringify([embeds, content]));
-  const reindexing = moderator
-    .slash("reindex")
-    .messageWhere(isReport, 120_000)
-    .finally(() => {
-      isOver = true;
-    });
+  const reindexing = reportOf(moderator.slash("reindex")).finally(() => {
+    isOver = true;
+  });
   const slowest = await askFor(() => isOver);
   await reindexing;
   const { stall } = await ask(bot, "figures");
@@ -194,8 +198,52 @@ async function measureReindex(
   await sandbox.stop();
 }
 
+/** Waits for the report of a reindex as long as its progress is told: how long that takes depends on the articles. */
+async function reportOf(reindex: UserInteraction): Promise<void> {
+  const shown = ({ embeds, content }: MessageView) => JSON.stringify([embeds, content]);
+  for (let last = ""; !/Read [\d,]+ articles/.test(last); ) {
+    const before = last;
+    last = shown(await reindex.messageWhere((message) => shown(message) !== before, SILENCE));
+  }
+}
+
+/** How long a reindex may say nothing new, in ms. */
+const SILENCE = 60_000;
+
+/** Memory a paragraph is what nine tenths of the articles add to a tenth of them: what any start takes is not counted. */
+async function measureMemory(options: Start, own: Version, articles: readonly BenchArticle[]): Promise<void> {
+  const base = mkdtempSync(join(tmpdir(), "verbatim-start-"));
+  const few = articles.slice(0, Math.ceil(articles.length / 10));
+  const atRest = async (given: Start): Promise<number> => {
+    // Kept by then, so that nothing is left over from reading.
+    await stop((await start(own, given)).bot);
+    const { bot } = await start(own, given);
+    await sleep(5_000);
+    const { memory } = await ask(bot, "figures");
+    await stop(bot);
+    return memory;
+  };
+  try {
+    const ofFew = await atRest({ ...options, ...writeArticles(base, few) });
+    const ofAll = await atRest(options);
+    const more = countOf(articles) - countOf(few);
+    console.log(
+      `memory of all processes: ${inMegabytes(ofAll)} MB, ${((ofAll - ofFew) / more / 1_000).toFixed(1)} KB a paragraph`,
+    );
+  } finally {
+    rmSync(base, { recursive: true });
+  }
+}
+
+const countOf = (articles: readonly BenchArticle[]): number =>
+  articles.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
+const inMegabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
+
 /** Writes the articles as files; every third paragraph quotes somebody, as news do. */
-export function writeArticles(base: string, articles: readonly BenchArticle[]): Omit<Start, "question"> {
+export function writeArticles(
+  base: string,
+  articles: readonly BenchArticle[],
+): Pick<Start, "articlesDir" | "dataDir" | "maxArticleBytes"> {
   const articlesDir = join(base, "articles");
   mkdirSync(articlesDir);
   for (const [number, article] of articles.entries()) writeArticle(articlesDir, number, article, "");

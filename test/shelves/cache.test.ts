@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -37,6 +37,15 @@ describe("a cache", () => {
       ["vectors/a", "vectors/b", "vectors/c", "indexes"].filter((name) => of.read(name, "kind") !== null);
     expect(left(cache)).toEqual(["vectors/b", "indexes"]);
     expect(left(other)).toEqual(["vectors/a", "vectors/b", "vectors/c", "indexes"]);
+  });
+
+  it("removes what an earlier layout kept for all folders at once", () => {
+    mkdirSync(join(dataDir, "cache", "vectors"), { recursive: true });
+    writeFileSync(join(dataDir, "cache", "vectors", "a"), "old");
+    open().write("vectors/a", "kind", [bytes("new")]);
+    open().keepOnly(new Set(["a"]), "vectors");
+    expect(readdirSync(join(dataDir, "cache"))).toEqual([expect.stringMatching(/^\w{12}\.vectors$/)]);
+    expect(open().read("vectors/a", "kind")).toEqual(bytes("new"));
   });
 
   it("that cannot be written says so once, and works without", () => {

@@ -2,8 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildLibrary } from "../../src/library/index.ts";
+import { inThisThread, type LibrarySource } from "../../src/shelves/library-source.ts";
 import { type OpenOptions, openShelves, type ShelvesSettings } from "../../src/shelves/open-shelves.ts";
-import type { ShelfPlace, Shelves } from "../../src/shelves/shelves.ts";
+import { OpeningError } from "../../src/shelves/opening-error.ts";
+import { Shelf } from "../../src/shelves/shelf.ts";
+import { type ShelfPlace, Shelves } from "../../src/shelves/shelves.ts";
 import { shelvesSettings } from "../shelves-settings.ts";
 
 const [here, there] = ["200000000000000001", "200000000000000002"];
@@ -174,6 +178,27 @@ describe("the house's articles", () => {
       ...(seen[1] ? ["The elms"] : []),
       "The quarry",
     ]);
+  });
+});
+
+describe("the library of a place where nothing is seen", () => {
+  it("is opened by who asks next where it could not be opened at first", async () => {
+    const empty = inThisThread({
+      load: async () => ({ articles: [], problems: [], kept: [], keep: () => undefined }),
+      build: buildLibrary,
+    });
+    let failures = 1;
+    const failing: LibrarySource = {
+      open: (request) =>
+        failures-- > 0 ? Promise.reject(new OpeningError({ kind: "memory" })) : empty.open(request),
+    };
+    const { shelf: house } = await Shelf.open(empty);
+    const shelves = new Shelves({ house, houseShelf: "nowhere", home: here, sourceFor: () => failing, log });
+    open.push(shelves);
+    await expect(shelves.shelfFor({})).rejects.toThrow("memory");
+    const [one, other] = await Promise.all([shelves.shelfFor({}), shelves.shelfFor({})]);
+    expect(other).toBe(one);
+    expect(await titles(shelves, {})).toEqual([]);
   });
 });
 
