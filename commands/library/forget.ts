@@ -9,11 +9,11 @@ export const forget = {
   name: "forget",
   options: [textOption(optionPhrase("confirm"), { isRequired: true })],
   run: async (context, { articles, library }) => {
-    const { messages, options } = context;
+    const { messages, options, user } = context;
     const words = messages.library.confirmation;
     if (textOf(options["confirm"])?.toLowerCase() !== words)
       throw new UserError(messages.library.confirmWith(words));
-    await articles.forget(library);
+    await articles.forget(library, user.id);
     await renew(context);
     return renderNotice(messages.library.forgotten);
   },

@@ -10,16 +10,18 @@ import { described, privately, slashCommand } from "../definition.ts";
 import { add, replace } from "./add.ts";
 import { forget } from "./forget.ts";
 import { list } from "./list.ts";
+import { log, turnLog } from "./log.ts";
 import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
 import { optionPhrase, ownOf, type Subcommand } from "./subcommand.ts";
 
 /** The subcommands, in the order in which Discord shows them. Nothing else lists them. */
-const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore, forget];
+const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore, log, forget];
 
 /** What buttons under what `/library` says do, by the first field of their custom_id. */
 export const libraryActions: Readonly<Record<string, Action>> = {
   "library-remove": undoAdd,
   "library-restore": undoRemove,
+  "library-log": turnLog,
 };
 
 const data: RESTPostAPIApplicationCommandsJSONBody = {

@@ -54,9 +54,9 @@ async function restoreArticle(
   { articles, library }: Own,
   head: StoredHead | undefined,
 ): Promise<Reply> {
-  const { messages } = context;
+  const { messages, user } = context;
   if (head === undefined) throw new UserError(messages.library.notThere);
-  const restored = await articles.restore(library, head.id);
+  const restored = await articles.restore(library, head.id, user.id);
   if ("refused" in restored) throw new UserError(refusalOf(restored, messages));
   await renew(context);
   return renderNotice(messages.library.restored(head.title));

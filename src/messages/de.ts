@@ -76,6 +76,7 @@ export const de: Messages = {
           name: "vergessen",
           description: "Alles, was dieser Server hinzugefügt hat, für immer löschen",
         },
+        log: { name: "protokoll", description: "Wer in den letzten 90 Tagen was damit getan hat" },
         file: { name: "datei", description: "Eine .txt-, .md- oder .html-Datei von höchstens 10 MiB" },
         article: { name: "artikel", description: "Welcher Artikel" },
         confirm: { name: "bestätigung", description: "Schreibe hier: alles vergessen" },
@@ -213,7 +214,8 @@ export const de: Messages = {
     confirmation: "alles vergessen",
     confirmWith: (words) =>
       `Das löscht für immer alles, was dieser Server hinzugefügt hat, mit allen Fassungen. Wenn das sein soll, gebt als Bestätigung: ${words}`,
-    forgotten: "Alles, was dieser Server hinzugefügt hatte, ist gelöscht, auch wer es hinzugefügt hatte.",
+    forgotten:
+      "Alles, was dieser Server hinzugefügt hatte, ist gelöscht, auch wer es hinzugefügt hatte. Nur dass du es gelöscht hast, steht noch 90 Tage im Protokoll.",
     same: (id) => `Genau diese Datei ist schon da, als „${id}“.`,
     unreadable: (reason) => `Die Datei lässt sich nicht lesen (auf Englisch): ${reason}.`,
     notThere: "Diesen Artikel gibt es hier nicht.",
@@ -221,7 +223,22 @@ export const de: Messages = {
       `Ein Server kann ${count(most, "eigenen Artikel", "eigene Artikel")} haben. Entfernt erst einen.`,
     tooMuch: (most) =>
       `Die Artikel eines Servers können zusammen ${decimal(most)} MiB haben. Entfernt erst einen.`,
+    tooFast: (most) =>
+      `Ein Server kann in der Stunde ${count(most, "Artikel", "Artikel")} hinzufügen. Macht später weiter.`,
     tooLarge: (most) => `Eine Datei kann höchstens ${decimal(most)} MiB haben.`,
+  },
+  log: {
+    heading: "Wer was getan hat, in den letzten 90 Tagen (UTC)",
+    none: "In den letzten 90 Tagen wurde nichts getan.",
+    add: (title) => `„${title}“ hinzugefügt`,
+    replace: (title) => `„${title}“ in einer neuen Fassung`,
+    remove: (title) => `„${title}“ entfernt`,
+    restore: (title) => `„${title}“ zurückgeholt`,
+    forget: "alles gelöscht",
+    host: "wer den Bot betreibt",
+    range: (from, to, of) => `${from}–${to} von ${of}`,
+    newer: "◀ Neuere",
+    older: "Ältere ▶",
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>
@@ -267,7 +284,7 @@ export const de: Messages = {
       "„Worte in Anführungszeichen“ in einer Frage müssen genau so vorkommen. Wer einen Artikel oder Sprecher nennt, sucht nur dort. `privat` zeigt die Antwort nur dir.",
     privacyHeading: "Was es über Menschen speichert",
     privacy:
-      "Über Fragende: nichts. Fragen werden nicht gespeichert; Knöpfe tragen ihren Zustand selbst. Neben einem Artikel, den ein Server hinzugefügt hat: die Nutzer-IDs derer, die ihn hinzugefügt und entfernt haben, bis /bibliothek vergessen ihn löscht.",
+      "Über Fragende: nichts. Fragen werden nicht gespeichert; Knöpfe tragen ihren Zustand selbst. Neben einem Artikel, den ein Server hinzugefügt hat: die Nutzer-IDs derer, die ihn hinzugefügt und entfernt haben, bis /bibliothek vergessen ihn löscht; und 90 Tage lang, wer was mit der Bibliothek getan hat.",
     library: (articles, paragraphs) =>
       `${count(articles, "Artikel", "Artikel")}, ${count(paragraphs, "Absatz", "Absätze")}`,
   },

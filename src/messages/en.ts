@@ -65,6 +65,7 @@ export const en = {
         remove: { name: "remove", description: "Take an article out of what is answered from" },
         restore: { name: "restore", description: "Bring back an article that was removed" },
         forget: { name: "forget", description: "Delete everything that this server has added, for good" },
+        log: { name: "log", description: "Who did what with it in the last 90 days" },
         file: { name: "file", description: "A .txt, .md or .html file of at most 10 MiB" },
         article: { name: "article", description: "Which article" },
         confirm: { name: "confirm", description: "Write here: forget everything" },
@@ -201,7 +202,8 @@ export const en = {
     confirmation: "forget everything",
     confirmWith: (words: string) =>
       `This deletes everything that this server has added, with all versions, for good. To do it, give as confirm: ${words}`,
-    forgotten: "Everything that this server had added is deleted, and who had added it.",
+    forgotten:
+      "Everything that this server had added is deleted, and who had added it. Only that you deleted it stays in the log for 90 days.",
     same: (id: string) => `This very file is there already, as “${id}”.`,
     unreadable: (reason: string) => `The file ${reason}.`,
     notThere: "There is no such article here.",
@@ -209,7 +211,21 @@ export const en = {
       `A server may have ${count(most, "article", "articles")} of its own. Remove one first.`,
     tooMuch: (most: number) =>
       `The articles of a server may take ${decimal(most)} MiB together. Remove one first.`,
+    tooFast: (most: number) => `A server may add ${count(most, "article", "articles")} an hour. Go on later.`,
     tooLarge: (most: number) => `A file may have at most ${decimal(most)} MiB.`,
+  },
+  log: {
+    heading: "Who did what, in the last 90 days (UTC)",
+    none: "Nothing was done in the last 90 days.",
+    add: (title: string) => `added “${title}”`,
+    replace: (title: string) => `put a new version of “${title}”`,
+    remove: (title: string) => `removed “${title}”`,
+    restore: (title: string) => `brought back “${title}”`,
+    forget: "deleted everything",
+    host: "the host",
+    range: (from: number, to: number, of: number) => `${from}–${to} of ${of}`,
+    newer: "◀ Newer",
+    older: "Older ▶",
   },
   reindex: {
     done: (articles: number, paragraphs: number, seconds: number) =>
@@ -254,7 +270,7 @@ export const en = {
       "“Words in quotation marks” in a question must be matched exactly. Naming an article or a speaker narrows to it. `private` shows an answer to you alone.",
     privacyHeading: "What it keeps about people",
     privacy:
-      "About who asks: nothing. Questions are not stored; buttons carry their own state. Beside an article that a server has added: the user ids of who added and removed it, until it is deleted with /library forget.",
+      "About who asks: nothing. Questions are not stored; buttons carry their own state. Beside an article that a server has added: the user ids of who added and removed it, until it is deleted with /library forget; and who did what with the library, for 90 days.",
     library: (articles: number, paragraphs: number) =>
       `${count(articles, "article", "articles")}, ${count(paragraphs, "paragraph", "paragraphs")}`,
   },

@@ -67,6 +67,7 @@ export const es: Messages = {
         remove: { name: "quitar", description: "Quitar un artículo de los que dan respuestas" },
         restore: { name: "restaurar", description: "Recuperar un artículo que se quitó" },
         forget: { name: "olvidar", description: "Borrar para siempre todo lo que este servidor ha añadido" },
+        log: { name: "registro", description: "Quién hizo qué con ella en los últimos 90 días" },
         file: { name: "archivo", description: "Un archivo .txt, .md o .html de 10 MiB como máximo" },
         article: { name: "artículo", description: "Qué artículo" },
         confirm: { name: "confirmación", description: "Escribe aquí: olvidar todo" },
@@ -203,7 +204,8 @@ export const es: Messages = {
     confirmation: "olvidar todo",
     confirmWith: (words) =>
       `Esto borra para siempre todo lo que este servidor ha añadido, con todas sus versiones. Para hacerlo, da como confirmación: ${words}`,
-    forgotten: "Todo lo que este servidor había añadido está borrado, y quién lo había añadido.",
+    forgotten:
+      "Todo lo que este servidor había añadido está borrado, y quién lo había añadido. Solo queda 90 días en el registro que lo borraste tú.",
     same: (id) => `Este mismo archivo ya está aquí, como «${id}».`,
     unreadable: (reason) => `El archivo no se puede leer (en inglés): ${reason}.`,
     notThere: "Ese artículo no está aquí.",
@@ -211,7 +213,22 @@ export const es: Messages = {
       `Un servidor puede tener ${count(most, "artículo propio", "artículos propios")}. Quita antes uno.`,
     tooMuch: (most) =>
       `Los artículos de un servidor pueden ocupar ${decimal(most)} MiB en total. Quita antes uno.`,
+    tooFast: (most) =>
+      `Un servidor puede añadir ${count(most, "artículo", "artículos")} por hora. Sigue más tarde.`,
     tooLarge: (most) => `Un archivo puede tener como máximo ${decimal(most)} MiB.`,
+  },
+  log: {
+    heading: "Quién hizo qué, en los últimos 90 días (UTC)",
+    none: "No se hizo nada en los últimos 90 días.",
+    add: (title) => `«${title}» añadido`,
+    replace: (title) => `«${title}» en una versión nueva`,
+    remove: (title) => `«${title}» quitado`,
+    restore: (title) => `«${title}» recuperado`,
+    forget: "todo borrado",
+    host: "quien aloja el bot",
+    range: (from, to, of) => `${from}–${to} de ${of}`,
+    newer: "◀ Más nuevos",
+    older: "Más antiguos ▶",
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>
@@ -257,7 +274,7 @@ export const es: Messages = {
       "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él. `privado` muestra la respuesta solo a ti.",
     privacyHeading: "Qué guarda sobre las personas",
     privacy:
-      "Sobre quien pregunta: nada. Las preguntas no se guardan; los botones llevan su propio estado. Junto a un artículo que un servidor ha añadido: los ids de quienes lo añadieron y lo quitaron, hasta que /biblioteca olvidar lo borre.",
+      "Sobre quien pregunta: nada. Las preguntas no se guardan; los botones llevan su propio estado. Junto a un artículo que un servidor ha añadido: los ids de quienes lo añadieron y lo quitaron, hasta que /biblioteca olvidar lo borre; y, durante 90 días, quién hizo qué con la biblioteca.",
     library: (articles, paragraphs) =>
       `${count(articles, "artículo", "artículos")}, ${count(paragraphs, "párrafo", "párrafos")}`,
   },

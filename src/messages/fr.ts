@@ -70,6 +70,7 @@ export const fr: Messages = {
         remove: { name: "retirer", description: "Retirer un article de ceux d’où viennent les réponses" },
         restore: { name: "rétablir", description: "Rétablir un article retiré" },
         forget: { name: "oublier", description: "Supprimer pour de bon tout ce que ce serveur a ajouté" },
+        log: { name: "journal", description: "Qui en a fait quoi ces 90 derniers jours" },
         file: { name: "fichier", description: "Un fichier .txt, .md ou .html de 10 Mio au plus" },
         article: { name: "article", description: "Quel article" },
         confirm: { name: "confirmation", description: "Écrivez ici : tout oublier" },
@@ -208,7 +209,8 @@ export const fr: Messages = {
     confirmation: "tout oublier",
     confirmWith: (words) =>
       `Cela supprime pour de bon tout ce que ce serveur a ajouté, avec toutes les versions. Pour le faire, donnez comme confirmation : ${words}`,
-    forgotten: "Tout ce que ce serveur avait ajouté est supprimé, et qui l’avait ajouté.",
+    forgotten:
+      "Tout ce que ce serveur avait ajouté est supprimé, et qui l’avait ajouté. Seul reste 90 jours au journal que vous l’avez supprimé.",
     same: (id) => `Ce fichier même est déjà là, sous « ${id} ».`,
     unreadable: (reason) => `Le fichier n’a pas pu être lu (en anglais) : ${reason}.`,
     notThere: "Cet article n’est pas ici.",
@@ -216,7 +218,22 @@ export const fr: Messages = {
       `Un serveur peut avoir ${count(most, "article", "articles")} à lui. Retirez-en d’abord un.`,
     tooMuch: (most) =>
       `Les articles d’un serveur peuvent prendre ${decimal(most)} Mio en tout. Retirez-en d’abord un.`,
+    tooFast: (most) =>
+      `Un serveur peut ajouter ${count(most, "article", "articles")} par heure. Continuez plus tard.`,
     tooLarge: (most) => `Un fichier peut avoir au plus ${decimal(most)} Mio.`,
+  },
+  log: {
+    heading: "Qui a fait quoi, ces 90 derniers jours (UTC)",
+    none: "Rien n’a été fait ces 90 derniers jours.",
+    add: (title) => `« ${title} » ajouté`,
+    replace: (title) => `« ${title} » dans une nouvelle version`,
+    remove: (title) => `« ${title} » retiré`,
+    restore: (title) => `« ${title} » remis`,
+    forget: "tout supprimé",
+    host: "l’hébergeur",
+    range: (from, to, of) => `${from}–${to} sur ${of}`,
+    newer: "◀ Plus récents",
+    older: "Plus anciens ▶",
   },
   reindex: {
     done: (articles, paragraphs, seconds) =>
@@ -262,7 +279,7 @@ export const fr: Messages = {
       "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur y limite la recherche. `privé` ne montre la réponse qu’à vous.",
     privacyHeading: "Ce qu’il garde sur les gens",
     privacy:
-      "Sur qui demande : rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état. À côté d’un article ajouté par un serveur : les identifiants de qui l’a ajouté et retiré, jusqu’à ce que /bibliothèque oublier le supprime.",
+      "Sur qui demande : rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état. À côté d’un article ajouté par un serveur : les identifiants de qui l’a ajouté et retiré, jusqu’à ce que /bibliothèque oublier le supprime ; et, pendant 90 jours, qui a fait quoi avec la bibliothèque.",
     library: (articles, paragraphs) =>
       `${count(articles, "article", "articles")}, ${count(paragraphs, "paragraphe", "paragraphes")}`,
   },

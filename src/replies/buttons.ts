@@ -25,7 +25,7 @@ export function buttonRows(buttons: readonly APIButtonComponent[]): Row[] {
 }
 
 /** A secondary button; its custom_id is its whole state. */
-function button(id: string, label: string): APIButtonComponentWithCustomId {
+export function button(id: string, label: string): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label };
 }
 

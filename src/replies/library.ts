@@ -4,6 +4,7 @@ import type { Added, StoredHead } from "../shelves/index.ts";
 import { buttonRows, undoButton } from "./buttons.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { fitLines, fitStart, limits } from "./fit.ts";
+import { byWhom } from "./log.ts";
 import { colours } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
@@ -30,6 +31,8 @@ export function refusalOf(
       return phrases.tooMuch(refused.most / MEBIBYTE);
     case "fileBytes":
       return phrases.tooLarge(refused.most / MEBIBYTE);
+    case "additions":
+      return phrases.tooFast(refused.most);
   }
 }
 
@@ -73,12 +76,10 @@ export function renderOwnArticles(heads: readonly StoredHead[], messages: Messag
   const { library: phrases, articles } = messages;
   const lines = [...heads].reverse().map(({ title, file, version, size, addedBy, addedAt }) => {
     const day = new Date(addedAt).toISOString().slice(0, 10);
-    // Shown as a name by Discord, and as it is elsewhere; nobody is notified.
-    const by = /^\d+$/.test(addedBy) ? `<@${addedBy}>` : escapeText(addedBy);
     const origin = escapeText(
       `${fitPlainLine(file)} · ${phrases.size(size / 1024)} · ${phrases.version(version)}`,
     );
-    return `- **${fitStart(plainLine(title), 150)}** (${origin} · ${day} · ${by})`;
+    return `- **${fitStart(plainLine(title), 150)}** (${origin} · ${day} · ${byWhom(addedBy, messages)})`;
   });
   if (lines.length === 0) return withText({ content: escapeText(phrases.none) });
   const { shown, left } = fitLines(lines, 3_900);

@@ -6,7 +6,7 @@ export type { ReindexReport } from "./reindex-report.ts";
 export type { Added, ServerArticles } from "./server-articles.ts";
 export { Shelf } from "./shelf.ts";
 export { Shelves } from "./shelves.ts";
-export type { StoredHead } from "./store/article-store.ts";
+export type { Act, LogPage, StoredHead } from "./store/article-store.ts";
 export { DatabaseError } from "./store/database-error.ts";
 export { serverLimits } from "./store/limits.ts";
 export { openStore } from "./store/open-store.ts";

@@ -15,6 +15,9 @@ import type { DatabaseSettings } from "./store/database.ts";
 /** What of the settings the shelves go by. */
 export type ShelvesSettings = Folder & DatabaseSettings & Pick<Config, "houseShelf" | "guildId">;
 
+/** In ms. */
+const PURGED_EVERY = 6 * 3_600_000;
+
 /** How shelves are opened. */
 export interface OpenOptions {
   readonly log: Pick<Log, "warn" | "error">;
@@ -52,6 +55,7 @@ export async function openShelves(
   const opened = await Shelf.open(sourceOf(settings), saying(say)).catch((error: unknown) => failing(error));
   const { shelf: house, report } = opened;
   const articles = await opening?.catch((error: unknown) => failing(error, house));
+  const purging = articles === undefined ? undefined : purgeRegularly(articles, log);
   const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource => ({
     async open(request) {
       const isOwn = articles !== undefined && library !== undefined;
@@ -66,7 +70,10 @@ export async function openShelves(
     sourceFor,
     log,
     ...(articles === undefined ? {} : { articles }),
-    ...(reader === undefined ? {} : { close: () => reader.close() }),
+    async close() {
+      clearInterval(purging);
+      await reader?.close();
+    },
     ...(mostOpen === undefined ? {} : { mostOpen }),
   });
   return { shelves, report };
@@ -91,6 +98,14 @@ export async function openServerArticles(
   // What it uses takes a tenth of a second to load: meanwhile the house's thread begins.
   const { openStore } = await import("./store/open-store.ts");
   return new ServerArticles(await openStore(settings, { log }), log);
+}
+
+/** Deletes what has had its time, now and every few hours. */
+function purgeRegularly(articles: ServerArticles, log: Pick<Log, "error">): NodeJS.Timeout {
+  const purge = () =>
+    void articles.purge().catch((error: unknown) => log.error({ err: error }, "nothing could be purged"));
+  purge();
+  return setInterval(purge, PURGED_EVERY).unref();
 }
 
 function saying(say: (line: string) => void): (progress: ReindexProgress) => void {

@@ -2,7 +2,15 @@ import { type Article, readFiles, type Summary } from "../articles/index.ts";
 import type { Log } from "../log.ts";
 import { articleOf, packOwn } from "./own-articles.ts";
 import { articlesKind } from "./prints.ts";
-import type { ArticleStore, LibraryId, ServedReading, Stored, StoredHead } from "./store/article-store.ts";
+import type {
+  ArticleStore,
+  LibraryId,
+  LogPage,
+  LogQuery,
+  ServedReading,
+  Stored,
+  StoredHead,
+} from "./store/article-store.ts";
 
 /** A file that somebody adds. */
 export interface AddedFile {
@@ -53,13 +61,23 @@ export class ServerArticles {
   }
 
   /** The reverse of `remove`. */
-  restore(library: LibraryId, article: string): Promise<Stored> {
-    return this.#store.restore(library, article);
+  restore(library: LibraryId, article: string, by: string): Promise<Stored> {
+    return this.#store.restore(library, article, by);
   }
 
-  /** Deletes everything of a server for good. */
-  forget(library: LibraryId): Promise<void> {
-    return this.#store.forget(library);
+  /** See `ArticleStore`. */
+  forget(library: LibraryId, by?: string): Promise<void> {
+    return this.#store.forget(library, by);
+  }
+
+  /** See `ArticleStore`. */
+  log(library: LibraryId, query: LogQuery): Promise<LogPage> {
+    return this.#store.log(library, query);
+  }
+
+  /** See `ArticleStore`. */
+  purge(): Promise<void> {
+    return this.#store.purge();
   }
 
   /** See `ArticleStore`. */

@@ -113,7 +113,7 @@ describe("what a server has added", () => {
     expect(await text()).toEqual(["The ferry costs 31.", elms]);
     await shelves.articles?.remove(here, id, mara);
     expect(await text()).toEqual([elms]);
-    await shelves.articles?.restore(here, id);
+    await shelves.articles?.restore(here, id, "1");
     expect(await text()).toEqual(["The ferry costs 31.", elms]);
   });
 

@@ -50,6 +50,31 @@ export interface ServedReading extends StoredReading {
   readonly hash: string;
 }
 
+/** What somebody can do with a library that is written into its log. */
+export type ActKind = "add" | "replace" | "remove" | "restore" | "forget";
+
+/** Something that somebody did with a library. */
+export interface Act {
+  /** A user's id. */
+  readonly by: string;
+  readonly at: number;
+  readonly kind: ActKind;
+  /** What it was done with, as it was called then; empty where it was the whole library. */
+  readonly subject: string;
+}
+
+/** A part of a log: at most `limit` acts from `offset` on, the newest first. */
+export interface LogQuery {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Acts, and how many there are in all. */
+export interface LogPage {
+  readonly acts: readonly Act[];
+  readonly total: number;
+}
+
 /** What came of storing an upload; where it was not stored, why. */
 export type Stored =
   | { readonly id: string; readonly version: number }
@@ -73,9 +98,16 @@ export interface ArticleStore {
   /** Takes an article out of what is served; it can be restored. False where it is not served. */
   remove(library: LibraryId, article: string, by: string): Promise<boolean>;
   /** The reverse of `remove`. */
-  restore(library: LibraryId, article: string): Promise<Stored>;
-  /** Deletes everything of a library for good: files, versions, and who did what. */
-  forget(library: LibraryId): Promise<void>;
+  restore(library: LibraryId, article: string, by: string): Promise<Stored>;
+  /**
+   * Deletes everything of a library for good: files, versions, and who did what. Where somebody did it, that alone is
+   * in its log afterwards.
+   */
+  forget(library: LibraryId, by?: string): Promise<void>;
+  /** Who did what with the library; each act was written with what it tells of, as a whole or not at all. */
+  log(library: LibraryId, query: LogQuery): Promise<LogPage>;
+  /** Deletes what has had its time: of the log, what is older than 90 days. */
+  purge(): Promise<void>;
   /** Puts what was read of a file, by its hash, in the place of what an earlier parser made. Changes no revision. */
   renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;
   /** Changes with everything that changes what is served; 0 where there never was anything. */

@@ -1,56 +1,57 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** A row of a library's copy: plain JSON, bytes in base64. Articles come before what belongs to them. */
 export interface CopiedRow {
-  readonly table: "articles" | "versions" | "readings";
+  readonly table: (typeof copiedTables)[number]["table"];
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 
-/** Which of a table's values are bytes. */
-const bytesOf = { articles: undefined, versions: "bytes", readings: "json" } as const;
+/** What a copy holds, in the order in which it can be put back: the key of a table beside `library`, and its bytes. */
+const copiedTables = [
+  { table: "articles", key: ["id"] },
+  { table: "versions", key: ["article", "version"], bytes: "bytes" },
+  { table: "readings", key: ["hash"], bytes: "json" },
+  { table: "acts", key: ["number"] },
+] as const satisfies readonly CopiedTable[];
+
+interface CopiedTable {
+  readonly table: keyof Tables;
+  readonly key: readonly string[];
+  readonly bytes?: string;
+}
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** All rows of a library, one file at a time, since all of them may be larger than memory. */
 export async function* copyLibrary(database: Kysely<Tables>, library: string): AsyncGenerator<CopiedRow> {
-  const articles = await database
-    .selectFrom("articles")
-    .selectAll()
-    .where("library", "=", library)
-    .orderBy("id")
-    .execute();
-  for (const row of articles) yield copied("articles", row);
-  const keys = await database
-    .selectFrom("versions")
-    .select(["article", "version"])
-    .where("library", "=", library)
-    .orderBy("article")
-    .orderBy("version")
-    .execute();
-  for (const { article, version } of keys) {
-    const row = await database
-      .selectFrom("versions")
-      .selectAll()
-      .where("library", "=", library)
-      .where("article", "=", article)
-      .where("version", "=", version)
-      .executeTakeFirst();
-    if (row !== undefined) yield copied("versions", row);
+  for (const one of copiedTables) {
+    const { table, key } = one;
+    const isLarge = "bytes" in one;
+    const columns = isLarge ? sql.join(key.map((name) => sql.ref(name))) : sql`*`;
+    const order = sql.join(key.map((name) => sql.ref(name)));
+    const { rows } = await sql<Row>`select ${columns} from ${sql.table(table)}
+      where library = ${library} order by ${order}`.execute(database);
+    for (const row of rows) {
+      const whole = isLarge ? await rowAt(database, one, library, row) : row;
+      if (whole !== undefined) yield { table, values: copied(whole) };
+    }
   }
-  const hashes = await database
-    .selectFrom("readings")
-    .select("hash")
-    .where("library", "=", library)
-    .orderBy("hash")
-    .execute();
-  for (const { hash } of hashes) {
-    const row = await database
-      .selectFrom("readings")
-      .selectAll()
-      .where("library", "=", library)
-      .where("hash", "=", hash)
-      .executeTakeFirst();
-    if (row !== undefined) yield copied("readings", row);
-  }
+}
+
+async function rowAt(
+  database: Kysely<Tables>,
+  { table, key }: CopiedTable,
+  library: string,
+  keys: Row,
+): Promise<Row | undefined> {
+  const isIt = sql.join(
+    key.map((name) => sql`${sql.ref(name)} = ${keys[name]}`),
+    sql` and `,
+  );
+  const { rows } = await sql<Row>`select * from ${sql.table(table)}
+    where library = ${library} and ${isIt}`.execute(database);
+  return rows[0];
 }
 
 /** Puts a copy in the place of whatever the library holds, as a whole or not at all. */
@@ -61,9 +62,13 @@ export async function replaceLibrary(
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction.deleteFrom("libraries").where("id", "=", library).execute();
+    await transaction.deleteFrom("acts").where("library", "=", library).execute();
     await transaction.insertInto("libraries").values({ id: library, revision: Date.now() }).execute();
     for await (const { table, values } of rows) {
-      const bytes = bytesOf[table];
+      const known: CopiedTable | undefined = copiedTables.find((one) => one.table === table);
+      if (known === undefined)
+        throw new Error(`a copy with rows of ${table}, which this version does not know`);
+      const { bytes } = known;
       const row =
         bytes === undefined ? values : { ...values, [bytes]: Buffer.from(String(values[bytes]), "base64") };
       await transaction
@@ -74,11 +79,11 @@ export async function replaceLibrary(
   });
 }
 
-function copied(table: CopiedRow["table"], row: Readonly<Record<string, unknown>>): CopiedRow {
+function copied(row: Row): CopiedRow["values"] {
   const values = Object.entries(row).flatMap(([name, value]): [string, string | number | null][] => {
     if (name === "library") return [];
     if (value instanceof Uint8Array) return [[name, Buffer.from(value).toString("base64")]];
     return typeof value === "string" || typeof value === "number" ? [[name, value]] : [[name, null]];
   });
-  return { table, values: Object.fromEntries(values) };
+  return Object.fromEntries(values);
 }

@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import type { Log } from "../../log.ts";
+import { countAdditions, purgeActs, readActs, recordAct } from "./acts.ts";
 import type {
   ArticleStore,
   LibraryId,
+  LogPage,
+  LogQuery,
   ServedReading,
   Stored,
   StoredArticle,
@@ -15,6 +18,8 @@ import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, openDatabase } from "./database.ts";
 import { type Limits, serverLimits } from "./limits.ts";
 import type { Tables } from "./tables.ts";
+
+const HOUR = 3_600_000;
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -93,6 +98,7 @@ class DatabaseStore implements ArticleStore {
   put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored> {
     return this.#change(library, async (transaction) => {
       const content = createHash("sha256").update(upload.bytes).digest("base64url");
+      await this.#refuseHaste(transaction, library);
       await this.#refuseSame(transaction, library, content);
       const id = article ?? idFor(upload);
       const version = article === undefined ? 1 : await nextVersion(transaction, library, article);
@@ -126,6 +132,8 @@ class DatabaseStore implements ArticleStore {
         .execute();
       await keepReading(transaction, library, hash, upload.reading);
       await this.#refuseExcess(transaction, library, bytes.length);
+      const kind = version === 1 ? "add" : "replace";
+      await recordAct(transaction, library, { by, kind, subject: upload.reading.title });
       return { id, version };
     });
   }
@@ -140,12 +148,14 @@ class DatabaseStore implements ArticleStore {
         .where("removed_at", "is", null)
         .executeTakeFirstOrThrow();
       if (numUpdatedRows === 0n) throw new Refusal({ refused: "unknown" });
+      const subject = await titleOf(transaction, library, article);
+      await recordAct(transaction, library, { by, kind: "remove", subject });
       return { id: article, version: 0 };
     });
     return !("refused" in stored);
   }
 
-  restore(library: LibraryId, article: string): Promise<Stored> {
+  restore(library: LibraryId, article: string, by: string): Promise<Stored> {
     return this.#change(library, async (transaction) => {
       const row = await transaction
         .selectFrom("versions")
@@ -169,13 +179,28 @@ class DatabaseStore implements ArticleStore {
         .where("id", "=", article)
         .execute();
       await this.#refuseExcess(transaction, library, 0);
+      const subject = await titleOf(transaction, library, article);
+      await recordAct(transaction, library, { by, kind: "restore", subject });
       return { id: article, version: row.version };
     });
   }
 
-  async forget(library: LibraryId): Promise<void> {
-    // All other rows go with this one.
-    await this.#database.deleteFrom("libraries").where("id", "=", library).execute();
+  async forget(library: LibraryId, by?: string): Promise<void> {
+    await this.#change(library, async (transaction) => {
+      // All other rows go with this one.
+      await transaction.deleteFrom("libraries").where("id", "=", library).execute();
+      await transaction.deleteFrom("acts").where("library", "=", library).execute();
+      if (by !== undefined) await recordAct(transaction, library, { by, kind: "forget", subject: "" });
+      return { id: "", version: 0 };
+    });
+  }
+
+  log(library: LibraryId, query: LogQuery): Promise<LogPage> {
+    return readActs(this.#database, library, query);
+  }
+
+  purge(): Promise<void> {
+    return purgeActs(this.#database);
   }
 
   async renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void> {
@@ -276,6 +301,12 @@ class DatabaseStore implements ArticleStore {
     if (same !== undefined) throw new Refusal({ refused: "same", as: same.id });
   }
 
+  async #refuseHaste(transaction: Transaction<Tables>, library: LibraryId): Promise<void> {
+    const most = this.#limits.additions;
+    const added = await countAdditions(transaction, library, Date.now() - HOUR);
+    if (added >= most) throw new Refusal({ refused: "additions", most });
+  }
+
   /** `added` is the size of the file that was added, in bytes. */
   async #refuseExcess(transaction: Transaction<Tables>, library: LibraryId, added: number): Promise<void> {
     const { articles, bytes } = await this.#served(transaction, library)
@@ -306,6 +337,30 @@ async function nextVersion(
     .executeTakeFirst();
   if (row === undefined) throw new Refusal({ refused: "unknown" });
   return row.version + 1;
+}
+
+/** What an article is called in the version that is served; empty where there is none. */
+async function titleOf(
+  transaction: Transaction<Tables>,
+  library: LibraryId,
+  article: string,
+): Promise<string> {
+  const row = await transaction
+    .selectFrom("articles")
+    .innerJoin("versions", (join) =>
+      join
+        .onRef("versions.library", "=", "articles.library")
+        .onRef("versions.article", "=", "articles.id")
+        .onRef("versions.version", "=", "articles.version"),
+    )
+    .innerJoin("readings", (join) =>
+      join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
+    )
+    .select("readings.title")
+    .where("articles.library", "=", library)
+    .where("articles.id", "=", article)
+    .executeTakeFirst();
+  return row?.title ?? "";
 }
 
 async function keepReading(

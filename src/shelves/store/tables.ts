@@ -1,4 +1,5 @@
 import type { ColumnType, Migration } from "kysely";
+import { type ActRow, actsMigration } from "./act-table.ts";
 
 /** Written once. */
 type Fixed<T> = ColumnType<T, T, never>;
@@ -51,6 +52,7 @@ export interface Tables {
   articles: ArticleRow;
   versions: VersionRow;
   readings: ReadingRow;
+  acts: ActRow;
 }
 
 /**
@@ -111,4 +113,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "002-acts": actsMigration,
 };

@@ -34,7 +34,8 @@ async function contentsOf(store: ArticleStore, library: string) {
   );
   const readings = (await store.readings(library)).map((one) => ({ ...one, json: Buffer.from(one.json) }));
   const files = (await Promise.all(versions)).map((one) => one && { ...one, bytes: Buffer.from(one.bytes) });
-  return { heads, files, readings };
+  const log = await store.log(library, { offset: 0, limit: 100 });
+  return { heads, files, readings, log };
 }
 
 async function fill(store: ArticleStore): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
 import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
 import { openStore } from "../../../src/shelves/store/open-store.ts";
@@ -7,7 +7,7 @@ import { makeUpload } from "./uploads.ts";
 
 const [here, there] = ["200000000000000001", "200000000000000002"];
 const [mara, jonas] = ["100000000000000001", "100000000000000002"];
-const limits = { articles: 4, bytes: 1_000, fileBytes: 500 };
+const limits = { articles: 4, bytes: 1_000, fileBytes: 500, additions: 8 };
 const log = { warn: () => {} };
 
 /** The id of what was stored. */
@@ -33,6 +33,7 @@ describe.each(engines())("a store in $name", (engine) => {
     store = await openStore(place, { log, limits });
   });
   afterEach(async () => {
+    vi.useRealTimers();
     if (!engine.isMissing) await store.close();
   });
 
@@ -114,8 +115,8 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(removed?.removed?.at).toBeGreaterThanOrEqual(before);
     expect(await store.remove(here, id, jonas)).toBe(false);
     expect(await store.put(here, makeUpload("Mill", "Anew."), mara, id)).toEqual({ refused: "unknown" });
-    expect(await store.restore(here, id)).toEqual({ id, version: 1 });
-    expect(await store.restore(here, id)).toEqual({ refused: "unknown" });
+    expect(await store.restore(here, id, jonas)).toEqual({ id, version: 1 });
+    expect(await store.restore(here, id, jonas)).toEqual({ refused: "unknown" });
     expect(await store.list(here)).toMatchObject([{ id, title: "Mill" }]);
     expect(await store.list(here, true)).toEqual([]);
   });
@@ -126,7 +127,7 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await store.put(here, again, jonas)).toEqual({ refused: "same", as: id });
     await store.remove(here, id, jonas);
     const other = await idOf(store.put(here, again, jonas));
-    expect(await store.restore(here, id)).toEqual({ refused: "same", as: other });
+    expect(await store.restore(here, id, jonas)).toEqual({ refused: "same", as: other });
   });
 
   it("refuses what is too much, and then changes nothing", async () => {
@@ -139,7 +140,7 @@ describe.each(engines())("a store in $name", (engine) => {
     await store.remove(here, first, mara);
     for (const letter of ["c", "d", "e"]) await idOf(store.put(here, text(1, letter), mara));
     expect(await store.put(here, text(1, "f"), mara)).toEqual({ refused: "articles", most: 4 });
-    expect(await store.restore(here, first)).toEqual({ refused: "articles", most: 4 });
+    expect(await store.restore(here, first, jonas)).toEqual({ refused: "articles", most: 4 });
     expect((await store.list(here)).map(({ title }) => title)).toEqual(["b", "c", "d", "e"]);
     expect(await store.revision(here)).toBe(revision + 4);
   });
@@ -154,7 +155,7 @@ describe.each(engines())("a store in $name", (engine) => {
     await note();
     await store.remove(here, id, mara);
     await note();
-    await store.restore(here, id);
+    await store.restore(here, id, jonas);
     await note();
     expect(seen[0]).toBe(0);
     expect(new Set(seen).size).toBe(5);
@@ -170,6 +171,72 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await store.revision(here)).toBe(last);
     expect(await store.revision(there)).toBe(0);
     expect(await store.readings(here)).toMatchObject([{ parser: "parser-2", title: "The pier" }]);
+  });
+
+  it("says who did what, the newest first, and nothing of what was refused", async () => {
+    const before = Date.now();
+    const id = await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    await store.put(here, makeUpload("The ferry", "It costs 31."), jonas, id);
+    await store.put(here, makeUpload("The ferry", "It costs 31."), jonas);
+    await store.remove(here, id, mara);
+    await store.remove(here, id, mara);
+    await store.restore(here, id, jonas);
+    await idOf(store.put(there, makeUpload("Quarry", "Stones."), mara));
+    const { acts, total } = await store.log(here, { offset: 0, limit: 10 });
+    expect(acts.map(({ by, kind, subject }) => [by, kind, subject])).toEqual([
+      [jonas, "restore", "The ferry"],
+      [mara, "remove", "The ferry"],
+      [jonas, "replace", "The ferry"],
+      [mara, "add", "Ferry"],
+    ]);
+    expect(total).toBe(4);
+    for (const { at } of acts) expect(at >= before && at <= Date.now()).toBe(true);
+    const page = await store.log(here, { offset: 1, limit: 2 });
+    expect([page.acts.map(({ kind }) => kind), page.total]).toEqual([["remove", "replace"], 4]);
+  });
+
+  it("forgets everything but who had it forgotten, where somebody had", async () => {
+    await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    await store.forget(here, jonas);
+    const { acts } = await store.log(here, { offset: 0, limit: 10 });
+    expect(acts).toMatchObject([{ by: jonas, kind: "forget", subject: "" }]);
+    expect([await store.list(here), await store.revision(here)]).toEqual([[], 0]);
+    await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    expect((await store.log(here, { offset: 0, limit: 10 })).total).toBe(2);
+    await store.forget(here);
+    expect(await store.log(here, { offset: 0, limit: 10 })).toEqual({ acts: [], total: 0 });
+  });
+
+  it("shows nothing of the log that is older than 90 days, and purges that", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const day = 24 * 3_600_000;
+    const start = Date.now();
+    const id = await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    vi.setSystemTime(start + 60 * day);
+    await store.remove(here, id, mara);
+    const kinds = async () => (await store.log(here, { offset: 0, limit: 10 })).acts.map(({ kind }) => kind);
+    vi.setSystemTime(start + 90 * day - 1);
+    await store.purge();
+    expect(await kinds()).toEqual(["remove", "add"]);
+    vi.setSystemTime(start + 91 * day);
+    expect(await kinds()).toEqual(["remove"]);
+    await store.purge();
+    vi.setSystemTime(start);
+    expect(await kinds()).toEqual(["remove"]);
+  });
+
+  it("takes only so many additions within an hour", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const start = Date.now();
+    const id = await idOf(store.put(here, makeUpload("n", "0"), mara));
+    for (let n = 1; n < 8; n++)
+      expect(await store.put(here, makeUpload("n", `${n}`), mara, id)).toMatchObject({ id });
+    const refused = { refused: "additions", most: 8 };
+    expect(await store.put(here, makeUpload("n", "8"), mara, id)).toEqual(refused);
+    expect(await store.put(here, makeUpload("m", "9"), jonas)).toEqual(refused);
+    await idOf(store.put(there, makeUpload("m", "9"), jonas));
+    vi.setSystemTime(start + 3_600_000);
+    await idOf(store.put(here, makeUpload("m", "9"), jonas));
   });
 
   it("is there again when it is opened anew, and by two at once", async () => {

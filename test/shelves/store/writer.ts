@@ -6,7 +6,8 @@ import { openStore } from "../../../src/shelves/store/open-store.ts";
 import { hashOf, makeUpload } from "./uploads.ts";
 
 const [settings = "{}", library = ""] = process.argv.slice(2);
-const store = await openStore(JSON.parse(settings), { log: { warn: () => {} } });
+const limits = { articles: 1e6, bytes: 1e12, fileBytes: 1e9, additions: 1e9 };
+const store = await openStore(JSON.parse(settings), { log: { warn: () => {} }, limits });
 const say = (line: object) =>
   new Promise((resolve) => process.stdout.write(`${JSON.stringify(line)}\n`, resolve));
 await say({ open: true });

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { english } from "../../src/messages/index.ts";
+import { openShelves } from "../../src/shelves/open-shelves.ts";
+import type { Shelves } from "../../src/shelves/shelves.ts";
+import { shelvesSettings } from "../shelves-settings.ts";
+import { type Bed, buttonOf, openBed, recordedLog, reportConformance, textOf } from "./bed.ts";
+
+const fileOf = (name: string, text: string) => ({
+  name,
+  contentType: "text/plain",
+  base64: Buffer.from(text).toString("base64"),
+});
+
+let data = "";
+let shelves: Shelves;
+let bed: Bed;
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), "verbatim-e2e-keeping-"));
+  const articlesDir = join(import.meta.dirname, "../../seeds");
+  const settings = shelvesSettings({ articlesDir, dataDir: data });
+  ({ shelves } = await openShelves(settings, { log: recordedLog().log, isHosted: false }));
+  bed = await openBed({ shelves });
+});
+afterAll(async () => {
+  await bed.close();
+  await shelves.close();
+  rmSync(data, { recursive: true });
+  reportConformance();
+});
+
+describe("/library log", () => {
+  it("says privately who did what, and turns its pages", async () => {
+    const { moderator } = bed.sandbox;
+    for (let n = 0; n < 16; n++) {
+      const file = fileOf("ferry.txt", `The ferry ${n}\n\nThe ferry costs ${n} crowns.\n`);
+      await moderator.slash("library add", { file }).message();
+    }
+    const shown = await moderator.slash("library log").message();
+    expect(shown.ephemeral).toBe(true);
+    expect(textOf(shown)).toContain(english.log.add("The ferry 15"));
+    const older = await moderator.click(shown, buttonOf(shown, english.log.older)).message();
+    expect(textOf(older)).toContain(english.log.add("The ferry 0"));
+  });
+});
