@@ -10,12 +10,15 @@ import { commandData, leafOf, offered, type ReadOptions, readOptions } from "./c
 import { ownersOf } from "./commands.ts";
 import { choose, pressButton } from "./component-use.ts";
 import { Refused } from "./errors.ts";
+import { forwardMessage } from "./forward.ts";
 import { openInteraction } from "./interactions.ts";
 import { createMessage, deleteMessage, findAnywhere } from "./messages.ts";
 import { closeModal, openModalOf, submitModal } from "./modal-use.ts";
-import type { Action, ActionResult, ChoiceView, Id } from "./protocol.ts";
+import { may, maySee, maySend } from "./permissions.ts";
+import type { Action, ActionResult, ChoiceView, GivenFile, Id } from "./protocol.ts";
+import { readFile } from "./resolved.ts";
 import { type Command, type Interaction, type Message, reset, type State } from "./state.ts";
-import { type Channel, maySee, maySend, type Person, permissionsIn } from "./world.ts";
+import type { Channel, Person } from "./world.ts";
 
 /** Carries out what a user does. Refusals are values; only `autocomplete` waits for the bot. */
 export async function perform(state: State, userId: Id, action: Action): Promise<ActionResult> {
@@ -37,9 +40,11 @@ export function act(
   if (!person || person.bot) throw new Refused("unknown", "There is no such user.");
   switch (action.type) {
     case "say":
-      return say(state, person, action.channelId, action.content, action.replyTo);
+      return say(state, person, action.channelId, action);
     case "dm":
-      return say(state, person, dmOf(state, person).id, action.content);
+      return say(state, person, dmOf(state, person).id, action);
+    case "forward":
+      return forward(state, person, action);
     case "slash":
       return useSlash(state, person, action);
     case "messageCommand":
@@ -108,7 +113,7 @@ function deleteSeen(state: State, person: Person, messageId: Id): ActionResult {
   const message = visibleMessage(state, person, messageId);
   const channel = visibleChannel(state, person, message.channelId);
   const mayAny =
-    channel.kind === "guild" && (permissionsIn(channel, person) & PermissionFlagsBits.ManageMessages) !== 0n;
+    channel.kind === "guild" && may(state.world, channel, person.id, PermissionFlagsBits.ManageMessages);
   if (message.authorId !== person.id && !mayAny) {
     throw new Refused("forbidden", "You may not delete this message.");
   }
@@ -196,24 +201,52 @@ function visibleMessage(state: State, person: Person, id: Id): Message {
   return message;
 }
 
-function say(state: State, person: Person, channelId: Id, content: string, replyTo?: Id): ActionResult {
-  const channel = visibleChannel(state, person, channelId);
-  if (!maySend(channel, person)) throw new Refused("forbidden", "You may not send messages in this channel.");
-  const text = content.trim();
-  if (text === "") throw new Refused("invalid", "An empty message cannot be sent.");
-  if (text.length > 2000) throw new Refused("invalid", "Your message is too long: 2,000 characters at most.");
+interface Writing {
+  readonly content: string;
+  readonly replyTo?: Id;
+  readonly files?: readonly GivenFile[];
+}
+
+function say(state: State, person: Person, channelId: Id, writing: Writing): ActionResult {
+  const { replyTo, files = [] } = writing;
+  const channel = writableChannel(state, person, channelId);
+  const content = writing.content.trim();
+  if (content === "" && files.length === 0) {
+    throw new Refused("invalid", "An empty message cannot be sent.");
+  }
+  if (content.length > 2000) {
+    throw new Refused("invalid", "Your message is too long: 2,000 characters at most.");
+  }
+  if (files.length > 10) throw new Refused("invalid", "A message takes 10 files at most.");
+  if (files.length > 0 && !may(state.world, channel, person.id, PermissionFlagsBits.AttachFiles)) {
+    throw new Refused("forbidden", "You may not attach files in this channel.");
+  }
   if (replyTo !== undefined && visibleMessage(state, person, replyTo).channelId !== channel.id) {
     throw new Refused("unknown", "There is no such message.");
   }
   const message = createMessage(
     state,
     { channelId: channel.id, authorId: person.id, type: MessageType.Default },
-    {
-      content: text,
-      ...(replyTo === undefined ? {} : { replyTo: { messageId: replyTo, failIfNotExists: true } }),
-    },
+    { content, ...(replyTo === undefined ? {} : { replyTo: { messageId: replyTo, failIfNotExists: true } }) },
+    files.map((file, n) => ({ n: String(n), ...readFile(file) })),
   );
   return { ok: true, messageId: message.data.id };
+}
+
+function forward(state: State, person: Person, { messageId, channelId }: ActionOf<"forward">): ActionResult {
+  const source = visibleMessage(state, person, messageId);
+  const channel = writableChannel(state, person, channelId);
+  if (source.onlyFor !== null || source.state !== "sent") {
+    throw new Refused("forbidden", "This message cannot be forwarded.");
+  }
+  const message = forwardMessage(state, source, channel.id, person.id);
+  return { ok: true, messageId: message.data.id };
+}
+
+function writableChannel(state: State, person: Person, id: Id): Channel {
+  const channel = visibleChannel(state, person, id);
+  if (maySend(state.world, channel, person.id)) return channel;
+  throw new Refused("forbidden", "You may not send messages in this channel.");
 }
 
 function openCommand(

@@ -2,10 +2,11 @@
 import { ApplicationCommandType, PermissionFlagsBits } from "discord-api-types/v10";
 import { type CommandForm, checkCount } from "./command-form.ts";
 import { refusal } from "./errors.ts";
+import { botIsIn, permissionsIn } from "./permissions.ts";
 import type { CommandView, Id } from "./protocol.ts";
 import { newId } from "./snowflake.ts";
 import { type Command, emit, type State } from "./state.ts";
-import { botIsIn, type Channel, type Person, permissionsIn } from "./world.ts";
+import type { Channel, Person } from "./world.ts";
 
 const kindOf = (form: CommandForm) => form.type ?? ApplicationCommandType.ChatInput;
 
@@ -136,15 +137,17 @@ export function offeredCommands(state: State, channel: Channel, person: Person):
     if (command.guildId !== undefined && command.guildId !== channel.guildId) return false;
     if (command.guildId === undefined && !contextsOf(command).includes(contextOf(channel))) return false;
     if (Object.keys(ownersOf(state, command, channel, person)).length === 0) return false;
-    return mayUse(command, channel, person);
+    return mayUse(state, command, channel, person);
   });
 }
 
 /** Whether `default_member_permissions` lets a user use a command; in DMs it always does. */
-function mayUse(command: Command, channel: Channel, person: Person): boolean {
+function mayUse({ world }: State, command: Command, channel: Channel, person: Person): boolean {
+  if (channel.kind !== "guild") return true;
+  const allowed = permissionsIn(world, channel, person.id);
+  if ((allowed & PermissionFlagsBits.UseApplicationCommands) === 0n) return false;
   const needed = command.default_member_permissions;
-  if (needed === undefined || channel.kind !== "guild") return true;
-  const allowed = permissionsIn(channel, person);
+  if (needed === undefined) return true;
   if ((allowed & PermissionFlagsBits.Administrator) !== 0n) return true;
   const bits = BigInt(needed);
   return bits !== 0n && (allowed & bits) === bits;

@@ -38,6 +38,8 @@ const DOCUMENTED = {
   methodNotAllowed: [405, 0, "405: Method Not Allowed"],
   unknownApplication: [404, 10002, "Unknown Application"],
   unknownChannel: [404, 10003, "Unknown Channel"],
+  unknownGuild: [404, 10004, "Unknown Guild"],
+  unknownMember: [404, 10007, "Unknown Member"],
   unknownMessage: [404, 10008, "Unknown Message"],
   unknownUser: [404, 10013, "Unknown User"],
   unknownWebhook: [404, 10015, "Unknown Webhook"],

@@ -9,10 +9,10 @@ import {
 import type { RawData, WebSocket } from "ws";
 import { isRecord } from "./form.ts";
 import { legible } from "./messages.ts";
+import { botSees } from "./permissions.ts";
 import type { Id } from "./protocol.ts";
 import { type Change, emit, type Message, type State } from "./state.ts";
 import { apiGuild, apiPartialMember, apiSelf } from "./wire.ts";
-import { botIsIn } from "./world.ts";
 
 /** Events kept for a resumption; a client further behind has to identify again. */
 const MOST_REPLAYED = 2000;
@@ -111,6 +111,17 @@ export class Gateway {
   /** Takes the next `times` connections without ever saying hello. */
   ignoreConnections(times: number): void {
     this.#ignoring = times;
+  }
+
+  /** Tells of a server that has invited the bot, or can be reached again. */
+  beginGuild(guildId: Id): void {
+    const { world } = this.#state;
+    const guild = world.guilds.get(guildId);
+    if (!guild?.hasBot) return;
+    for (const session of this.#sessions.values()) {
+      if ((session.intents & GatewayIntentBits.Guilds) === 0) continue;
+      this.#dispatch(session, GatewayDispatchEvents.GuildCreate, apiGuild(world, guild));
+    }
   }
 
   /** Tells of a server that has removed the bot, or cannot be reached. */
@@ -282,7 +293,7 @@ export class Gateway {
       user_settings: {},
     });
     if ((intents & GatewayIntentBits.Guilds) !== 0) {
-      for (const guild of guilds) {
+      for (const guild of guilds.filter(({ isOut }) => !isOut)) {
         this.#dispatch(session, GatewayDispatchEvents.GuildCreate, apiGuild(world, guild));
       }
     }
@@ -348,7 +359,7 @@ export class Gateway {
     const { world } = this.#state;
     const channel = world.channels.get(message.channelId);
     // Ephemeral messages have no gateway events.
-    if (!channel || message.placeholder || message.onlyFor !== null || !botIsIn(world, channel)) return;
+    if (!channel || message.placeholder || message.onlyFor !== null || !botSees(world, channel)) return;
     const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
     const author = world.people.get(message.authorId);
     const place = guild ? { guild_id: guild.id } : {};
@@ -374,7 +385,7 @@ export class Gateway {
   #tellOfTyping(channelId: Id, userId: Id): void {
     const { world } = this.#state;
     const channel = world.channels.get(channelId);
-    if (!channel || !botIsIn(world, channel)) return;
+    if (!channel || !botSees(world, channel)) return;
     const isDirect = channel.guildId === undefined;
     const intent = isDirect ? GatewayIntentBits.DirectMessageTyping : GatewayIntentBits.GuildMessageTyping;
     for (const session of this.#sessions.values()) {

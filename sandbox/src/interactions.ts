@@ -12,11 +12,12 @@ import { isRecord } from "./form.ts";
 import { type MessageForm, readChoices, readMessageForm } from "./message-form.ts";
 import { createMessage, deleteMessage, editMessage, findMessage, type Upload } from "./messages.ts";
 import { readModal } from "./modal-form.ts";
+import { permissionsIn } from "./permissions.ts";
 import type { Id, InteractionView } from "./protocol.ts";
 import { newId } from "./snowflake.ts";
 import { emit, forget, type Interaction, type Message, type State } from "./state.ts";
 import { apiChannel, apiMember, apiUser } from "./wire.ts";
-import { type Channel, type Person, permissionsIn } from "./world.ts";
+import type { Channel, Person } from "./world.ts";
 
 /** How many interactions are remembered; the oldest lose their tokens early. */
 const MOST_INTERACTIONS = 20_000;
@@ -103,7 +104,7 @@ export function openInteraction(state: State, opening: Opening): Interaction {
 function payloadOf(state: State, interaction: Interaction, opening: Opening): object {
   const { channel, person, source } = opening;
   const guild = channel.guildId === undefined ? undefined : state.world.guilds.get(channel.guildId);
-  const permissions = permissionsIn(channel, person).toString();
+  const permissions = permissionsIn(state.world, channel, person.id).toString();
   const caller = guild
     ? {
         guild_id: guild.id,
@@ -123,7 +124,7 @@ function payloadOf(state: State, interaction: Interaction, opening: Opening): ob
     channel: { ...apiChannel(state.world, channel), ...(guild ? { permissions } : {}) },
     ...caller,
     ...(source ? { message: source.data } : {}),
-    app_permissions: permissionsIn(channel, state.world.bot).toString(),
+    app_permissions: permissionsIn(state.world, channel, state.world.bot.id).toString(),
     locale: "en-US",
     entitlements: [],
     authorizing_integration_owners: interaction.owners,

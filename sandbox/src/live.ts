@@ -2,15 +2,17 @@
 import type { WebSocket } from "ws";
 import { perform } from "./actions.ts";
 import { isRecord } from "./form.ts";
+import { maySee } from "./permissions.ts";
 import type { Action, ActionResult, Id, PageEvent } from "./protocol.ts";
 import { isGivenFile } from "./resolved.ts";
 import type { Change, Message, State } from "./state.ts";
 import { commandsFor, viewFor, viewMessage } from "./view.ts";
-import { IDS, maySee, type Person } from "./world.ts";
+import { IDS, type Person } from "./world.ts";
 
 const ACTIONS: ReadonlySet<string> = new Set<Action["type"]>([
   "say",
   "dm",
+  "forward",
   "slash",
   "autocomplete",
   "click",
@@ -83,10 +85,11 @@ function parse(text: string): Request | null {
 /** Whether the fields that actions share have the types they must have; the rest is checked where it is used. */
 function hasSoundFields(action: Record<string, unknown>): boolean {
   const texts = ["channelId", "content", "replyTo", "name", "focused", "messageId", "customId", "modalId"];
-  const { type, options, values } = action;
+  const { type, options, values, files } = action;
   const needed: Readonly<Record<string, readonly string[]>> = {
     say: ["channelId", "content"],
     dm: ["content"],
+    forward: ["messageId", "channelId"],
     slash: ["channelId", "name"],
     autocomplete: ["channelId", "name", "focused"],
     click: ["messageId", "customId"],
@@ -99,6 +102,7 @@ function hasSoundFields(action: Record<string, unknown>): boolean {
   };
   if ((needed[String(type)] ?? []).some((field) => typeof action[field] !== "string")) return false;
   if (texts.some((field) => action[field] !== undefined && typeof action[field] !== "string")) return false;
+  if (files !== undefined && !isFileList(files)) return false;
   if ((type === "slash" || type === "autocomplete") && !isRecord(options)) return false;
   if (type === "select" && !isTextList(values)) return false;
   if (type !== "submitModal") return true;
@@ -138,6 +142,7 @@ function eventFor(state: State, change: Change, viewer: Person): PageEvent | nul
       return change.userId === viewer.id ? { type: "modal", modal: change.modal } : null;
     case "online":
       return { type: "online", online: state.online };
+    case "world":
     case "reset":
       return { type: "snapshot", view: viewFor(state, viewer) };
     default:

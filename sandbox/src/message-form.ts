@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  MessageReferenceType,
 } from "discord-api-types/v10";
 import type { Path } from "./errors.ts";
 import {
@@ -168,6 +169,10 @@ const message = also(
     const total = (read.embeds ?? []).reduce((sum, one) => sum + embedLength(one), 0);
     if (((read.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0) {
       report([...path, "flags"], "SANDBOX_UNSUPPORTED", "The sandbox does not know components v2.");
+    }
+    if (read.message_reference?.type === MessageReferenceType.Forward) {
+      const said = "The sandbox lets nobody but users forward messages.";
+      report([...path, "message_reference", "type"], "SANDBOX_UNSUPPORTED", said);
     }
     if (total > EMBEDS_TOTAL) {
       const said = `Embed size exceeds maximum size of ${EMBEDS_TOTAL}`;

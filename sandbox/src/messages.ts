@@ -9,11 +9,12 @@ import {
 } from "discord-api-types/v10";
 import { invalidField, refusal } from "./errors.ts";
 import type { AllowedMentions, AttachmentForm, MessageForm } from "./message-form.ts";
+import { guildOf, may as mayIn } from "./permissions.ts";
 import type { Id, InteractionView } from "./protocol.ts";
 import { newId } from "./snowflake.ts";
 import { emit, type Message, type State, type StoredFile } from "./state.ts";
 import { apiUser } from "./wire.ts";
-import { type Person, permissionsIn } from "./world.ts";
+import type { Person } from "./world.ts";
 
 /** How many messages a channel keeps; the oldest go first. */
 const MOST_MESSAGES = 500;
@@ -56,7 +57,10 @@ export function createMessage(
     const said = "Unknown message";
     throw invalidField(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", said);
   }
-  if (origin.state !== "thinking" && origin.placeholder !== true) requireContent(form, uploads.length);
+  const isForward = origin.extra?.message_snapshots !== undefined;
+  if (origin.state !== "thinking" && origin.placeholder !== true && !isForward) {
+    requireContent(form, uploads.length);
+  }
   const attachments = attach(state, form.attachments ?? [], uploads, []);
   const content = form.content ?? "";
   const data: APIMessage = {
@@ -137,7 +141,7 @@ function dropOldest(state: State, channel: Map<Id, Message>): void {
     // What is still to be answered stays: its edit would find it gone.
     if (oldest.state === "sending" || oldest.state === "thinking") continue;
     channel.delete(oldest.data.id);
-    for (const { id: fileId } of oldest.data.attachments) dropFile(state, fileId);
+    dropFilesOf(state, oldest.data);
   }
 }
 
@@ -167,9 +171,16 @@ export function legible(state: State, data: APIMessage, hasIntent: boolean): API
   const { referenced_message: replied } = data;
   return {
     ...data,
-    ...(mayRead(data) ? {} : hidden),
+    ...(mayRead(data) ? {} : { ...hidden, ...hiddenSnapshots(data) }),
     ...(replied ? { referenced_message: mayRead(replied) ? replied : { ...replied, ...hidden } } : {}),
   };
+}
+
+function hiddenSnapshots({ message_snapshots: snapshots }: APIMessage): Partial<APIMessage> {
+  const hidden = { content: "", embeds: [], attachments: [], components: [] };
+  return snapshots
+    ? { message_snapshots: snapshots.map(({ message }) => ({ message: { ...message, ...hidden } })) }
+    : {};
 }
 
 /** Changes a message: what the form leaves out stays. Throws `ApiError` when it would be empty. */
@@ -221,7 +232,7 @@ export function editMessage(
 export function deleteMessage(state: State, message: Message, interactionId?: Id): void {
   const { data, channelId } = message;
   if (!state.messages.get(channelId)?.delete(data.id)) return;
-  for (const { id } of data.attachments) dropFile(state, id);
+  dropFilesOf(state, data);
   emit(state, { type: "message-delete", message, ...(interactionId === undefined ? {} : { interactionId }) });
 }
 
@@ -284,12 +295,12 @@ function mentionsOf(
   const users = found(/<@!?(\d{1,20})>/g).filter((id) => may("users", id));
   const repliesToAuthor = allowed === undefined || allowed.replied_user === true;
   if (replied && repliesToAuthor && !users.includes(replied.authorId)) users.push(replied.authorId);
-  const guild = channel?.guildId === undefined ? undefined : state.world.guilds.get(channel.guildId);
-  const roleIds: Id[] = guild ? [guild.moderatorRoleId, guild.botRoleId] : [];
+  const guild = channel && guildOf(state.world, channel);
+  const roleIds = (guild?.roles ?? []).map(({ id }) => id).filter((id) => id !== guild?.id);
   const mayEveryone =
     channel !== undefined &&
     guild !== undefined &&
-    (permissionsIn(channel, author) & PermissionFlagsBits.MentionEveryone) !== 0n;
+    mayIn(state.world, channel, author.id, PermissionFlagsBits.MentionEveryone);
   return {
     mentions: users.flatMap((id) => {
       const person = state.world.people.get(id);
@@ -348,6 +359,18 @@ export function keepFile(state: State, { name, bytes, contentType }: StoredFile)
 
 function keptOf(present: readonly APIAttachment[], entries: readonly { readonly id: Id }[]): APIAttachment[] {
   return present.filter(({ id }) => entries.some((entry) => entry.id === id));
+}
+
+/** Uploads a file of a message once more, so that it outlives the message. */
+export function copyFile(state: State, attachment: APIAttachment): APIAttachment {
+  const stored = state.files.get(attachment.id);
+  return stored ? { ...attachment, ...keepFile(state, stored) } : attachment;
+}
+
+/** Drops the files of a message, and of what it forwards. */
+function dropFilesOf(state: State, { attachments, message_snapshots: snapshots = [] }: APIMessage): void {
+  const all = [attachments, ...snapshots.map(({ message }) => message.attachments)].flat();
+  for (const { id } of all) dropFile(state, id);
 }
 
 function dropFile(state: State, id: Id): void {

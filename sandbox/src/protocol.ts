@@ -85,6 +85,14 @@ export interface ReplyView {
   readonly message: { readonly authorId: Id; readonly content: string } | null;
 }
 
+/** The message that a message forwards. */
+export interface ForwardView {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly attachments: readonly APIAttachment[];
+  readonly sentAt: string;
+}
+
 /**
  * A message as one user sees it.
  *
@@ -114,6 +122,8 @@ export interface MessageView {
   readonly ephemeral: boolean;
   readonly interaction?: InteractionView;
   readonly replyTo?: ReplyView;
+  /** What it forwards: a copy, whatever became of the message. Then it has no words and files of its own. */
+  readonly forwarded?: ForwardView;
   /** Ids of the users that were really mentioned (pinged), that is, after `allowed_mentions`. */
   readonly mentions: readonly Id[];
   readonly mentionsEveryone: boolean;
@@ -219,7 +229,15 @@ export type ModalValues = Readonly<Record<string, string | readonly string[] | r
 /** What a user does. */
 export type Action =
   /** Write a message; in the channel with the bot this is a DM. `<@id>` mentions. `replyTo` is a message id. */
-  | { readonly type: "say"; readonly channelId: Id; readonly content: string; readonly replyTo?: Id }
+  | {
+      readonly type: "say";
+      readonly channelId: Id;
+      readonly content: string;
+      readonly replyTo?: Id;
+      readonly files?: readonly GivenFile[];
+    }
+  /** Forward a message to a channel in which one may write. */
+  | { readonly type: "forward"; readonly messageId: Id; readonly channelId: Id }
   /** Write to the bot in the viewer's DM with it. */
   | { readonly type: "dm"; readonly content: string }
   /** Use a slash command. `name` is `ask`, or `group sub` with subcommands. */

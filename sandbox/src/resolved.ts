@@ -2,10 +2,11 @@
 import { Refused } from "./errors.ts";
 import { isRecord } from "./form.ts";
 import { FILE_BYTES, keepFile } from "./messages.ts";
+import { guildOf, permissionsIn } from "./permissions.ts";
 import type { GivenFile, Id } from "./protocol.ts";
 import type { State } from "./state.ts";
 import { apiChannel, apiPartialMember, apiRoles, apiUser } from "./wire.ts";
-import { type Channel, permissionsIn } from "./world.ts";
+import type { Channel } from "./world.ts";
 
 /** What an id may stand for. */
 export type IdKind = "user" | "role" | "channel";
@@ -50,7 +51,7 @@ export class Resolved {
       this.#put("users", id, apiUser(person));
       const guild = this.#guild();
       if (guild?.memberIds.includes(id)) {
-        const permissions = permissionsIn(this.#channel, person).toString();
+        const permissions = permissionsIn(this.#state.world, this.#channel, id).toString();
         this.#put("members", id, { ...apiPartialMember(guild, person), permissions });
       }
       return true;
@@ -65,15 +66,14 @@ export class Resolved {
       const { world } = this.#state;
       const other = world.channels.get(id);
       if (!other || other.guildId === undefined || other.guildId !== this.#channel.guildId) return false;
-      const permissions = permissionsIn(other, world.bot).toString();
+      const permissions = permissionsIn(world, other, world.bot.id).toString();
       this.#put("channels", id, { ...apiChannel(world, other), permissions });
       return true;
     },
   };
 
   #guild() {
-    const { guildId } = this.#channel;
-    return guildId === undefined ? undefined : this.#state.world.guilds.get(guildId);
+    return guildOf(this.#state.world, this.#channel);
   }
 
   #put(kind: string, id: Id, object: object): void {
@@ -82,7 +82,7 @@ export class Resolved {
 }
 
 /** A file as a user handed it over, with its bytes. Throws `Refused` where it is empty or too large. */
-function readFile({ name, contentType, base64 }: GivenFile, field?: string) {
+export function readFile({ name, contentType, base64 }: GivenFile, field?: string) {
   const bytes = Buffer.from(base64, "base64");
   if (bytes.length === 0) throw new Refused("invalid", "An empty file cannot be uploaded.", field);
   if (bytes.length > FILE_BYTES) {

@@ -24,10 +24,11 @@ import {
   legible,
   type Upload,
 } from "./messages.ts";
+import { botSees, may, maySend } from "./permissions.ts";
 import type { Id } from "./protocol.ts";
 import { emit, type Message, type State } from "./state.ts";
-import { apiApplication, apiChannel, apiSelf, apiUser } from "./wire.ts";
-import { botIsIn, type Channel, maySend, permissionsIn } from "./world.ts";
+import { apiApplication, apiChannel, apiMember, apiSelf, apiUser } from "./wire.ts";
+import type { Channel } from "./world.ts";
 
 /** How long "is typing" shows, in ms. */
 const TYPING_SHOWS = 10_000;
@@ -57,12 +58,19 @@ function param({ params }: ApiRequest, name: string): string {
   return params[name] ?? "";
 }
 
+/** An id of the path. Throws `ApiError` 50035 for what is none. */
+function snowflakeOf(request: ApiRequest, name: string): Id {
+  const value = param(request, name);
+  if (/^\d{1,20}$/.test(value)) return value;
+  throw invalidField([name], "NUMBER_TYPE_COERCE", `Value "${value}" is not snowflake.`);
+}
+
 /** The channel of a route. Throws `ApiError` 10003, or 50001 where the bot is not present. */
 function channelOf(request: ApiRequest): Channel {
   const { world } = request.state;
   const channel = world.channels.get(param(request, "channel_id"));
   if (!channel) throw refusal("unknownChannel");
-  if (!botIsIn(world, channel)) throw refusal("missingAccess");
+  if (!botSees(world, channel)) throw refusal("missingAccess");
   return channel;
 }
 
@@ -166,6 +174,15 @@ const ROUTES = {
     if (!person) throw refusal("unknownUser");
     return ok(apiUser(person));
   },
+  "GET /guilds/{guild_id}/members/{user_id}": (request) => {
+    const { world } = request.state;
+    const guild = world.guilds.get(snowflakeOf(request, "guild_id"));
+    if (!guild?.hasBot) throw refusal("unknownGuild");
+    const person = world.people.get(snowflakeOf(request, "user_id"));
+    if (!person) throw refusal("unknownUser");
+    if (!guild.memberIds.includes(person.id)) throw refusal("unknownMember");
+    return ok(apiMember(guild, person));
+  },
   "GET /applications/@me": ({ state }) => {
     const key = createHash("sha256").update(state.world.applicationId).digest("hex");
     return ok(apiApplication(state.world, key));
@@ -203,7 +220,7 @@ const ROUTES = {
   "POST /channels/{channel_id}/typing": (request) => {
     const { state } = request;
     const channel = channelOf(request);
-    if (!maySend(channel, state.world.bot)) throw refusal("missingPermissions");
+    if (!maySend(state.world, channel, state.world.bot.id)) throw refusal("missingPermissions");
     const userId = state.world.bot.id;
     const until = new Date(Date.now() + TYPING_SHOWS).toISOString();
     const typing = { channelId: channel.id, userId, until };
@@ -230,7 +247,7 @@ const ROUTES = {
   "POST /channels/{channel_id}/messages": (request) => {
     const { state, body, uploads } = request;
     const channel = channelOf(request);
-    if (!maySend(channel, state.world.bot)) throw refusal("missingPermissions");
+    if (!maySend(state.world, channel, state.world.bot.id)) throw refusal("missingPermissions");
     const form = readMessageForm(body);
     const { enforceNonce, nonce } = form;
     const same =
@@ -255,8 +272,9 @@ const ROUTES = {
     const message = messageOf(request, channel);
     if (message.authorId !== state.world.bot.id) {
       if (channel.kind !== "guild") throw refusal("notInDirectMessage");
-      const allowed = permissionsIn(channel, state.world.bot);
-      if ((allowed & PermissionFlagsBits.ManageMessages) === 0n) throw refusal("missingPermissions");
+      const { world } = state;
+      const mayDelete = may(world, channel, world.bot.id, PermissionFlagsBits.ManageMessages);
+      if (!mayDelete) throw refusal("missingPermissions");
     }
     deleteMessage(state, message);
     return done;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { WebSocket } from "ws";
+import { addBot, removeBot, setMembership, setOutage, setOverwrite, setRole } from "./changes.ts";
 import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
 import { endToken } from "./interactions.ts";
@@ -8,9 +9,9 @@ import { connectPage } from "./live.ts";
 import type { Id } from "./protocol.ts";
 import type { Route } from "./routes.ts";
 import { type Exchange, listen } from "./server.ts";
-import { createState, DISCORD_TIMES, reset, type State, type Times } from "./state.ts";
+import { createState, DISCORD_TIMES, emit, reset, type State, type Times } from "./state.ts";
 import { PATIENCE, User, Watch } from "./user.ts";
-import { IDS, removeBot } from "./world.ts";
+import { IDS, type Overwrite } from "./world.ts";
 
 /** How a sandbox starts. */
 export interface SandboxOptions {
@@ -163,15 +164,48 @@ export class Sandbox {
     this.#gateway.ignoreConnections(times);
   }
 
-  /** A server removes the bot. Pages that are open show it when they are loaded again. */
+  /** A server removes the bot. */
   removeBot(guildId: Id): void {
     removeBot(this.#state.world, guildId);
     this.#gateway.endGuild(guildId, { isOutage: false });
+    emit(this.#state, { type: "world" });
   }
 
-  /** A server cannot be reached for a while. The bot is still in it. */
+  /** A server invites the bot. */
+  addBot(guildId: Id): void {
+    addBot(this.#state.world, guildId);
+    this.#gateway.beginGuild(guildId);
+    emit(this.#state, { type: "world" });
+  }
+
+  /** A server cannot be reached until `endOutage`. The bot is still in it. */
   outage(guildId: Id): void {
+    setOutage(this.#state.world, guildId, true);
     this.#gateway.endGuild(guildId, { isOutage: true });
+  }
+
+  /** A server can be reached again. */
+  endOutage(guildId: Id): void {
+    setOutage(this.#state.world, guildId, false);
+    this.#gateway.beginGuild(guildId);
+  }
+
+  /** A user enters a server, or leaves it. */
+  setMembership(guildId: Id, userId: Id, isMember: boolean): void {
+    setMembership(this.#state.world, guildId, userId, isMember);
+    emit(this.#state, { type: "world" });
+  }
+
+  /** A user is given a role of a server, or loses it. */
+  setRole(guildId: Id, userId: Id, roleId: Id, isCarried: boolean): void {
+    setRole(this.#state.world, guildId, userId, roleId, isCarried);
+    emit(this.#state, { type: "world" });
+  }
+
+  /** A channel allows and denies a role or a member something, as bit fields; without either, nothing any more. */
+  setOverwrite(channelId: Id, target: Pick<Overwrite, "id" | "kind"> & Partial<Overwrite>): void {
+    setOverwrite(this.#state.world, channelId, { allow: 0n, deny: 0n, ...target });
+    emit(this.#state, { type: "world" });
   }
 
   /** Cuts the gateway's connections without a word. Returns how many there were. */

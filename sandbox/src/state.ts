@@ -96,6 +96,8 @@ export type Change =
   | { readonly type: "acknowledged"; readonly interaction: Interaction; readonly by: InteractionResponseType }
   | { readonly type: "choices"; readonly interaction: Interaction; readonly choices: readonly ChoiceView[] }
   | { readonly type: "failed"; readonly interaction: Interaction }
+  /** Servers, members, roles or what a channel lets them. */
+  | { readonly type: "world" }
   | { readonly type: "online" }
   | { readonly type: "reset" };
 

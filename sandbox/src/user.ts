@@ -7,6 +7,7 @@ import type {
   ActionError,
   ChoiceView,
   CommandView,
+  GivenFile,
   Id,
   MessageView,
   ModalValues,
@@ -291,13 +292,14 @@ export class User {
     this.dmId = dmId;
   }
 
-  /** Writes in a channel. Throws `Refused`. */
-  say(channelId: Id, content: string, replyTo?: Id): UserMessage {
+  /** Writes in a channel, with files where they are given. Throws `Refused`. */
+  say(channelId: Id, content: string, replyTo?: Id, files: readonly GivenFile[] = []): UserMessage {
     const action = {
       type: "say",
       channelId,
       content,
       ...(replyTo === undefined ? {} : { replyTo }),
+      ...(files.length === 0 ? {} : { files }),
     } as const;
     return this.#write(action, channelId);
   }
@@ -305,6 +307,11 @@ export class User {
   /** Writes to the bot. Throws `Refused`. */
   dm(content: string): UserMessage {
     return this.#write({ type: "dm", content }, this.dmId);
+  }
+
+  /** Forwards a message to a channel. Throws `Refused`. */
+  forward(message: { readonly id: Id }, channelId: Id): UserMessage {
+    return this.#write({ type: "forward", messageId: message.id, channelId }, channelId);
   }
 
   /** Uses a slash command; `name` may go on with subcommands. */
@@ -377,7 +384,7 @@ export class User {
     return this.#watch.waits.until(check, () => `${this.name} saw no such message`, ms);
   }
 
-  #write(action: Extract<Action, { type: "say" | "dm" }>, channelId: Id): UserMessage {
+  #write(action: Extract<Action, { type: "say" | "dm" | "forward" }>, channelId: Id): UserMessage {
     const result = act(this.#state, this.id, action);
     if (!result.ok || result.messageId === undefined) throw new Error("nothing was written");
     return this.#watch.followMessage(new UserMessage(result.messageId, channelId), this.id);

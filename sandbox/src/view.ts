@@ -1,9 +1,11 @@
 /** The state as one user sees it. */
+import type { APIMessageSnapshot } from "discord-api-types/v10";
 import { offeredCommands, viewCommand } from "./commands.ts";
-import type { ChannelView, GuildView, Id, MessageView, UserView, View } from "./protocol.ts";
+import { managesAServer, maySee, maySend } from "./permissions.ts";
+import type { ChannelView, ForwardView, GuildView, Id, MessageView, UserView, View } from "./protocol.ts";
 import type { Message, State } from "./state.ts";
 import { apiRoles } from "./wire.ts";
-import { type Channel, maySee, maySend, type Person } from "./world.ts";
+import type { Channel, Person } from "./world.ts";
 
 /** Everything that a user sees. */
 export function viewFor(state: State, viewer: Person): View {
@@ -16,7 +18,7 @@ export function viewFor(state: State, viewer: Person): View {
     application: { id: world.applicationId, name: world.applicationName, botId: world.bot.id },
     online: state.online,
     viewerId: viewer.id,
-    users: people.map(viewUser),
+    users: people.map((person) => viewUser(state, person)),
     peopleIds: people.filter((person) => !person.bot).map(({ id }) => id),
     guilds: guilds.map(
       (guild): GuildView => ({
@@ -73,7 +75,8 @@ export function viewMessage(state: State, message: Message, viewerId: Id): Messa
   if (!channel || !maySee(state.world, channel, viewerId)) return null;
   if (onlyFor !== null && onlyFor !== viewerId) return null;
   const pending = message.pending.get(viewerId);
-  const reference = data.message_reference?.message_id;
+  const [snapshot] = data.message_snapshots ?? [];
+  const reference = snapshot ? undefined : data.message_reference?.message_id;
   const replied = reference === undefined ? undefined : state.messages.get(channelId)?.get(reference);
   const isShownReply = replied !== undefined && (replied.onlyFor === null || replied.onlyFor === viewerId);
   return {
@@ -98,6 +101,7 @@ export function viewMessage(state: State, message: Message, viewerId: Id): Messa
             message: isShownReply ? { authorId: replied.authorId, content: replied.data.content } : null,
           },
         }),
+    ...(snapshot ? { forwarded: viewForward(snapshot) } : {}),
     mentions: data.mentions.map(({ id }) => id),
     mentionsEveryone: data.mention_everyone,
     ...(pending === undefined ? {} : { pendingComponent: pending }),
@@ -105,9 +109,14 @@ export function viewMessage(state: State, message: Message, viewerId: Id): Messa
   };
 }
 
-function viewUser(person: Person): UserView {
-  const { id, username, name, bot, avatarColour, moderates } = person;
-  return { id, username, name, bot, avatarColour, mayManageServer: moderates };
+function viewForward({ message }: APIMessageSnapshot): ForwardView {
+  const { content, embeds, attachments, timestamp } = message;
+  return { content, embeds, attachments, sentAt: timestamp };
+}
+
+function viewUser({ world }: State, person: Person): UserView {
+  const { id, username, name, bot, avatarColour } = person;
+  return { id, username, name, bot, avatarColour, mayManageServer: managesAServer(world, id) };
 }
 
 function viewChannel(state: State, channel: Channel, viewer: Person): ChannelView {
@@ -120,6 +129,6 @@ function viewChannel(state: State, channel: Channel, viewer: Person): ChannelVie
     ...(channel.topic === undefined ? {} : { topic: channel.topic }),
     ...(channel.guildId === undefined ? {} : { guildId: channel.guildId }),
     ...(other ? { recipientId: other.id } : {}),
-    maySend: maySend(channel, viewer),
+    maySend: maySend(state.world, channel, viewer.id),
   };
 }

@@ -5,10 +5,10 @@ import {
   type APIUser,
   ChannelType,
   OverwriteType,
-  PermissionFlagsBits,
 } from "discord-api-types/v10";
+import { rolesOf } from "./permissions.ts";
 import type { Id } from "./protocol.ts";
-import { type Channel, type Guild, IDS, type Person, ROLE_PERMISSIONS, type World } from "./world.ts";
+import { type Channel, type Guild, IDS, type Person, roleId, type World } from "./world.ts";
 
 /** When everything in the sandbox came to be. */
 const SINCE = "2024-01-01T00:00:00.000000+00:00";
@@ -37,15 +37,11 @@ export function apiSelf(world: World): APIUser {
 
 /** A member object without its user, as messages and resolved data carry it. */
 export function apiPartialMember(guild: Guild, person: Person): Omit<APIGuildMember, "user"> {
-  const roles = [
-    ...(person.moderates ? [guild.moderatorRoleId] : []),
-    ...(person.bot ? [guild.botRoleId] : []),
-  ];
   return {
     nick: null,
     avatar: null,
     banner: null,
-    roles,
+    roles: [...rolesOf(guild, person.id)],
     joined_at: SINCE,
     premium_since: null,
     communication_disabled_until: null,
@@ -61,9 +57,9 @@ export function apiMember(guild: Guild, person: Person): APIGuildMember {
   return { ...apiPartialMember(guild, person), user: apiUser(person) };
 }
 
-/** The roles of a server: everyone, moderators and, where the bot is a member, the bot's. */
+/** The roles of a server: everyone, then the others. */
 export function apiRoles(guild: Guild): APIRole[] {
-  const role = (id: Id, name: string, permissions: bigint, position: number): APIRole => ({
+  return guild.roles.map(({ id, name, permissions, position }) => ({
     id,
     name,
     permissions: permissions.toString(),
@@ -76,16 +72,8 @@ export function apiRoles(guild: Guild): APIRole[] {
     icon: null,
     unicode_emoji: null,
     flags: NO_FLAGS,
-  });
-  const roles = [
-    role(guild.id, "@everyone", ROLE_PERMISSIONS.everyone, 0),
-    role(guild.moderatorRoleId, "Moderators", ROLE_PERMISSIONS.moderators, 2),
-  ];
-  if (guild.hasBot) {
-    const tags = { bot_id: IDS.application };
-    roles.push({ ...role(guild.botRoleId, "Bot", ROLE_PERMISSIONS.bot, 1), managed: true, tags });
-  }
-  return roles;
+    ...(id === roleId(guild.id, "bot") ? { managed: true, tags: { bot_id: IDS.application } } : {}),
+  }));
 }
 
 /** A channel object; of a DM as the bot gets it, so that the recipient is the user. */
@@ -99,19 +87,12 @@ export function apiChannel(world: World, channel: Channel, lastMessageId: Id | n
     return { ...common, type: ChannelType.DM as const, recipients };
   }
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
-  const overwrite = (id: Id, allow: bigint, deny: bigint) => ({
+  const overwrites = channel.overwrites.map(({ id, kind, allow, deny }) => ({
     id,
-    type: OverwriteType.Role,
+    type: kind === "role" ? OverwriteType.Role : OverwriteType.Member,
     allow: allow.toString(),
     deny: deny.toString(),
-  });
-  const overwrites =
-    guild && channel.readOnly
-      ? [
-          overwrite(guild.id, 0n, PermissionFlagsBits.SendMessages),
-          overwrite(guild.moderatorRoleId, PermissionFlagsBits.SendMessages, 0n),
-        ]
-      : [];
+  }));
   return {
     ...common,
     type: ChannelType.GuildText as const,

@@ -11,8 +11,6 @@ export interface Person {
   readonly name: string;
   readonly bot: boolean;
   readonly avatarColour: string;
-  /** Whether they carry the moderators' role in every server. */
-  readonly moderates: boolean;
   /** Whether they installed the application for themselves. */
   readonly installed: boolean;
 }
@@ -26,8 +24,24 @@ export interface Channel {
   readonly guildId?: Id;
   /** The two in a conversation. */
   readonly memberIds?: readonly [Id, Id];
-  /** Only moderators may write here: neither members nor the bot. */
-  readonly readOnly?: boolean;
+  /** What roles and members may here beside, or less than, elsewhere in the server. */
+  readonly overwrites: readonly Overwrite[];
+}
+
+/** What a role or a member is allowed and denied in one channel. */
+export interface Overwrite {
+  readonly id: Id;
+  readonly kind: "role" | "member";
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
+/** A role of a server. Its id is the server's for @everyone. */
+export interface Role {
+  readonly id: Id;
+  readonly name: string;
+  readonly permissions: bigint;
+  readonly position: number;
 }
 
 /** A server. */
@@ -37,20 +51,24 @@ export interface Guild {
   readonly colour: string;
   /** Whether the bot is a member. */
   readonly hasBot: boolean;
-  readonly moderatorRoleId: Id;
-  readonly botRoleId: Id;
+  /** @everyone first. The bot's own is there where the bot is. */
+  readonly roles: readonly Role[];
+  /** By user, the roles they carry beside @everyone. */
+  readonly memberRoles: ReadonlyMap<Id, readonly Id[]>;
+  /** It cannot be reached for the time being. */
+  readonly isOut: boolean;
   readonly channelIds: readonly Id[];
   readonly memberIds: readonly Id[];
 }
 
-/** All of it. Nothing here changes while the sandbox runs, but for servers that remove the bot. */
+/** All of it. People stay; what changes of servers and channels is put in the place of what was. */
 export interface World {
   readonly applicationId: Id;
   readonly applicationName: string;
   readonly bot: Person;
   readonly people: ReadonlyMap<Id, Person>;
   readonly guilds: Map<Id, Guild>;
-  readonly channels: ReadonlyMap<Id, Channel>;
+  readonly channels: Map<Id, Channel>;
 }
 
 /** The ids of the places and people, for tests. */
@@ -68,6 +86,11 @@ export const IDS = {
   library: "900000000000000102",
   /** Where neither members nor the bot may write. */
   announcements: "900000000000000103",
+  /** What only moderators, editors and the bot see. Nobody is an editor at first. */
+  editors: "900000000000000104",
+  moderatorRole: "900000000000000150",
+  botRole: "900000000000000151",
+  editorRole: "900000000000000152",
   lobby: "900000000000000201",
   plaza: "900000000000000301",
   memberDm: "900000000000000401",
@@ -94,93 +117,108 @@ const BOT = P.MentionEveryone;
 /** The permissions of a role, before a channel's overwrites. */
 export const ROLE_PERMISSIONS = { everyone: EVERYONE, moderators: MODERATORS, bot: BOT } as const;
 
-/** What a user may do in a channel, as Discord computes it from roles and overwrites. */
-export function permissionsIn(channel: Channel, person: Person): bigint {
-  if (channel.kind !== "guild") return EVERYONE;
-  let allowed = EVERYONE;
-  if (person.moderates) allowed |= MODERATORS;
-  if (person.bot) allowed |= BOT;
-  if (channel.readOnly && !person.moderates) allowed &= ~P.SendMessages;
-  return allowed;
+/** Overwrites that take a permission from @everyone in the first server, and give it to roles. */
+function forRolesAlone(permission: bigint, ...roleIds: readonly Id[]): readonly Overwrite[] {
+  return [
+    { id: IDS.guild, kind: "role", allow: 0n, deny: permission },
+    ...roleIds.map((id): Overwrite => ({ id, kind: "role", allow: permission, deny: 0n })),
+  ];
 }
 
-/** Whether the bot is present in a channel: it gets its events and may read it. */
-export function botIsIn(world: World, channel: Channel): boolean {
-  if (channel.kind === "private") return false;
-  return channel.guildId === undefined || world.guilds.get(channel.guildId)?.hasBot === true;
+const ROLE_OFFSETS = { moderators: 50n, bot: 51n, editors: 52n } as const;
+
+/** The id of one of a server's roles. */
+export function roleId(guildId: Id, name: keyof typeof ROLE_OFFSETS): Id {
+  return (BigInt(guildId) + ROLE_OFFSETS[name]).toString();
 }
 
-/** Takes the bot out of a server. */
-export function removeBot({ bot, guilds }: World, guildId: Id): void {
-  const guild = guilds.get(guildId);
-  if (!guild) throw new Error(`no server ${guildId}`);
-  const memberIds = guild.memberIds.filter((id) => id !== bot.id);
-  guilds.set(guildId, { ...guild, hasBot: false, memberIds });
+/** The bot's own role, which comes and goes with it. */
+export function botRole(guildId: Id): Role {
+  return { id: roleId(guildId, "bot"), name: "Bot", permissions: BOT, position: 1 };
 }
 
-/** Whether a user can see a channel. */
-export function maySee(world: World, channel: Channel, userId: Id): boolean {
-  if (channel.memberIds) return channel.memberIds.includes(userId);
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
-  return guild?.memberIds.includes(userId) ?? false;
+function rolesAtFirst(guildId: Id, hasBot: boolean): readonly Role[] {
+  return [
+    { id: guildId, name: "@everyone", permissions: EVERYONE, position: 0 },
+    { id: roleId(guildId, "moderators"), name: "Moderators", permissions: MODERATORS, position: 3 },
+    { id: roleId(guildId, "editors"), name: "Editors", permissions: 0n, position: 2 },
+    ...(hasBot ? [botRole(guildId)] : []),
+  ];
 }
 
-/** Whether a user may write in a channel that they see. */
-export function maySend(channel: Channel, person: Person): boolean {
-  return (permissionsIn(channel, person) & P.SendMessages) !== 0n;
-}
-
-/** The world that every sandbox starts with. */
-export function buildWorld(applicationName: string): World {
-  const bot: Person = {
-    id: IDS.application,
-    username: applicationName,
-    name: applicationName,
-    bot: true,
-    avatarColour: "#5865f2",
-    moderates: false,
-    installed: false,
-  };
+function peopleAtFirst(applicationName: string): {
+  readonly humans: readonly Person[];
+  readonly bot: Person;
+} {
   const person = (id: Id, name: string, avatarColour: string, rest: Partial<Person> = {}): Person => ({
     id,
     username: name.toLowerCase(),
     name,
     bot: false,
     avatarColour,
-    moderates: false,
     installed: false,
     ...rest,
   });
-  const people = [
+  const humans = [
     person(IDS.member, "Mara", "#3ba55c", { installed: true }),
-    person(IDS.moderator, "Otis", "#eb459e", { moderates: true, installed: true }),
+    person(IDS.moderator, "Otis", "#eb459e", { installed: true }),
     person(IDS.otherMember, "Nell", "#faa61a"),
-    bot,
   ];
-  const humans = people.filter((one) => !one.bot).map(({ id }) => id);
+  const name = applicationName;
+  return { humans, bot: person(IDS.application, name, "#5865f2", { username: name, bot: true }) };
+}
 
-  const channels: Channel[] = [
-    { id: IDS.general, kind: "guild", name: "general", guildId: IDS.guild, topic: "Ask away" },
-    { id: IDS.library, kind: "guild", name: "library", guildId: IDS.guild },
-    { id: IDS.announcements, kind: "guild", name: "announcements", guildId: IDS.guild, readOnly: true },
-    { id: IDS.lobby, kind: "guild", name: "lobby", guildId: IDS.secondGuild },
-    { id: IDS.plaza, kind: "guild", name: "plaza", guildId: IDS.guildWithoutBot },
-    ...[
-      [IDS.memberDm, IDS.member] as const,
-      [IDS.moderatorDm, IDS.moderator] as const,
-      [IDS.otherMemberDm, IDS.otherMember] as const,
-    ].map(([id, userId]): Channel => ({ id, kind: "dm", name: bot.name, memberIds: [userId, bot.id] })),
-    { id: IDS.privateChannel, kind: "private", name: "", memberIds: [IDS.member, IDS.otherMember] },
+function channelsAtFirst(botName: string): readonly Channel[] {
+  const room = (id: Id, name: string, guildId: Id, more: Partial<Channel> = {}): Channel => ({
+    id,
+    kind: "guild",
+    name,
+    guildId,
+    overwrites: [],
+    ...more,
+  });
+  const direct = (id: Id, kind: "dm" | "private", memberIds: readonly [Id, Id]): Channel => ({
+    id,
+    kind,
+    name: kind === "dm" ? botName : "",
+    memberIds,
+    overwrites: [],
+  });
+  return [
+    room(IDS.general, "general", IDS.guild, { topic: "Ask away" }),
+    room(IDS.library, "library", IDS.guild),
+    room(IDS.announcements, "announcements", IDS.guild, {
+      overwrites: forRolesAlone(P.SendMessages, IDS.moderatorRole),
+    }),
+    room(IDS.editors, "editors", IDS.guild, {
+      overwrites: forRolesAlone(P.ViewChannel, IDS.moderatorRole, IDS.editorRole, IDS.botRole),
+    }),
+    room(IDS.lobby, "lobby", IDS.secondGuild),
+    room(IDS.plaza, "plaza", IDS.guildWithoutBot),
+    direct(IDS.memberDm, "dm", [IDS.member, IDS.application]),
+    direct(IDS.moderatorDm, "dm", [IDS.moderator, IDS.application]),
+    direct(IDS.otherMemberDm, "dm", [IDS.otherMember, IDS.application]),
+    direct(IDS.privateChannel, "private", [IDS.member, IDS.otherMember]),
   ];
+}
+
+/** The world that every sandbox starts with. */
+export function buildWorld(applicationName: string): World {
+  const { humans, bot } = peopleAtFirst(applicationName);
+  const channels = channelsAtFirst(bot.name);
   const guild = (id: Id, name: string, colour: string, hasBot: boolean): Guild => ({
     id,
     name,
     colour,
     hasBot,
-    moderatorRoleId: (BigInt(id) + 50n).toString(),
-    botRoleId: (BigInt(id) + 51n).toString(),
+    roles: rolesAtFirst(id, hasBot),
+    memberRoles: new Map([
+      [IDS.moderator, [roleId(id, "moderators")]],
+      ...(hasBot ? [[bot.id, [roleId(id, "bot")]] as const] : []),
+    ]),
+    isOut: false,
     channelIds: channels.filter((channel) => channel.guildId === id).map((channel) => channel.id),
-    memberIds: hasBot ? [...humans, bot.id] : humans,
+    memberIds: [...humans, ...(hasBot ? [bot] : [])].map((one) => one.id),
   });
   const guilds = [
     guild(IDS.guild, "Reading Room", "#5865f2", true),
@@ -193,7 +231,7 @@ export function buildWorld(applicationName: string): World {
     applicationId: IDS.application,
     applicationName,
     bot,
-    people: byId(people),
+    people: byId([...humans, bot]),
     guilds: byId(guilds),
     channels: byId(channels),
   };

@@ -172,7 +172,7 @@ export function loadConformance(): Conformance | null {
     for (const [path, names] of GATEWAY_OBJECTS[event] ?? []) {
       for (const object of pick(at(payload, "d"), path.split("."))) {
         checked.gateway += 1;
-        check(`gateway ${event} ${path}`, names.split("|").map(component), object);
+        check(`gateway ${event} ${path}`, names.split("|").map(component), withKnownReference(object));
       }
     }
   };
@@ -193,6 +193,13 @@ function withNumericPermissions(body: unknown): unknown {
   const permissions = command?.["default_member_permissions"];
   if (typeof permissions !== "string" || !/^\d{1,15}$/.test(permissions)) return body;
   return { ...command, default_member_permissions: Number(permissions) };
+}
+
+/** The description knows replies (0) alone; Discord's documentation and discord.js have forwards (1) as well. */
+function withKnownReference(object: unknown): unknown {
+  if (at(object, "message_reference", "type") !== 1) return object;
+  const { message_reference: reference, ...message } = record(object) ?? {};
+  return { ...message, message_reference: { ...record(reference), type: 0 } };
 }
 
 /** The description wants the codes of single fields as numbers; Discord sends and documents names. */

@@ -218,6 +218,26 @@ describePage("the sandbox's page", start, (bed) => {
     expect(overflow).toBe(0);
   });
 
+  it("sends files, and forwards what somebody sent", async () => {
+    const page = await bed.open({ width: 400 });
+    const chosen = { name: "notes-of-the-week-".repeat(4), mimeType: "text/plain", buffer: Buffer.from("x") };
+    await page.getByLabel("Upload files").setInputFiles([chosen, { ...chosen, name: "two.txt" }]);
+    await page.getByRole("button", { name: "Leave out two.txt" }).click();
+    await writing(page).fill("my notes");
+    await bed.picture(page, "files-400");
+    await page.keyboard.press("Enter");
+    await shows(page, "notes-of-the-week");
+    await newest(page).hover();
+    await newest(page).getByRole("button", { name: "Apps and more" }).click();
+    await page.getByRole("menuitem", { name: "Forward" }).click();
+    await page.getByRole("menuitem", { name: "#general" }).click();
+    await shows(page, "Forwarded");
+    expect(await newest(page).textContent()).toContain("notes-of-the-week");
+    await bed.picture(page, "forwarded-400");
+    const overflow = await page.evaluate<number>("document.body.scrollWidth - document.body.clientWidth");
+    expect(overflow).toBe(0);
+  });
+
   it("offers a moderator what it hides from a member", async () => {
     const page = await bed.open();
     await writing(page).pressSequentially("/rei");

@@ -26,6 +26,8 @@ export interface OptionEntry {
 export interface ComposerState {
   readonly text: string;
   readonly replyTo?: Id;
+  /** Files that go with the text. */
+  readonly files?: readonly GivenFile[];
   /** The slash command that is being filled in. */
   readonly usable?: Usable;
   readonly entries: Readonly<Record<string, OptionEntry>>;

@@ -22,6 +22,7 @@ export function drawComposer(app: App): TemplateResult | typeof nothing {
     <div class="composer" @keydown=${(event: KeyboardEvent) => onKey(app, event)}>
       ${drawSuggestions(app)}
       ${drawReplyBar(app)}
+      ${drawFiles(app)}
       ${composer.error ? html`<div class="composer-error" id="composer-error" role="alert">${composer.error.message}</div>` : nothing}
       <div class="composer-box ${composer.error ? "wrong" : ""}">
         ${composer.usable ? drawCommand(app) : drawText(app)}
@@ -51,6 +52,29 @@ function cancelReply(app: App): void {
   app.set({ composer: rest });
 }
 
+/** The files that go with the message, each with a way to leave it out. */
+function drawFiles(app: App): TemplateResult | typeof nothing {
+  const { files = [] } = app.state.composer;
+  if (files.length === 0) return nothing;
+  return html`<div class="reply-bar files">${files.map(
+    ({ name }, at) => html`<span>📄 ${name}</span>
+      <button class="plain" aria-label=${`Leave out ${name}`} @click=${() => change(app, { files: files.filter((_, index) => index !== at) })}>✕</button>`,
+  )}</div>`;
+}
+
+/** The button that chooses files to send. */
+function drawFileButton(app: App): TemplateResult {
+  const onChange = async ({ target }: Event) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const chosen = await Promise.all([...(target.files ?? [])].map(readGivenFile));
+    target.value = "";
+    change(app, { files: [...(app.state.composer.files ?? []), ...chosen] });
+    document.querySelector<HTMLElement>(".composer textarea")?.focus();
+  };
+  return html`<label class="plain file-button" title="Upload files"><span aria-hidden="true">+</span>
+    <input type="file" multiple aria-label="Upload files" @change=${onChange} /></label>`;
+}
+
 const LIST_ID = "suggestions";
 
 function drawText(app: App): TemplateResult {
@@ -73,6 +97,7 @@ function drawText(app: App): TemplateResult {
   };
   const rows = Math.min(8, composer.text.split("\n").length);
   return html`
+    ${channel?.maySend ? drawFileButton(app) : nothing}
     <button class="plain slash-button" aria-label="Use a command" title="Use a command"
       @click=${() => {
         change(app, { text: "/", active: 0, isQuiet: false });
@@ -88,7 +113,7 @@ function drawText(app: App): TemplateResult {
         ? html`<span class="countdown ${composer.text.length > 2_000 ? "over" : ""}">${2_000 - composer.text.length}</span>`
         : nothing
     }
-    <button class="plain send" aria-label="Send message" ?disabled=${composer.text.trim() === ""} @click=${() => send(app)}>➤</button>
+    <button class="plain send" aria-label="Send message" ?disabled=${composer.text.trim() === "" && !composer.files?.length} @click=${() => send(app)}>➤</button>
   `;
 }
 
@@ -304,14 +329,15 @@ async function send(app: App): Promise<void> {
     return;
   }
   const content = withMentions(app, composer.text.trim());
-  if (content === "") return;
+  const { replyTo, files = [] } = composer;
+  if (content === "" && files.length === 0) return;
   app.set({ composer: emptyComposer });
-  const { replyTo } = composer;
   const result = await app.tryTo({
     type: "say",
     channelId: channel.id,
     content,
     ...(replyTo === undefined ? {} : { replyTo }),
+    ...(files.length === 0 ? {} : { files }),
   });
   if (!result.ok)
     app.set({ composer: { ...composer, isQuiet: true, error: { message: result.error.message } } });

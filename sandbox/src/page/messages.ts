@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { ChannelView, MessageView, View } from "../protocol.ts";
-import { type App, currentChannel, guildOf, mayDelete, userOf } from "./app.ts";
+import type { ChannelView, ForwardView, MessageView, View } from "../protocol.ts";
+import { type App, channelsOf, currentChannel, guildOf, mayDelete, userOf } from "./app.ts";
 import { avatarUrl } from "./avatar.ts";
 import { drawComponent } from "./components.ts";
 import { drawMarkdown } from "./draw-markdown.ts";
@@ -150,6 +150,7 @@ function drawBody(app: App, view: View, message: MessageView): TemplateResult {
         ? html`<time class="edited" datetime=${message.editedAt} title=${fullTime(new Date(message.editedAt))}> (edited)</time>`
         : nothing
     }</span>
+    ${message.forwarded ? drawForward(view, message.forwarded) : nothing}
     ${attachments.length > 0 ? html`<discord-attachments slot="attachments">${attachments.map(drawAttachment)}</discord-attachments>` : nothing}
     ${(message.flags & SUPPRESS_EMBEDS) === 0 ? embeds.map((embed) => drawEmbed(embed, view)) : nothing}
     ${
@@ -160,6 +161,18 @@ function drawBody(app: App, view: View, message: MessageView): TemplateResult {
     ${message.interactionFailed ? html`<div slot="thread" class="failed small" role="alert">This interaction failed</div>` : nothing}
     ${drawEphemeralLine(app, message)}
   `;
+}
+
+/** A forwarded message: its words and files, without who wrote them, as Discord shows it. */
+function drawForward(view: View, forwarded: ForwardView): TemplateResult {
+  const { content, attachments, embeds, sentAt } = forwarded;
+  return html`<div class="forwarded">
+    <div class="forwarded-label"><span aria-hidden="true">↪</span> Forwarded</div>
+    ${content === "" ? nothing : html`<div class="markup">${drawMarkdown(content, "message", view)}</div>`}
+    ${attachments.map(drawAttachment)}
+    ${embeds.map((embed) => drawEmbed(embed, view))}
+    <div class="forwarded-label"><time datetime=${sentAt}>${messageTime(new Date(sentAt))}</time></div>
+  </div>`;
 }
 
 function drawEphemeralLine(app: App, message: MessageView): TemplateResult | typeof nothing {
@@ -223,6 +236,7 @@ function openMessageMenu(app: App, message: MessageView, at: { x: number; y: num
   const entries = [
     ...(mayReply(app, message) ? [{ label: "Reply", run: () => reply(app, message) }] : []),
     { label: "Copy text", run: () => void copyText(app, message) },
+    ...(message.ephemeral ? [] : [{ label: "Forward", run: () => chooseWhereTo(app, message, at) }]),
     ...(message.ephemeral
       ? []
       : commands.map(({ name }, index) => ({
@@ -252,9 +266,29 @@ function openMessageMenu(app: App, message: MessageView, at: { x: number; y: num
   });
 }
 
+/** Asks for the channel that a message is forwarded to. */
+function chooseWhereTo(app: App, message: MessageView, at: { x: number; y: number }): void {
+  const { view } = app.state;
+  const channels = view ? channelsOf(view).filter(({ maySend }) => maySend) : [];
+  openPopup(app, {
+    label: "Forward to",
+    items: channels.map((channel) => ({
+      label: `${channel.kind === "guild" ? "#" : "@"}${channel.name}`,
+      ...(view && channel.kind === "guild" ? { description: guildOf(view, channel)?.name ?? "" } : {}),
+    })),
+    at,
+    pick: ([index]) => {
+      const channelId = channels[index ?? -1]?.id;
+      if (channelId) void app.act({ type: "forward", messageId: message.id, channelId });
+    },
+  });
+}
+
 async function copyText(app: App, message: MessageView): Promise<void> {
   try {
-    await navigator.clipboard.writeText(message.content || (message.embeds[0]?.description ?? ""));
+    await navigator.clipboard.writeText(
+      message.content || message.forwarded?.content || (message.embeds[0]?.description ?? ""),
+    );
     app.notify("Copied.");
   } catch {
     app.notify("The browser does not let this page copy.");
