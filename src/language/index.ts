@@ -117,8 +117,11 @@ export { normalize, shape, type Token, tokenize } from "./tokenize.ts";
 export {
   answeringLabels,
   askingLabels,
+  firstPersonWords,
   headingLabels,
+  interviewNouns,
   namelessLabels,
+  talkWords,
   voiceLabels,
 } from "./transcript-words.ts";
 export {

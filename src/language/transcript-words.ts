@@ -34,3 +34,20 @@ export const headingLabels: ReadonlySet<string> = words(`
   problema solución consejo ventajas desventajas breakfast lunch dinner home away wrong right good bad do dont yes no
   cause effect symptom treatment diagnosis scene location setting
 `);
+
+/** Of oneself, lower case. English, German, French, Spanish. */
+export const firstPersonWords: ReadonlySet<string> = words(`
+  i me my we us our ich mich mir mein meine wir uns unser unsere je j moi mon ma mes nous notre nos yo mi mis me
+  nosotros
+`);
+
+/** What an article calls a talk that it prints, lower case. English, German, French, Spanish. */
+export const interviewNouns: ReadonlySet<string> = words(`
+  interview interviewed conversation q&a gespräch entretien entrevista conversación
+`);
+
+/** What people say who speak of themselves or to somebody, lower case. English, German, French, Spanish. */
+export const talkWords: ReadonlySet<string> = new Set([
+  ...firstPersonWords,
+  ...words("you your du dich dir dein deine ihnen ihr tu te vous votre vos tú usted ustedes"),
+]);

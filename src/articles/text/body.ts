@@ -5,6 +5,7 @@ import type { Line } from "./lines.ts";
 import { joinPageBreaks } from "./page-breaks.ts";
 import { asHead, captionReason, footerReasons, furnitureReason, isLink } from "./page-furniture.ts";
 import type { RawParagraph } from "./paragraphs.ts";
+import { speakerLines } from "./speaker-lines.ts";
 
 /** The paragraphs of a text, and what was joined or dropped to get them. */
 export interface Body {
@@ -23,10 +24,12 @@ export function readBody(
   author: string | null = null,
 ): Body {
   const repairs: Repair[] = [];
-  const kept = dropFurniture(lines, runningHeads, repairs);
+  const speakers = speakerLines(lines);
+  const kept = dropFurniture(lines, speakers, runningHeads, repairs);
   const width = wrapWidth(kept);
-  const content = dropFooter(dropWrapped(splitBlocks(kept, width), repairs), author, repairs);
-  const blocks = dropHeadings(dropPullQuotes(content, repairs), repairs);
+  const heads = new Set([...speakers].map(({ start }) => start));
+  const content = dropFooter(dropWrapped(splitBlocks(kept, width, heads), repairs), author, repairs);
+  const blocks = dropHeadings(dropPullQuotes(content, repairs), heads, repairs);
   const longest = kept.reduce((most, line) => Math.max(most, line.text.length), 0);
   const joined = joinPageBreaks(blocks, Math.max(width, Math.min(longest, 80)), repairs);
   const paragraphs = joined.map((block) => ({
@@ -55,12 +58,14 @@ function wrapWidth(lines: readonly Line[]): number {
   return width > 130 ? 0 : width;
 }
 
-function splitBlocks(lines: readonly Line[], width: number): Block[] {
+/** `heads`: where the lines begin that stand alone, as names of speakers do. */
+function splitBlocks(lines: readonly Line[], width: number, heads: ReadonlySet<number>): Block[] {
   const blocks: Block[] = [];
   let current: Line[] = [];
   for (const line of lines) {
     const last = current.at(-1);
-    if (last && (line.gap || !isSoftBreak(last, line, width))) {
+    const isAlone = last !== undefined && (heads.has(line.start) || heads.has(last.start));
+    if (last && (line.gap || isAlone || !isSoftBreak(last, line, width))) {
       blocks.push(toBlock(current));
       current = [];
     }
@@ -159,11 +164,18 @@ function lengthOfLine(text: string, at: number): number {
 }
 
 /** A heading stands alone on one short line, is no sentence, and has a paragraph under it. */
-function dropHeadings(blocks: readonly Block[], repairs: Repair[]): Block[] {
+function dropHeadings(blocks: readonly Block[], speakers: ReadonlySet<number>, repairs: Repair[]): Block[] {
   return blocks.filter((block, i) => {
     const next = blocks[i + 1];
     const [line] = block.lines;
-    if (!line || !next || block.lines.length > 1 || !isHeading(line.text) || next.text.length < 80)
+    if (
+      !line ||
+      !next ||
+      block.lines.length > 1 ||
+      speakers.has(line.start) ||
+      !isHeading(line.text) ||
+      next.text.length < 80
+    )
       return true;
     const before = blocks[i - 1];
     // Half of a sentence that a page break cut is no heading.

@@ -19,9 +19,13 @@ interface Pages {
   readonly numbers: ReadonlySet<Line>;
 }
 
-/** The lines without page numbers, page headers, advertisements and the like, which go to `repairs`. */
+/**
+ * The lines without page numbers, page headers, advertisements and the like, which go to `repairs`. `speakers` are
+ * lines of a transcript that come again as page headers do.
+ */
 export function dropFurniture(
   lines: readonly Line[],
+  speakers: ReadonlySet<Line>,
   runningHeads: readonly string[],
   repairs: Repair[],
 ): Line[] {
@@ -39,7 +43,8 @@ export function dropFurniture(
   for (const [i, line] of lines.entries()) {
     const begins = line.gap || line.page || page || i === 0;
     links = (links && isLinkLine(lines, i)) || (begins && isLinkHeading(line.text));
-    const dropped = reasonFor(pages, i, begins) ?? (links ? "a link to another article" : null);
+    const reason = speakers.has(line) ? null : reasonFor(pages, i, begins);
+    const dropped = reason ?? (links ? "a link to another article" : null);
     if (dropped) {
       repairs.push({ kind: "drop", span: { start: line.start, end: line.end }, reason: dropped });
       // A rule parts what stands above and below it.

@@ -1,10 +1,12 @@
-import type { Paragraph, Quotation, Span, Speaker } from "../../article.ts";
+import type { Paragraph, Quotation, Speaker } from "../../article.ts";
 import type { Entities } from "../entities.ts";
 import type { People } from "../people.ts";
-import type { Resolved } from "../resolved.ts";
 import { partsOf, sourceSpan } from "../source-spans.ts";
+import type { Head, Voice } from "./full-names.ts";
+import { known } from "./known-name.ts";
 import { findTurns, type Turn } from "./turns.ts";
-import { asksMostly, type Head, nameVoices, type Voice } from "./voices.ts";
+import { quoteAnswers } from "./unlabelled.ts";
+import { asksMostly, nameVoices } from "./voices.ts";
 
 /**
  * The turns of an article that is a transcript or an interview, as quotations with their speakers, in reading order;
@@ -17,7 +19,7 @@ export function quoteTurns(
   head: Head,
 ): Quotation[] | undefined {
   const found = findTurns(paragraphs);
-  if (found === undefined) return undefined;
+  if (found === undefined) return quoteAnswers(paragraphs, entities, people, head);
   const voices = nameVoices(found, paragraphs, entities.list, head);
   // Questions and answers of nobody are the article's own.
   if ([...voices.values()].every(({ name }) => name === "")) return undefined;
@@ -25,7 +27,7 @@ export function quoteTurns(
   return found.turns.flatMap((turn) => {
     const voice = voices.get(turn.voice);
     const speaker = voice && speakerOf(turn, voice, paragraphs, entities, people);
-    return turn.words.flatMap((span) => {
+    return turn.words.flatMap(({ text: _, ...span }) => {
       const held = paragraphs[span.paragraph];
       if (held === undefined) return [];
       return {
@@ -51,25 +53,24 @@ function speakerOf(
   const held = paragraphs[at];
   if (held === undefined || voice.name === "") return undefined;
   const mention = held.text.slice(label.mention.start, label.mention.end);
-  const key = voice.name.toLowerCase();
-  const person = people.byLast
-    .get(key.slice(key.lastIndexOf(" ") + 1))
-    ?.find(({ name }) => name.toLowerCase() === key);
-  const resolved: Resolved = { ...voice, isSure, ...(person === undefined ? {} : { person }) };
   return {
     mention,
     mentionSpan: sourceSpan(held, label.mention),
     ...voice,
-    ...(isSure ? { entity: entities.indexOf(resolved, mention) } : {}),
+    ...(isSure ? { entity: entities.indexOf(known({ ...voice, isSure }, people), mention) } : {}),
   };
 }
 
 /** The quotations with those of the turns in order; what stands in marks inside of a turn belongs to it. */
 export function withTurns(quotations: readonly Quotation[], turns: readonly Quotation[]): Quotation[] {
-  const byParagraph = new Map<number, Span>(turns.map((turn) => [turn.paragraph, turn]));
-  const outside = quotations.filter(({ paragraph, start, end }) => {
-    const turn = byParagraph.get(paragraph);
-    return turn === undefined || end <= turn.start || start >= turn.end;
-  });
+  const byParagraph = new Map<number, Quotation[]>();
+  for (const turn of turns) {
+    const there = byParagraph.get(turn.paragraph);
+    if (there === undefined) byParagraph.set(turn.paragraph, [turn]);
+    else there.push(turn);
+  }
+  const outside = quotations.filter(({ paragraph, start, end }) =>
+    (byParagraph.get(paragraph) ?? []).every((turn) => end <= turn.start || start >= turn.end),
+  );
   return [...outside, ...turns].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
 }

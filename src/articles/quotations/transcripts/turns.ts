@@ -1,15 +1,8 @@
-import {
-  askingLabels,
-  femaleNames,
-  foreignArticles,
-  headingLabels,
-  isListedPerson,
-  isOutletWord,
-  maleNames,
-  voiceLabels,
-} from "../../../language/index.ts";
+import { askingLabels, headingLabels, talkWords } from "../../../language/index.ts";
 import type { Paragraph, Span } from "../../article.ts";
-import { isTitleWord, type Label, plain, readLabel } from "./label.ts";
+import { evidenceIn, isCommonWord, isVoice, startsName } from "./evidence.ts";
+import type { Label, LabelForm } from "./label.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
 
 /** What somebody says without a break: words of one or more paragraphs. */
 export interface Turn {
@@ -19,7 +12,13 @@ export interface Turn {
   /** Which voice it is: the same for all turns whose labels are written alike, but for titles. */
   readonly voice: string;
   /** The words alone, without label and stage directions, paragraph by paragraph. */
-  readonly words: readonly (Span & { readonly paragraph: number })[];
+  readonly words: readonly Words[];
+}
+
+/** Words of a paragraph. */
+export interface Words extends Span {
+  readonly paragraph: number;
+  readonly text: string;
 }
 
 /** The turns of a transcript, with what its lines say of who asks and who answers. */
@@ -42,67 +41,108 @@ const LEAST_WORDS = 2.5;
 /** In an interview one voice mostly asks and another mostly does not: that counts for a name. */
 const MOSTLY = 0.6;
 
+/** So many turns speak to somebody or of themselves, where only the form of a label tells that it is one. */
+const LEAST_TALK = 0.4;
+
 /**
  * The turns of an article that is a transcript or an interview; undefined for any other, whatever stands before its
  * colons: it is decided over the whole, by labels that come again and again and take turns. Linear.
  */
 export function findTurns(paragraphs: readonly Paragraph[]): Turns | undefined {
-  const labels = paragraphs.map(({ text }, at) => withoutHead(readLabel(text), text, at));
-  const turns = turnsOf(paragraphs, labels);
+  const forms: readonly LabelForm[] = ["marked", "alone", "parted", "stopped"];
+  for (const form of forms) {
+    const pieces = piecesOf(paragraphs, form);
+    const found = turnsIn(pieces, form);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function turnsIn(pieces: readonly Piece[], form: LabelForm): Turns | undefined {
+  const first = pieces.find(({ label }) => label !== undefined);
+  const turns = turnsOf(pieces);
+  if (first === undefined || turns.length < LEAST_TURNS) return undefined;
   const counts = new Map<string, number>();
   for (const { voice } of turns) counts.set(voice, (counts.get(voice) ?? 0) + 1);
-  const isRepeated = ({ voice }: Turn) => (counts.get(voice) ?? 0) > 1;
-  const repeated = turns.filter(isRepeated);
-  if (repeated.length < LEAST_TURNS || new Set(repeated.map(({ voice }) => voice)).size < 2) return undefined;
-  if (repeated.length < LEAST_REPEATED * turns.length) return undefined;
-  if (sizeOf(paragraphs, turns) < LEAST_WORDS * turns.length) return undefined;
+  if (counts.size < 2 || sizeOf(turns) < LEAST_WORDS * turns.length) return undefined;
+  const repeated = turns.filter(({ voice }) => (counts.get(voice) ?? 0) > 1);
+  const isRepeated = repeated.length >= LEAST_TURNS && repeated.length >= LEAST_REPEATED * turns.length;
+  if (!isRepeated && !(form === "marked" && repeated.length > 0 && isDense(pieces, turns))) return undefined;
+  if (new Set(repeated.map(({ voice }) => voice)).size < (isRepeated ? 2 : 1)) return undefined;
   const changes = turns.filter((turn, nth) => nth > 0 && turn.voice !== turns[nth - 1]?.voice).length;
   if (changes < LEAST_CHANGES * (turns.length - 1)) return undefined;
-  const asking = askingVoices(paragraphs, turns);
+  const asking = askingVoices(turns);
   const isInterview = asking.size > 0 && asking.size < counts.size && changes >= 0.8 * (turns.length - 1);
-  const evidence = evidenceIn(paragraphs, labels);
+  const evidence = evidenceIn(pieces);
   if (repeated.some(({ label }) => isCommonWord(label, evidence))) return undefined;
-  const voices = new Set(turns.filter(({ label }) => isVoice(label, evidence)).map(({ voice }) => voice));
+  const talk = turns.filter(isTalk).length / turns.length;
+  const mayBeForm = form === "marked" ? talk >= MOSTLY : talk >= LEAST_TALK;
+  const isNamed = (label: Label) => isVoice(label, evidence) || (mayBeForm && mayBeName(label));
+  const voices = new Set(turns.filter(({ label }) => isNamed(label)).map(({ voice }) => voice));
   const named = turns.filter(({ voice }) => voices.has(voice));
-  if (!isInterview && named.length < LEAST_NAMED * turns.length) return undefined;
-  return { turns, asking, first: labels.findIndex((label) => label !== undefined) };
+  if (named.length < (isRepeated ? LEAST_NAMED : 1) * turns.length && !(isInterview && isRepeated))
+    return undefined;
+  if (form !== "marked" && talk < LEAST_TALK) return undefined;
+  return { turns, asking, first: first.paragraph };
+}
+
+/** Whether every paragraph from the first label to the last has one, and the words speak to somebody. */
+function isDense(pieces: readonly Piece[], turns: readonly Turn[]): boolean {
+  const from = pieces.findIndex(({ label }) => label !== undefined);
+  const to = pieces.findLastIndex(({ label }) => label !== undefined);
+  const isWhole = pieces.slice(from, to + 1).every(({ label }) => label !== undefined);
+  return isWhole && turns.filter(isTalk).length >= LEAST_TALK * turns.length;
+}
+
+/** Whether a label is written as a name of two words is, or in capitals. */
+function mayBeName({ words, name }: Label): boolean {
+  return words.length > 1 || name === name.toUpperCase();
+}
+
+/** Whether the words ask, or speak of "I" and "you". */
+function isTalk({ words }: Turn): boolean {
+  return words.some(
+    ({ text }) =>
+      ASKS.test(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => talkWords.has(word)),
+  );
 }
 
 const ASKS = /\?["'”’»)\]]*$/u;
 
 /** "(laughter)", "[The witness was sworn.]" */
 const DIRECTION = /^[([][^)\]]*[)\]]\.?$/u;
-const DIRECTION_BEFORE = /^(?:[([][^)\]]{1,80}[)\]]\s*)+/u;
+const DIRECTION_BEFORE = /^(?:[–—-]\s+|[([][^)\]]{1,80}[)\]]\s*)+/u;
 const DIRECTION_AFTER = /(?:\s*[([][^)\]]{1,80}[)\]])+$/u;
 
-/** A list of those who take part: "Moderator: Sofia Lang", "Present: Ruth Amsel (chair), Tomas Vrana". */
-function withoutHead(label: Label | undefined, text: string, at: number): Label | undefined {
-  const isList = at < MOST_HEADS && !/[.?!…]["'”’»)\]]*$/u.test(text) && /\p{Lu}\p{L}+\s\p{Lu}/u.test(text);
-  const isOffice = label?.words.every((word) => voiceLabels.has(word) || isListedPerson(word));
-  return isList && isOffice ? undefined : label;
-}
-
-/** Lists of names stand no further down. */
-const MOST_HEADS = 10;
-
-function turnsOf(paragraphs: readonly Paragraph[], labels: readonly (Label | undefined)[]): Turn[] {
-  const voiceOf = nameLabels(labels);
+function turnsOf(pieces: readonly Piece[]): Turn[] {
+  const voiceOf = nameLabels(pieces);
   const turns: Turn[] = [];
   // What stands behind the last turn may be the article's own again.
-  const last = labels.findLastIndex((label) => label !== undefined);
-  const isAlone = labels[last]?.end === paragraphs[last]?.text.length;
-  let words: (Span & { paragraph: number })[] = [];
-  for (const [at, { text }] of paragraphs.slice(0, isAlone ? last + 2 : last + 1).entries()) {
-    const label = labels[at];
+  const last = pieces.findLastIndex(({ label }) => label !== undefined);
+  const isAlone = last >= 0 && endOf(pieces[last]) === pieces[last]?.label?.end;
+  let words: Words[] = [];
+  for (const [at, piece] of pieces.slice(0, isAlone ? last + 2 : last + 1).entries()) {
+    const { paragraph, start, text, label } = piece;
     // In many interviews the questions have no label.
     const isAsked =
-      label === undefined && words.length > 0 && labels[at + 1] !== undefined && ASKS.test(text);
+      label === undefined && words.length > 0 && pieces[at + 1]?.label !== undefined && ASKS.test(text);
     if (label !== undefined || isAsked) words = [];
-    if (label !== undefined && !isHeading(label)) turns.push({ label, at, voice: voiceOf(label), words });
-    const span = spokenIn(text, label?.end ?? 0);
-    if (span !== undefined) words.push({ paragraph: at, ...span });
+    if (label !== undefined && !isHeading(label))
+      turns.push({ label, at: paragraph, voice: voiceOf(label), words });
+    const span = spokenIn(text, (label?.end ?? start) - start);
+    if (span !== undefined)
+      words.push({
+        paragraph,
+        start: start + span.start,
+        end: start + span.end,
+        text: text.slice(span.start, span.end),
+      });
   }
   return turns.filter((turn) => turn.words.length > 0);
+}
+
+function endOf(piece: Piece | undefined): number {
+  return (piece?.start ?? 0) + (piece?.text.length ?? 0);
 }
 
 /** Whether the label heads what follows, as "Note:" does. */
@@ -122,9 +162,9 @@ function spokenIn(text: string, from: number): Span | undefined {
 }
 
 /** Gives the voice of a label: "DAVIS" is "MARK DAVIS" where no other label ends or begins so. */
-function nameLabels(labels: readonly (Label | undefined)[]): (label: Label) => string {
+function nameLabels(pieces: readonly Piece[]): (label: Label) => string {
   const fuller = new Map<string, string | undefined>();
-  for (const label of labels) {
+  for (const { label } of pieces) {
     const [first, last] = [label?.words[0], label?.words.at(-1)];
     if (label === undefined || first === last) continue;
     const whole = label.words.join(" ");
@@ -137,11 +177,10 @@ function nameLabels(labels: readonly (Label | undefined)[]): (label: Label) => s
 }
 
 /** The voices most of whose turns end by asking. */
-function askingVoices(paragraphs: readonly Paragraph[], turns: readonly Turn[]): ReadonlySet<string> {
+function askingVoices(turns: readonly Turn[]): ReadonlySet<string> {
   const tally = new Map<string, { asked: number; all: number; isAsker: boolean }>();
   for (const { voice, words, label } of turns) {
-    const last = words.at(-1);
-    const text = last ? (paragraphs[last.paragraph]?.text.slice(last.start, last.end) ?? "") : "";
+    const text = words.at(-1)?.text ?? "";
     const counted = tally.get(voice) ?? { asked: 0, all: 0, isAsker: false };
     counted.isAsker ||= label.isQuestion || asksByOffice(label);
     counted.all += 1;
@@ -155,12 +194,11 @@ function askingVoices(paragraphs: readonly Paragraph[], turns: readonly Turn[]):
 }
 
 /** How many words all turns have, the same words of one voice counted once. */
-function sizeOf(paragraphs: readonly Paragraph[], turns: readonly Turn[]): number {
+function sizeOf(turns: readonly Turn[]): number {
   const said = new Set<string>();
   let size = 0;
   for (const { voice, words } of turns) {
-    for (const { paragraph, start, end } of words) {
-      const text = paragraphs[paragraph]?.text.slice(start, end) ?? "";
+    for (const { text } of words) {
       if (!said.has(`${voice}: ${text}`)) size += text.match(/\S+/gu)?.length ?? 0;
       said.add(`${voice}: ${text}`);
     }
@@ -174,56 +212,4 @@ function asksByOffice({ role = "" }: Label): boolean {
     .toLowerCase()
     .split(/\s+/u)
     .some((word) => askingLabels.has(word));
-}
-
-/** Words of an article, lower case: those that stand behind another capital word, and those that it writes small. */
-interface Evidence {
-  readonly surnames: ReadonlySet<string>;
-  readonly small: ReadonlySet<string>;
-}
-
-const WORD = /(^|[.?!…:]["”»)]*\s|)(\p{L}[\p{L}\p{M}'’-]*)/gu;
-
-/** What the words after the labels, and the paragraphs without one, show of names. */
-function evidenceIn(paragraphs: readonly Paragraph[], labels: readonly (Label | undefined)[]): Evidence {
-  const [surnames, small] = [new Set<string>(), new Set<string>()];
-  for (const [at, { text }] of paragraphs.entries()) {
-    let before = "";
-    let previous = "";
-    for (const found of text.slice(labels[at]?.end ?? 0).matchAll(WORD)) {
-      const [, mark = "", word = ""] = found;
-      const isCapital = /^\p{Lu}/u.test(word);
-      // German writes every noun with a capital: what has an article is no name.
-      if (!isCapital || foreignArticles.has(previous)) small.add(plain(word));
-      else if (before !== "") for (const one of [before, word]) surnames.add(plain(one).replace(/'s$/u, ""));
-      previous = plain(word);
-      // Of two capitals at the start of a sentence the first may be any word.
-      const isFirst = mark !== "" || found.index === 0;
-      before = isCapital && (!isFirst || startsName(plain(word))) ? word : "";
-    }
-  }
-  return { surnames, small };
-}
-
-function startsName(word: string): boolean {
-  return isTitleWord(word) || maleNames.has(word) || femaleNames.has(word);
-}
-
-/** Whether something shows that the label is somebody's name or office. */
-function isVoice(
-  { words, title, role, isQuestion, isAnswer, isTimed }: Label,
-  { surnames, small }: Evidence,
-): boolean {
-  const [first = ""] = words;
-  const last = words.at(-1) ?? "";
-  if (isQuestion || isAnswer || isTimed || title !== undefined) return true;
-  if (voiceLabels.has(first) || voiceLabels.has(last) || isListedPerson(last)) return true;
-  if (words.some((word) => maleNames.has(word) || femaleNames.has(word))) return true;
-  if (isOutletWord(last) || (words.length > 1 && role !== undefined)) return true;
-  return surnames.has(last) && !small.has(last);
-}
-
-/** Whether the article writes the label's only word small, as it does no name. */
-function isCommonWord(label: Label, evidence: Evidence): boolean {
-  return label.words.every((word) => evidence.small.has(word)) && !isVoice(label, evidence);
 }

@@ -7,6 +7,8 @@ describe("the turns of transcripts and interviews", () => {
     ["kept.txt", "written before them, and kept for checking"],
     ["later.txt", "written after them"],
     ["last.txt", "written after those"],
+    ["other-forms.txt", "chats, plays, records, interviews without labels"],
+    ["later-forms.txt", "more of those, and what is none of them"],
   ])("%s, %s: at least 95 in 100 have the right speaker", (file) => {
     const texts = readMarkedTexts(file);
     const turns = texts.flatMap((text) => text.turns.map((turn) => faultOf(text, turn)));

@@ -1,0 +1,63 @@
+import {
+  femaleNames,
+  foreignArticles,
+  isListedPerson,
+  isOutletWord,
+  maleNames,
+  voiceLabels,
+} from "../../../language/index.ts";
+import type { Label } from "./label.ts";
+import { isTitleWord, plain } from "./label-name.ts";
+import type { Piece } from "./pieces.ts";
+
+/** Words of an article, lower case: those that stand behind another capital word, and those that it writes small. */
+export interface Evidence {
+  readonly surnames: ReadonlySet<string>;
+  readonly small: ReadonlySet<string>;
+}
+
+const WORD = /(^|[.?!…:]["”»)]*\s|)(\p{L}[\p{L}\p{M}'’-]*)/gu;
+
+/** What the words after the labels, and the paragraphs without one, show of names. */
+export function evidenceIn(pieces: readonly Piece[]): Evidence {
+  const [surnames, small] = [new Set<string>(), new Set<string>()];
+  for (const { text, start, label } of pieces) {
+    let before = "";
+    let previous = "";
+    for (const found of text.slice((label?.end ?? start) - start).matchAll(WORD)) {
+      const [, mark = "", word = ""] = found;
+      const isCapital = /^\p{Lu}/u.test(word);
+      // German writes every noun with a capital: what has an article is no name.
+      if (!isCapital || foreignArticles.has(previous)) small.add(plain(word));
+      else if (before !== "") for (const one of [before, word]) surnames.add(plain(one).replace(/'s$/u, ""));
+      previous = plain(word);
+      // Of two capitals at the start of a sentence the first may be any word.
+      const isFirst = mark !== "" || found.index === 0;
+      before = isCapital && (!isFirst || startsName(plain(word))) ? word : "";
+    }
+  }
+  return { surnames, small };
+}
+
+/** Whether a word is a title or a first name. */
+export function startsName(word: string): boolean {
+  return isTitleWord(word) || maleNames.has(word) || femaleNames.has(word);
+}
+
+/** Whether something shows that the label is somebody's name or office. */
+export function isVoice(label: Label, { surnames, small }: Evidence): boolean {
+  const { words, title, role, isQuestion, isAnswer, isTimed, isHandle } = label;
+  const [first = ""] = words;
+  const last = words.at(-1) ?? "";
+  if (isQuestion || isAnswer || isTimed || isHandle || title !== undefined) return true;
+  if (voiceLabels.has(first) || voiceLabels.has(last) || isListedPerson(last)) return true;
+  if (words.length > 1 && isListedPerson(first)) return true;
+  if (words.some((word) => maleNames.has(word) || femaleNames.has(word))) return true;
+  if (isOutletWord(last) || (words.length > 1 && role !== undefined)) return true;
+  return surnames.has(last) && !small.has(last);
+}
+
+/** Whether the article writes the label's only word small, as it does no name. */
+export function isCommonWord(label: Label, evidence: Evidence): boolean {
+  return label.words.every((word) => evidence.small.has(word)) && !isVoice(label, evidence);
+}
