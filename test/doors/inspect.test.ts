@@ -15,7 +15,7 @@ function runIn(env: NodeJS.ProcessEnv, ...args: string[]): ReturnType<typeof run
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", "src/doors/inspect.ts", ...args],
+      ["dist/src/doors/inspect.js", ...args],
       { cwd: root, env },
       (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
