@@ -1,6 +1,6 @@
 export { restoreBackup, writeBackup } from "./backup.ts";
 export type { ReindexProgress } from "./library-source.ts";
-export { openServerArticles, openShelves } from "./open-shelves.ts";
+export { openServerArticles, openShelves, openStore } from "./open-shelves.ts";
 export { OpeningError, type OpeningFailure } from "./opening-error.ts";
 export type { ReindexReport } from "./reindex-report.ts";
 export type { Added, ServerArticles } from "./server-articles.ts";
@@ -9,4 +9,3 @@ export { Shelves } from "./shelves.ts";
 export type { Act, LogPage, StoredHead } from "./store/article-store.ts";
 export { DatabaseError } from "./store/database-error.ts";
 export { serverLimits } from "./store/limits.ts";
-export { openStore } from "./store/open-store.ts";
