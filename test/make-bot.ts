@@ -46,7 +46,7 @@ export function onlyHouse(house: Shelf): Shelves {
     houseShelf: "everywhere",
     home: undefined,
     sourceFor,
-    log: { error: () => {} },
+    log: { warn: () => {}, error: () => {} },
   });
 }
 

@@ -7,7 +7,8 @@ import {
   type GatewayMessageCreateDispatchData,
   InteractionType,
 } from "discord-api-types/v10";
-import type { Bot } from "../bot.ts";
+import type { Bot, Call } from "../bot.ts";
+import type { Log } from "../log.ts";
 import { messagesFor } from "../messages/index.ts";
 import { renderNotice } from "../replies/index.ts";
 import { callOf, callOfMessage } from "./calls.ts";
@@ -19,7 +20,7 @@ import { createIsNew } from "./is-new.ts";
 import { answerMessage, replyTo } from "./messages.ts";
 import { type Patience, withPatience } from "./patience.ts";
 import { createSend } from "./requests.ts";
-import { createServers } from "./servers.ts";
+import { createServers, type Residence } from "./servers.ts";
 
 /** What a connection takes. */
 export interface ConnectOptions extends Patience {
@@ -29,6 +30,8 @@ export interface ConnectOptions extends Patience {
   readonly ownerIds: readonly string[];
   /** The server whose managers may reindex. Default: the only one that the bot is in, if it is in one only. */
   readonly guildId?: string | undefined;
+  /** Hears which servers the bot is in, besides. */
+  readonly presence?: Residence | undefined;
   /** Discord's API, without the version. Default: Discord's own. */
   readonly restUrl?: string | undefined;
   /** Called when Discord has closed the connection for good. */
@@ -55,22 +58,16 @@ export interface Connection {
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { bot, token, ownerIds, guildId, log, restUrl } = options;
   const servers = createServers();
+  const presence = [servers, options.presence ?? []].flat();
   const abandon = new AbortController();
   setMaxListeners(0, abandon.signal);
   const send = createSend({ token, restUrl, log });
   const fetch = createFetch(restUrl);
   const answering: Answering = { bot, send, fetch, log, abandon: abandon.signal };
-  const underWay = new Set<Promise<void>>();
+  const { underWay, track } = createTracking(log);
   // A resumed session may repeat what had come already.
   const isNew = createIsNew(1_000);
   let isClosing = false;
-
-  const track = (work: Promise<void>) => {
-    const tracked = work
-      .catch((error: unknown) => log.error({ err: error }, "a call could not be answered"))
-      .finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
-  };
 
   const onInteraction = async (interaction: APIInteraction) => {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
@@ -83,6 +80,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     if (call === undefined) {
       return refuseInteraction(interaction, renderNotice(errors.unknownCommand), answering);
     }
+    see(call, options.presence);
     return answerInteraction(interaction, call, answering);
   };
 
@@ -94,6 +92,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       await replyTo(message, renderNotice(messagesFor(locale).errors.shuttingDown), send);
       return;
     }
+    see(call, options.presence);
     return answerMessage(message, call, answering);
   };
 
@@ -105,7 +104,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     if (!isClosing) options.onLost?.(error);
   };
   const gateway = await withPatience(
-    () => logIn(token, { restUrl, servers, log, listen, onLost }, options.silence),
+    () => logIn(token, { restUrl, presence, log, listen, onLost }, options.silence),
     options,
   );
   return {
@@ -118,6 +117,22 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       await within(400, gateway.close());
     },
   };
+}
+
+function see({ place: { libraryId } }: Call, presence: Residence | undefined): void {
+  if (libraryId !== undefined) presence?.seen(libraryId);
+}
+
+/** Keeps count of the calls that are being answered; none of them fails unheard. */
+function createTracking(log: Log) {
+  const underWay = new Set<Promise<void>>();
+  const track = (work: Promise<void>) => {
+    const tracked = work
+      .catch((error: unknown) => log.error({ err: error }, "a call could not be answered"))
+      .finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
+  return { underWay, track };
 }
 
 /** Resolves when there is nothing in the set, however often it is filled up meanwhile. */

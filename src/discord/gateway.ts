@@ -9,12 +9,13 @@ import {
 import type { Log } from "../log.ts";
 import { ConnectionError, closedForGood } from "./connection-error.ts";
 import { withinSilence } from "./patience.ts";
-import type { Servers } from "./servers.ts";
+import type { Presence } from "./servers.ts";
 
 /** What logging in takes. */
 export interface GatewayOptions {
   readonly restUrl: string | undefined;
-  readonly servers: Servers;
+  /** Who hears which servers the bot is in. */
+  readonly presence: readonly Presence[];
   readonly log: Log;
   /** Called before the login, to listen to the events that matter. */
   readonly listen: (client: Client) => void;
@@ -46,7 +47,7 @@ export async function logIn(
   const { log, onLost } = options;
   const client = createClient(options.restUrl);
   options.listen(client);
-  keepCount(client, options.servers);
+  tellPresence(client, options.presence);
   let isOver = false;
   reportInterruptions(client, log, () => isOver);
   const close = async () => {
@@ -95,16 +96,22 @@ function createClient(restUrl: string | undefined): Client {
   });
 }
 
-function keepCount(client: Client, servers: Servers): void {
+function tellPresence(client: Client, presence: readonly Presence[]): void {
   client.ws.on(GatewayDispatchEvents.Ready, ({ shard = [0, 1], guilds }: GatewayReadyDispatchData) => {
     const ids = guilds.map(({ id }) => id);
-    servers.begin(shard, ids);
+    for (const one of presence) one.begin(shard, ids);
   });
-  client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id }: GatewayGuildCreateDispatchData, shardId: number) =>
-    servers.join(shardId, id),
+  client.ws.on(
+    GatewayDispatchEvents.GuildCreate,
+    ({ id }: GatewayGuildCreateDispatchData, shardId: number) => {
+      for (const one of presence) one.join(shardId, id);
+    },
   );
-  client.ws.on(GatewayDispatchEvents.GuildDelete, (guild: GatewayGuildDeleteDispatchData, shardId: number) =>
-    servers.leave(shardId, guild),
+  client.ws.on(
+    GatewayDispatchEvents.GuildDelete,
+    (guild: GatewayGuildDeleteDispatchData, shardId: number) => {
+      for (const one of presence) one.leave(shardId, guild);
+    },
   );
 }
 

@@ -20,7 +20,7 @@ try {
   const { discordToken: token } = config;
   const leave = await (token === undefined
     ? serveSandbox(bot, config, log)
-    : serveDiscord(bot, token, config, log));
+    : serveDiscord(token, { bot, shelves, config, log }));
   close = async () => {
     await leave();
     await shelves.close();
@@ -57,18 +57,24 @@ async function readArticles(config: Config, log: Log): Promise<Shelves> {
 /** What serving comes to: how to end it properly. */
 type Close = () => Promise<void>;
 
-async function serveDiscord(
-  bot: Bot,
-  token: string,
-  { guildId, ownerIds }: Config,
-  log: Log,
-): Promise<Close> {
+/** What is served. */
+interface Serving {
+  readonly bot: Bot;
+  readonly shelves: Shelves;
+  readonly config: Config;
+  readonly log: Log;
+}
+
+async function serveDiscord(token: string, { bot, shelves, config, log }: Serving): Promise<Close> {
+  const { guildId, ownerIds } = config;
+  const presence = shelves.departures;
   const applicationId = await registerCommands({ token, guildId, commands: bot.commands, log });
-  const { close } = await connect({ bot, token, ownerIds, guildId, log, onLost: exitWith });
+  const { close } = await connect({ bot, token, ownerIds, guildId, presence, log, onLost: exitWith });
   log.info({ invite: inviteLink(applicationId) }, "serving Discord");
   return close;
 }
 
+/** What servers there are in a sandbox says nothing about who has removed the bot. */
 async function serveSandbox(bot: Bot, { sandboxPort, ownerIds }: Config, log: Log): Promise<Close> {
   const sandbox = await startSandbox(sandboxPort);
   const { token, restUrl, guildId } = sandbox;

@@ -19,17 +19,30 @@ interface Owner extends Pick<Config, "articlesDir" | "dataDir"> {
   readonly own?: { readonly library: string };
 }
 
+/** Removes all that was computed from what a server has added. What cannot be removed is left. */
+export function dropCache(owner: Owner): void {
+  const folder = join(owner.dataDir, "cache");
+  const prefix = `${prefixOf(owner)}.`;
+  try {
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(prefix)) rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  } catch {}
+}
+
+function prefixOf({ articlesDir, own }: Owner): string {
+  const name = own === undefined ? resolve(articlesDir) : `${resolve(articlesDir)}\0${own.library}`;
+  return createHash("sha256").update(name).digest("hex").slice(0, 12);
+}
+
 /**
  * Opens the cache of a folder of articles, or of a server: each has files of its own.
  *
  * @param warn hears once that nothing can be written
  */
-export function openCache(
-  { articlesDir, dataDir, own }: Owner,
-  warn: (warning: string, error: unknown) => void,
-): Cache {
-  const name = own === undefined ? resolve(articlesDir) : `${resolve(articlesDir)}\0${own.library}`;
-  const prefix = createHash("sha256").update(name).digest("hex").slice(0, 12);
+export function openCache(owner: Owner, warn: (warning: string, error: unknown) => void): Cache {
+  const { dataDir } = owner;
+  const prefix = prefixOf(owner);
   const pathOf = (name: string): string => join(dataDir, "cache", `${prefix}.${name}`);
   let isWarned = false;
   return {

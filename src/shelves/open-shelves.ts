@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { english } from "../messages/index.ts";
 import { openReader } from "../reader/index.ts";
+import { dropCache } from "./cache.ts";
 import type { Folder } from "./folder.ts";
 import { inThreads } from "./hosted-library.ts";
 import { inThisThread, type LibrarySource, type ReindexProgress } from "./library-source.ts";
@@ -17,6 +18,8 @@ export type ShelvesSettings = Folder & DatabaseSettings & Pick<Config, "houseShe
 
 /** In ms. */
 const PURGED_EVERY = 6 * 3_600_000;
+/** So soon what another process has deleted is gone here, too. In ms. */
+const REFRESHED_EVERY = 30_000;
 
 /** How shelves are opened. */
 export interface OpenOptions {
@@ -55,7 +58,6 @@ export async function openShelves(
   const opened = await Shelf.open(sourceOf(settings), saying(say)).catch((error: unknown) => failing(error));
   const { shelf: house, report } = opened;
   const articles = await opening?.catch((error: unknown) => failing(error, house));
-  const purging = articles === undefined ? undefined : purgeRegularly(articles, log);
   const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource => ({
     async open(request) {
       const isOwn = articles !== undefined && library !== undefined;
@@ -70,12 +72,14 @@ export async function openShelves(
     sourceFor,
     log,
     ...(articles === undefined ? {} : { articles }),
+    dropCache: (library) => dropCache({ ...settings, own: { library } }),
     async close() {
-      clearInterval(purging);
+      for (const timer of timers) clearInterval(timer);
       await reader?.close();
     },
     ...(mostOpen === undefined ? {} : { mostOpen }),
   });
+  const timers = articles === undefined ? [] : keepInOrder(shelves, log);
   return { shelves, report };
 }
 
@@ -98,12 +102,15 @@ export async function openServerArticles(
   return new ServerArticles(await openStore(settings, { log }), log);
 }
 
-/** Deletes what has had its time, now and every few hours. */
-function purgeRegularly(articles: ServerArticles, log: Pick<Log, "error">): NodeJS.Timeout {
+/** Deletes what has had its time, now and every few hours, and follows what other processes change. */
+function keepInOrder(shelves: Shelves, log: Pick<Log, "error">): readonly NodeJS.Timeout[] {
   const purge = () =>
-    void articles.purge().catch((error: unknown) => log.error({ err: error }, "nothing could be purged"));
+    void shelves.purge().catch((error: unknown) => log.error({ err: error }, "nothing could be purged"));
   purge();
-  return setInterval(purge, PURGED_EVERY).unref();
+  return [
+    setInterval(purge, PURGED_EVERY).unref(),
+    setInterval(() => void shelves.refresh(), REFRESHED_EVERY).unref(),
+  ];
 }
 
 /** The store's own `openStore`. What it uses takes a tenth of a second to load, while the house's thread begins. */

@@ -4,6 +4,8 @@ import { articleOf, packOwn } from "./own-articles.ts";
 import { articlesKind } from "./prints.ts";
 import type {
   ArticleStore,
+  Departure,
+  DepartureStore,
   LibraryId,
   LogPage,
   LogQuery,
@@ -26,7 +28,7 @@ export type Added =
   | { readonly id: string; readonly version: number; readonly summary: Summary };
 
 /** What servers have added: read by this version's parsers, kept by the store. */
-export class ServerArticles {
+export class ServerArticles implements DepartureStore {
   #store: ArticleStore;
   #log: Pick<Log, "warn">;
 
@@ -68,6 +70,21 @@ export class ServerArticles {
   /** See `ArticleStore`. */
   forget(library: LibraryId, by?: string): Promise<void> {
     return this.#store.forget(library, by);
+  }
+
+  /** See `ArticleStore`. */
+  forgetDeparted(library: LibraryId, before: number): Promise<boolean> {
+    return this.#store.forgetDeparted(library, before);
+  }
+
+  /** See `ArticleStore`. */
+  departures(): Promise<readonly Departure[]> {
+    return this.#store.departures();
+  }
+
+  /** See `ArticleStore`. */
+  setDeparture(library: LibraryId, leftAt: number | undefined): Promise<void> {
+    return this.#store.setDeparture(library, leftAt);
   }
 
   /** See `ArticleStore`. */

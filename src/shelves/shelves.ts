@@ -1,5 +1,6 @@
 import type { LibraryClient } from "../library/index.ts";
 import type { Log } from "../log.ts";
+import { Departures } from "./departures.ts";
 import { clientOf } from "./library-port.ts";
 import type { LibrarySource } from "./library-source.ts";
 import type { ReindexReport } from "./reindex-report.ts";
@@ -16,6 +17,9 @@ export interface ShelfPlace {
 /** Where the articles of the host's folder are seen: everywhere, in the host's own server only, or nowhere. */
 export type HouseShelf = "everywhere" | "home" | "nowhere";
 
+/** Longer than a library that is given up answers, in ms. */
+const DROPPED_AGAIN_AFTER = 20_000;
+
 /** What shelves are put together from. */
 export interface ShelvesParts {
   /** The articles of the host's folder. */
@@ -27,7 +31,9 @@ export interface ShelvesParts {
   readonly articles?: ServerArticles;
   /** Where the library of a server comes from, or with undefined that of a place where nothing is seen. */
   readonly sourceFor: (library: LibraryId | undefined, isAlone: boolean) => LibrarySource;
-  readonly log: Pick<Log, "error">;
+  readonly log: Pick<Log, "warn" | "error">;
+  /** Removes what is kept beside the store of what a server has added. */
+  readonly dropCache?: (library: LibraryId) => void;
   /** Ends what the libraries share. */
   readonly close?: () => Promise<void>;
   /** How many servers' libraries are open at most, besides those that are still being asked. Default 8. */
@@ -47,14 +53,30 @@ interface OpenServer {
 export class Shelves {
   /** What servers have added, where they can. */
   readonly articles: ServerArticles | undefined;
+  /** Who has removed the bot. Absent where nobody can add anything. */
+  readonly departures: Departures | undefined;
   #parts: ShelvesParts;
   /** The one that was asked last comes last. */
   #servers = new Map<LibraryId, OpenServer>();
   #nothing: Promise<Shelf> | undefined;
+  /** Whose caches are still to be removed once more. */
+  readonly #dropping = new Set<LibraryId>();
 
   constructor(parts: ShelvesParts) {
     this.#parts = parts;
-    this.articles = parts.articles;
+    const { articles, log } = parts;
+    this.articles = articles;
+    this.departures =
+      articles &&
+      new Departures({
+        store: articles,
+        log,
+        forget: async (library, before) => {
+          if (!(await articles.forgetDeparted(library, before))) return;
+          log.warn({ library }, "a library was deleted: its server removed the bot 30 days ago");
+          await this.#dropAll(library);
+        },
+      });
   }
 
   /** The shelf for a call from this place. */
@@ -85,10 +107,36 @@ export class Shelves {
     return report;
   }
 
+  /**
+   * Deletes everything of a server for good. `by` is a user's id, where somebody did it. When it is fulfilled nothing of
+   * it can be found any more, and within half a minute nothing is left beside backups.
+   */
+  async forget(library: LibraryId, by?: string): Promise<void> {
+    await this.articles?.forget(library, by);
+    await this.#dropAll(library);
+  }
+
+  /** Deletes what has had its time. */
+  async purge(): Promise<void> {
+    this.departures?.purge();
+    await this.articles?.purge();
+  }
+
+  /** Lets the libraries that are open follow what other processes have changed, though nobody asks them. */
+  async refresh(): Promise<void> {
+    for (const library of [...this.#servers.keys()]) {
+      await this.#serverShelf(library).catch((error: unknown) => {
+        this.#parts.log.error({ err: error, library }, "a server's library could not be looked at again");
+      });
+    }
+  }
+
   /** Ends all libraries, and the connection to what servers have added. */
   async close(): Promise<void> {
     const servers = [...this.#servers.values()].map(({ shelf }) => shelf);
     const open = await Promise.allSettled([...servers, this.#nothing, this.#parts.house]);
+    for (const library of this.#dropping) this.#parts.dropCache?.(library);
+    await this.departures?.settled();
     await Promise.all([
       ...open.map((one) => (one.status === "fulfilled" ? one.value?.close() : undefined)),
       this.articles?.close(),
@@ -116,6 +164,10 @@ export class Shelves {
       const old = server.shelf;
       server.shelf = old.then(async (shelf) => {
         if (shelf === undefined) return this.#openServer(library);
+        if (await this.#isEmpty(library)) {
+          void shelf.retire(this.#reopening(library, shelf.library));
+          return undefined;
+        }
         await this.#renew(library, shelf);
         return shelf;
       });
@@ -131,8 +183,23 @@ export class Shelves {
   }
 
   async #openServer(library: LibraryId): Promise<Shelf | undefined> {
-    const isEmpty = (await this.articles?.list(library))?.length === 0;
-    return isEmpty ? undefined : this.#openShelf(library, !this.#seesHouse(library));
+    return (await this.#isEmpty(library)) ? undefined : this.#openShelf(library, !this.#seesHouse(library));
+  }
+
+  async #isEmpty(library: LibraryId): Promise<boolean> {
+    return (await this.articles?.list(library))?.length === 0;
+  }
+
+  /** Takes leave of all that was made of what a server had added, in memory and beside the store. */
+  async #dropAll(library: LibraryId): Promise<void> {
+    await this.#serverShelf(library);
+    this.#servers.delete(library);
+    this.#parts.dropCache?.(library);
+    // What answers a last question may still write down what it computes.
+    this.#dropping.add(library);
+    setTimeout(() => {
+      if (this.#dropping.delete(library)) this.#parts.dropCache?.(library);
+    }, DROPPED_AGAIN_AFTER).unref();
   }
 
   async #openShelf(library: LibraryId | undefined, isAlone: boolean): Promise<Shelf> {

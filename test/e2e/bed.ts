@@ -80,7 +80,15 @@ export async function openBed({
   const bot = createBot({ commands: offered, actions, shelves, log });
   const { token, restUrl } = sandbox;
   const logIn = (served: Bot) =>
-    connect({ bot: served, token, restUrl, ownerIds, guildId: guildId ?? undefined, log });
+    connect({
+      bot: served,
+      token,
+      restUrl,
+      ownerIds,
+      guildId: guildId ?? undefined,
+      presence: shelves.departures,
+      log,
+    });
   await registerCommands({ token, restUrl, commands: bot.commands, log });
   let connection = await logIn(bot);
   await sandbox.waitUntil("online");

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { IDS } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { english } from "../../src/messages/index.ts";
 import { openShelves } from "../../src/shelves/open-shelves.ts";
@@ -62,5 +63,49 @@ describe("/library", () => {
     expect(textOf(back)).toBe(said.restored("Elms"));
     const suggested = await moderator.autocomplete("library remove", { article: "el" }, "article");
     expect(suggested.map(({ name }) => name)).toEqual(["Elms"]);
+  });
+});
+
+describe("what a server has added", () => {
+  /** Servers whose libraries are marked for deletion, once what the gateway has said is written down. */
+  const marked = async () => {
+    await shelves.departures?.settled();
+    const departures = (await shelves.articles?.departures()) ?? [];
+    return departures.filter(({ leftAt }) => leftAt !== undefined).map(({ library }) => library);
+  };
+  const isAnswered = async () => {
+    const answer = await bed.sandbox.otherMember.slash("ask", { question }).message();
+    return textOf(answer).includes("costs 30 crowns");
+  };
+
+  it("is lost by none of a thousand outages", async () => {
+    for (let n = 0; n < 500; n++) {
+      bed.sandbox.outage(IDS.guild);
+      bed.sandbox.outage(IDS.secondGuild);
+      bed.sandbox.endOutage(IDS.guild);
+      bed.sandbox.endOutage(IDS.secondGuild);
+    }
+    expect(await isAnswered()).toBe(true);
+    expect(await marked()).toEqual([]);
+  });
+
+  it("is marked for deletion when the server removes the bot, and is there again when it invites it", async () => {
+    bed.sandbox.removeBot(IDS.guild);
+    await expect.poll(marked).toEqual([IDS.guild]);
+    bed.sandbox.addBot(IDS.guild);
+    await expect.poll(marked).toEqual([]);
+    expect(await isAnswered()).toBe(true);
+  });
+
+  it("is marked though the bot was down when it was removed, and unmarked likewise", async () => {
+    await bed.connection().close();
+    bed.sandbox.removeBot(IDS.guild);
+    await bed.restart();
+    await expect.poll(marked).toEqual([IDS.guild]);
+    await bed.connection().close();
+    bed.sandbox.addBot(IDS.guild);
+    await bed.restart();
+    await expect.poll(marked).toEqual([]);
+    expect(await isAnswered()).toBe(true);
   });
 });

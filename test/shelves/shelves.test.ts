@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -115,6 +115,23 @@ describe("what a server has added", () => {
     expect(await text()).toEqual([elms]);
     await shelves.articles?.restore(here, id, "1");
     expect(await text()).toEqual(["The ferry costs 31.", elms]);
+  });
+
+  it("leaves nothing behind when it is forgotten, be it by another process", async () => {
+    const [one, other] = [await openHere(), await openHere()];
+    const place = { libraryId: here };
+    const kept = () => readdirSync(join(base, "data", "cache")).sort();
+    await titles(one, {});
+    const before = kept();
+    for (const forgets of [one, other]) {
+      await add(one, here, "draft", "The mayor will resign on Monday.");
+      expect(await titles(one, place)).toEqual(["The draft", "The elms"]);
+      expect(kept().length).toBeGreaterThan(before.length);
+      await forgets.forget(here, mara);
+      await one.refresh();
+      expect(kept()).toEqual(before);
+      expect(await titles(one, place)).toEqual(["The elms"]);
+    }
   });
 
   it("is seen when another process adds it, and after a restart", async () => {

@@ -82,11 +82,26 @@ export type Stored =
   | { readonly refused: Limit; readonly most: number }
   | { readonly refused: "unknown" };
 
+/** Where it is kept since when servers have been without the bot. */
+export interface DepartureStore {
+  /** Servers with a library, and since when they have been without the bot, where they are. */
+  departures(): Promise<readonly Departure[]>;
+  /** Notes since when a server has been without the bot (an earlier note stays), or that it has it again. */
+  setDeparture(library: LibraryId, leftAt: number | undefined): Promise<void>;
+}
+
+/** A server with a library. */
+export interface Departure {
+  readonly library: LibraryId;
+  /** Ms since 1970; undefined where the bot is there. */
+  readonly leftAt: number | undefined;
+}
+
 /**
  * Keeps the articles of servers: the files as they were given, every version of them, and what was read from each.
  * What a method has confirmed is on the disk. Everything rejects with an error where the database is gone.
  */
-export interface ArticleStore {
+export interface ArticleStore extends DepartureStore {
   /** The articles that are served and, with `isRemoved`, those that are not, oldest first. */
   list(library: LibraryId, isRemoved?: boolean): Promise<readonly StoredHead[]>;
   /** An article in its newest version or another; also one that was removed. */
@@ -106,7 +121,12 @@ export interface ArticleStore {
   forget(library: LibraryId, by?: string): Promise<void>;
   /** Who did what with the library; each act was written with what it tells of, as a whole or not at all. */
   log(library: LibraryId, query: LogQuery): Promise<LogPage>;
-  /** Deletes what has had its time: of the log, what is older than 90 days. */
+  /**
+   * Deletes a library as `forget` does, if its server has been without the bot since `before` (ms since 1970) or longer.
+   * False where it has not.
+   */
+  forgetDeparted(library: LibraryId, before: number): Promise<boolean>;
+  /** Deletes what has had its time: acts older than 90 days, and what was removed more than 30 days ago. */
   purge(): Promise<void>;
   /** Puts what was read of a file, by its hash, in the place of what an earlier parser made. Changes no revision. */
   renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;

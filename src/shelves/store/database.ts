@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Dialect, Kysely, Migrator, PostgresDialect, sql } from "kysely";
+import { type Dialect, Kysely, Migrator, PostgresDialect, SqliteAdapter, sql } from "kysely";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import { DatabaseError } from "./database-error.ts";
@@ -38,6 +38,13 @@ export async function openDatabase(
     const reason = error instanceof AggregateError ? error.errors[0] : error;
     const said = reason instanceof Error ? reason.message : String(reason);
     throw new DatabaseError(`The articles' database (${where}) cannot be used: ${said}`, { cause: error });
+  }
+}
+
+/** Empties the log beside an SQLite file, in which what was deleted would stand on for a while. */
+export async function emptyLog(database: Kysely<Tables>): Promise<void> {
+  if (database.getExecutor().adapter instanceof SqliteAdapter) {
+    await sql`pragma wal_checkpoint(truncate)`.execute(database);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Log } from "../../log.ts";
 import { countAdditions, purgeActs, readActs, recordAct } from "./acts.ts";
 import type {
   ArticleStore,
+  Departure,
   LibraryId,
   LogPage,
   LogQuery,
@@ -15,8 +16,10 @@ import type {
   Upload,
 } from "./article-store.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
-import { type DatabaseSettings, openDatabase } from "./database.ts";
+import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
+import { readDepartures, writeDeparture } from "./departures.ts";
 import { type Limits, serverLimits } from "./limits.ts";
+import { purgeRemoved } from "./removed.ts";
 import type { Tables } from "./tables.ts";
 
 const HOUR = 3_600_000;
@@ -193,14 +196,39 @@ class DatabaseStore implements ArticleStore {
       if (by !== undefined) await recordAct(transaction, library, { by, kind: "forget", subject: "" });
       return { id: "", version: 0 };
     });
+    await emptyLog(this.#database);
+  }
+
+  async forgetDeparted(library: LibraryId, before: number): Promise<boolean> {
+    const isGone = await this.#database.transaction().execute(async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom("libraries")
+        .where("id", "=", library)
+        .where("left_at", "<=", before)
+        .executeTakeFirstOrThrow();
+      if (numDeletedRows === 0n) return false;
+      await transaction.deleteFrom("acts").where("library", "=", library).execute();
+      return true;
+    });
+    if (isGone) await emptyLog(this.#database);
+    return isGone;
+  }
+
+  departures(): Promise<readonly Departure[]> {
+    return readDepartures(this.#database);
+  }
+
+  setDeparture(library: LibraryId, leftAt: number | undefined): Promise<void> {
+    return writeDeparture(this.#database, library, leftAt);
   }
 
   log(library: LibraryId, query: LogQuery): Promise<LogPage> {
     return readActs(this.#database, library, query);
   }
 
-  purge(): Promise<void> {
-    return purgeActs(this.#database);
+  async purge(): Promise<void> {
+    await purgeActs(this.#database);
+    await purgeRemoved(this.#database);
   }
 
   async renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void> {

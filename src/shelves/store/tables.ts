@@ -1,5 +1,6 @@
 import type { ColumnType, Migration } from "kysely";
 import { type ActRow, actsMigration } from "./act-table.ts";
+import { departuresMigration } from "./departure-column.ts";
 
 /** Written once. */
 type Fixed<T> = ColumnType<T, T, never>;
@@ -8,6 +9,8 @@ type Fixed<T> = ColumnType<T, T, never>;
 interface LibraryRow {
   readonly id: Fixed<string>;
   revision: number;
+  /** Since when the server has been without the bot. */
+  left_at: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 /** An article of a library; its words stand in its versions. */
@@ -114,4 +117,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   "002-acts": actsMigration,
+  "003-departures": departuresMigration,
 };

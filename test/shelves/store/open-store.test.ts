@@ -225,6 +225,49 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await kinds()).toEqual(["remove"]);
   });
 
+  it("deletes what was removed 30 days ago, and what was read of it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const start = Date.now();
+    const ferry = makeUpload("Ferry", "It costs 30.");
+    const id = await idOf(store.put(here, ferry, mara));
+    await store.put(here, makeUpload("The ferry", "It costs 31."), jonas, id);
+    const stays = await idOf(store.put(here, makeUpload("Quarry", "Stones."), mara));
+    await store.remove(here, id, mara);
+    const same = await idOf(store.put(here, ferry, mara));
+    vi.setSystemTime(start + 30 * 24 * 3_600_000 - 1_000);
+    await store.purge();
+    expect((await store.list(here, true)).map((head) => head.id)).toEqual([id]);
+    vi.setSystemTime(start + 30 * 24 * 3_600_000 + 1_000);
+    await store.purge();
+    expect(await store.list(here, true)).toEqual([]);
+    expect(await store.get(here, id, 1)).toBeUndefined();
+    const served = [same, stays].sort();
+    expect((await store.readings(here)).map((reading) => reading.id)).toEqual(served);
+    const tables: string[] = [];
+    for await (const { table } of store.copy(here)) if (table === "readings") tables.push(table);
+    expect(tables).toHaveLength(2);
+  });
+
+  it("keeps since when a server is without the bot, and deletes it only if that is so for long enough", async () => {
+    await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    await idOf(store.put(there, makeUpload("Ferry", "It costs 30."), mara));
+    await store.setDeparture(here, 5_000);
+    await store.setDeparture(here, 6_000);
+    await store.setDeparture("200000000000000009", 5_000);
+    expect(await store.departures()).toEqual([
+      { library: here, leftAt: 5_000 },
+      { library: there, leftAt: undefined },
+    ]);
+    expect(await store.forgetDeparted(here, 4_999)).toBe(false);
+    await store.setDeparture(here, undefined);
+    expect(await store.forgetDeparted(here, 9_999)).toBe(false);
+    await store.setDeparture(here, 5_000);
+    expect(await store.forgetDeparted(here, 5_000)).toBe(true);
+    expect([await store.list(here), await store.revision(here)]).toEqual([[], 0]);
+    expect(await store.log(here, { offset: 0, limit: 9 })).toEqual({ acts: [], total: 0 });
+    expect(await store.list(there)).toHaveLength(1);
+  });
+
   it("takes only so many additions within an hour", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const start = Date.now();
