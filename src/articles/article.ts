@@ -19,6 +19,8 @@ export interface Paragraph {
   readonly text: string;
   readonly parts: readonly Span[];
   readonly sentences: readonly Span[];
+  /** Set where all of it is bold or italic, as questions of an interviewer are. */
+  readonly isEmphasized?: true;
 }
 
 /** A person, group, document or outlet of an article, and how the article names it. */

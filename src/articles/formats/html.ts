@@ -92,6 +92,7 @@ function extract(page: Page): Extract | null {
 
 interface Block {
   readonly text: string;
+  readonly isEmphasized?: true;
   /** Set where the block is not content. */
   readonly drop?: string;
 }
@@ -112,12 +113,14 @@ const INLINE = new Set(
 /** The text of a tree, broken at its blocks. */
 function readBlocks(root: DomNode): Block[] {
   const blocks: Block[] = [];
-  const open = { text: "", breaks: 0 };
+  const open = { text: "", breaks: 0, isPlain: false };
   const flush = (drop?: string) => {
     const text = open.text.replace(/\s+/g, " ").trim();
+    const emphasis = open.isPlain ? {} : ({ isEmphasized: true } as const);
     open.text = "";
     open.breaks = 0;
-    if (text !== "") blocks.push(drop === undefined ? { text } : { text, drop });
+    open.isPlain = false;
+    if (text !== "") blocks.push(drop === undefined ? { text, ...emphasis } : { text, drop });
   };
   let node: DomNode | null = root;
   while (node) {
@@ -137,10 +140,23 @@ function readBlocks(root: DomNode): Block[] {
   return blocks;
 }
 
-/** The text since the last block, and how many line breaks stand at its end. */
+/** The text since the last block, how many line breaks stand at its end, and whether any of it is neither bold nor italic. */
 interface OpenBlock {
   text: string;
   breaks: number;
+  isPlain: boolean;
+}
+
+const EMPHASIS = new Set(["B", "STRONG", "I", "EM"]);
+
+/** Whether a text stands in bold or italics, no further up than its block. */
+function isEmphasized(node: DomNode): boolean {
+  for (let at = node.parentNode; at; at = at.parentNode) {
+    const name = at.nodeName.toUpperCase();
+    if (EMPHASIS.has(name)) return true;
+    if (!INLINE.has(name)) return false;
+  }
+  return false;
 }
 
 /** Takes what a node says before its children; false where they are not looked at. */
@@ -148,7 +164,10 @@ function enter(node: DomNode, open: OpenBlock, flush: () => void): boolean {
   const name = node.nodeName.toUpperCase();
   if (node.nodeType === 3) {
     open.text += node.nodeValue ?? "";
-    if ((node.nodeValue ?? "").trim() !== "") open.breaks = 0;
+    if ((node.nodeValue ?? "").trim() !== "") {
+      open.breaks = 0;
+      open.isPlain ||= !isEmphasized(node);
+    }
     return false;
   }
   if (name === "BR") {
@@ -204,7 +223,7 @@ function toContents(blocks: readonly Block[], known: Metadata): FileContents {
     const block = kept[content.length + i];
     if (block) dropped.set(block, reason);
   }
-  const { source, paragraphs } = layOut(content.map((block) => block.text));
+  const { source, paragraphs } = layOut(content);
   const repairs: Repair[] = [];
   const title = header.metadata.title;
   // What was dropped is not in the source: the repair stands where the next paragraph begins.

@@ -49,13 +49,28 @@ function readBlocks(leaves: readonly Leaf[], text: string, knownTitle: string | 
   for (const leaf of leaves) {
     const span = spanOf(leaf);
     const { words, drop } = readLeaf(leaf, text);
-    blocks.push(...words.map((inline) => ({ ...inline, span })));
+    const emphasis = isEmphasized(leaf.node) ? ({ isEmphasized: true } as const) : {};
+    blocks.push(...words.map((inline) => ({ ...inline, ...emphasis, span })));
     const isTitle = leaf.node === heading && title === null && drop?.heading !== undefined;
     if (isTitle) title = drop?.heading || null;
     else if (drop && (title === null || drop.heading !== title))
       repairs.push({ kind: "drop", span, reason: drop.reason });
   }
   return { blocks, title, repairs };
+}
+
+/** Whether all of a paragraph is bold or italic. */
+function isEmphasized(node: Nodes): boolean {
+  return (
+    node.type === "paragraph" &&
+    node.children.every(
+      (child) =>
+        child.type === "strong" ||
+        child.type === "emphasis" ||
+        child.type === "break" ||
+        (child.type === "text" && /^[\s\p{P}]*$/u.test(child.value)),
+    )
+  );
 }
 
 /** The words of a block, or why it is none of the text; `heading` is what a heading says. */
@@ -129,10 +144,14 @@ function layOutBlocks(
   repairs: readonly Repair[],
 ): Omit<FileContents, "metadata"> {
   if (content.every((block) => block.parts !== null)) {
-    const paragraphs = content.map(({ text: words, parts }) => ({ text: words, parts: parts ?? [] }));
+    const paragraphs = content.map(({ text: words, parts, isEmphasized: is }) => ({
+      text: words,
+      parts: parts ?? [],
+      ...(is ? { isEmphasized: is } : {}),
+    }));
     return { source: text, extracted: false, paragraphs: withSentences(paragraphs), repairs };
   }
-  const { source, paragraphs } = layOut(content.map((block) => block.text));
+  const { source, paragraphs } = layOut(content);
   // Spans of the file mean nothing in the extracted text: a repair stands where the paragraph after it begins.
   let next = 0;
   const moved = repairs.map(({ kind, span, reason }) => {
@@ -161,6 +180,7 @@ function titleHeading(leaves: readonly Leaf[]): Nodes | null {
 const MOST_LINES = 20;
 
 interface Block extends Inline {
+  readonly isEmphasized?: true;
   readonly span: Span;
 }
 

@@ -5,11 +5,12 @@ import { splitSentences } from "./split-sentences.ts";
 export interface RawParagraph {
   readonly text: string;
   readonly parts: readonly Span[];
+  readonly isEmphasized?: true;
 }
 
 /** Finds the sentences of each paragraph. */
 export function withSentences(paragraphs: readonly RawParagraph[]): Paragraph[] {
-  return paragraphs.map(({ text, parts }) => ({ text, parts, sentences: splitSentences(text) }));
+  return paragraphs.map((paragraph) => ({ ...paragraph, sentences: splitSentences(paragraph.text) }));
 }
 
 /** At most 60 characters of something that was left out, for a report. */
@@ -18,13 +19,16 @@ export function excerpt(text: string): string {
   return line.length > 60 ? `${line.slice(0, 60).trim()} […]` : line;
 }
 
-/** A source text made of paragraphs, with a blank line between two. */
-export function layOut(texts: readonly string[]): { source: string; paragraphs: RawParagraph[] } {
+/** A source text made of blocks of text, with a blank line between two. */
+export function layOut(blocks: readonly Pick<RawParagraph, "text" | "isEmphasized">[]): {
+  source: string;
+  paragraphs: RawParagraph[];
+} {
   let at = 0;
-  const paragraphs = texts.map((text) => {
+  const paragraphs = blocks.map(({ text, isEmphasized }) => {
     const start = at;
     at += text.length + 2;
-    return { text, parts: [{ start, end: start + text.length }] };
+    return { text, parts: [{ start, end: start + text.length }], ...(isEmphasized ? { isEmphasized } : {}) };
   });
-  return { source: texts.join("\n\n"), paragraphs };
+  return { source: blocks.map(({ text }) => text).join("\n\n"), paragraphs };
 }

@@ -25,7 +25,7 @@ export function quoteAnswers(
   people: People,
   head: Head,
 ): Quotation[] | undefined {
-  const asked = paragraphs.flatMap(({ text }, at) => (isQuestion(text) ? [at] : []));
+  const asked = questionsIn(paragraphs);
   const [first, last] = [asked[0], asked.at(-1)];
   if (first === undefined || last === undefined || asked.length < LEAST_QUESTIONS) return undefined;
   // What stands behind the last answer may be the article's own again.
@@ -57,6 +57,30 @@ export function quoteAnswers(
       rule: "interview",
     };
   });
+}
+
+/**
+ * The paragraphs that ask: where most of what is set apart by type asks, all of that, whether or not it ends by asking;
+ * otherwise those that end so.
+ */
+function questionsIn(paragraphs: readonly Paragraph[]): number[] {
+  const asked = paragraphs.flatMap(({ text }, at) => (isQuestion(text) ? [at] : []));
+  const [first = 0, last = 0] = [asked[0], asked.at(-1)];
+  const apart = paragraphs.flatMap(({ isEmphasized }, at) => (isEmphasized && at >= first ? [at] : []));
+  const asking = asked.filter((at) => paragraphs[at]?.isEmphasized).length;
+  if (asking > 0 && asking * 2 >= apart.length) return apart;
+  const isAsked = new Set(asked);
+  // In plain text, what says "you" and nothing of itself between two answers may be the interviewer's remark.
+  return paragraphs.flatMap(({ text }, at) => {
+    const isRemark =
+      at > first && at < last && isAddress(text) && !isAsked.has(at - 1) && !isAsked.has(at + 1);
+    return isAsked.has(at) || isRemark ? [at] : [];
+  });
+}
+
+/** Whether a short text speaks of "you", and not of "I". */
+function isAddress(text: string): boolean {
+  return text.length <= LONGEST_QUESTION && /\byou(?:r|rs)?\b/i.test(text) && !isPersonal(text);
 }
 
 /** Whether a paragraph asks and does nothing else for long. */
