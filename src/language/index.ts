@@ -126,11 +126,16 @@ export {
 } from "./transcript-words.ts";
 export {
   fictionNouns,
+  forgedNouns,
+  forgedWords,
+  misreportWords,
   nobodyWords,
   orderingVerbs,
   unrealAdverbs,
   unrealModals,
   unrealOpeners,
+  unsaidBeforeOf,
+  unsaidNouns,
   unsaidPrepositions,
   unsaidVerbs,
   unwillingAdjectives,
