@@ -11,6 +11,7 @@ import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { helpOn } from "./help.ts";
 import { library, libraryActions } from "./library/index.ts";
+import { privacy } from "./privacy.ts";
 import { quotes } from "./quotes.ts";
 import { reindex } from "./reindex.ts";
 
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   checkQuoteByText,
   library,
   reindex,
+  privacy,
   helpOn(() => commands),
   findInArticles,
   checkQuote,

@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { privacy } from "./privacy.ts";
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
 
@@ -87,10 +88,16 @@ export const de: Messages = {
       description: "Die Artikel neu einlesen (braucht „Server verwalten“)",
       options: {},
     },
+    privacy: {
+      name: "datenschutz",
+      description: "Was gespeichert wird, wie lange, und wie es gelöscht wird",
+      options: {},
+    },
     help: { name: "hilfe", description: "Was Verbatim kann und wie man es benutzt", options: {} },
     findInArticles: { name: "In Artikeln finden" },
     checkQuote: { name: "Zitat prüfen" },
   },
+  privacy: privacy.de,
   place: {
     paragraph: (n, of) => `Absatz ${n} von ${of}`,
   },

@@ -1,3 +1,5 @@
+import { privacy } from "./privacy.ts";
+
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 const decimal = (n: number) => n.toLocaleString("en", { maximumFractionDigits: 2 });
@@ -76,10 +78,16 @@ export const en = {
       description: "Read the articles again (needs Manage Server)",
       options: {},
     },
+    privacy: {
+      name: "privacy",
+      description: "What is kept, for how long, and how it is deleted",
+      options: {},
+    },
     help: { name: "help", description: "What Verbatim does, and how to use it", options: {} },
     findInArticles: { name: "Find in articles" },
     checkQuote: { name: "Check quote" },
   },
+  privacy: privacy.en,
   place: {
     paragraph: (n: number, of: number) => `paragraph ${n} of ${of}`,
   },

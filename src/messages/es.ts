@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { privacy } from "./privacy.ts";
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("es")} ${n === 1 ? one : many}`;
 
@@ -78,10 +79,12 @@ export const es: Messages = {
       description: "Leer los artículos de nuevo (requiere «Gestionar servidor»)",
       options: {},
     },
+    privacy: { name: "privacidad", description: "Qué se guarda, cuánto tiempo y cómo se borra", options: {} },
     help: { name: "ayuda", description: "Qué hace Verbatim y cómo usarlo", options: {} },
     findInArticles: { name: "Buscar en los artículos" },
     checkQuote: { name: "Comprobar cita" },
   },
+  privacy: privacy.es,
   place: {
     paragraph: (n, of) => `párrafo ${n} de ${of}`,
   },

@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { privacy } from "./privacy.ts";
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("fr")} ${n < 2 ? one : many}`;
 
@@ -81,10 +82,16 @@ export const fr: Messages = {
       description: "Relire les articles (il faut « Gérer le serveur »)",
       options: {},
     },
+    privacy: {
+      name: "confidentialité",
+      description: "Ce qui est gardé, combien de temps, et comment c’est effacé",
+      options: {},
+    },
     help: { name: "aide", description: "Ce que fait Verbatim et comment s’en servir", options: {} },
     findInArticles: { name: "Trouver dans les articles" },
     checkQuote: { name: "Vérifier la citation" },
   },
+  privacy: privacy.fr,
   place: {
     paragraph: (n, of) => `paragraphe ${n} sur ${of}`,
   },

@@ -12,6 +12,7 @@ export { refusalOf, renderAdded, renderOwnArticles, renderRemoved } from "./libr
 export { actsPerPage, renderLog } from "./log.ts";
 export { renderFailure, renderNotice } from "./notices.ts";
 export { parseOffset } from "./pages.ts";
+export { renderPrivacy } from "./privacy.ts";
 export { questionOf, readQuestion } from "./question-line.ts";
 export { renderQuotes, renderSpeakers } from "./quotes.ts";
 export { renderReindexFailure, renderReindexProgress, renderReindexReport } from "./reindex.ts";
