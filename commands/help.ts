@@ -8,6 +8,7 @@ import { privately, slashCommand } from "./definition.ts";
 export function helpOn(commands: () => readonly Command[]) {
   return {
     data: slashCommand(({ commands: phrases }) => phrases.help),
+    isForKeepers: true,
     acknowledge: privately,
     run: async ({ library, locale, messages, mayReindex, mayManage }) =>
       renderHelp(

@@ -21,6 +21,7 @@ export const reindex = {
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
+  isForKeepers: true,
   acknowledge: (call) =>
     (call.mayReindex && mayPost(call)) || call.place.kind === "dm" ? "public" : "private",
   run: (context) => reindexFor(context, false),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type {
   APIApplicationCommandOptionChoice,
   APIModalInteractionResponseCallbackData,
@@ -8,7 +9,7 @@ import type { LibraryClient } from "./library/index.ts";
 import type { Log } from "./log.ts";
 import { type Messages, messagesFor } from "./messages/index.ts";
 import { buttonsOf, menusOf, type Reply, renderFailure, renderNotice } from "./replies/index.ts";
-import type { Shelf, Shelves } from "./shelves/index.ts";
+import type { ServerSettings, Shelf, Shelves } from "./shelves/index.ts";
 
 /** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
 export interface Place {
@@ -20,6 +21,8 @@ export interface Place {
    */
   readonly libraryId?: string;
   readonly channelId: string;
+  /** Where the channel is a thread, the channel that it belongs to. */
+  readonly parentId?: string;
 }
 
 /** Values of a command's options by name, as Discord sent them. */
@@ -72,6 +75,8 @@ export interface Call {
   readonly via: "slash" | "text" | "message" | "button" | "menu" | "form";
   /** Of a button, a menu or a form: the fields of the custom_id after the action's name. */
   readonly fields?: readonly string[];
+  /** How Discord was told that an answer will come; absent where it did not have to be told. */
+  readonly acknowledged?: Acknowledgement;
   /** What was chosen from a menu. */
   readonly values?: readonly string[];
   /** What a message command was used on; what a button or a menu hangs on, or what a form was opened from. */
@@ -117,9 +122,9 @@ export interface FormContext extends Call {
 export interface Outcome extends Reply {
   /**
    * Of a button acknowledged with `update`. `"new"`: a new public message; `"delete"`: the button's message is
-   * deleted. Default: the acknowledged one.
+   * deleted. `"none"`, of what was written: nothing is said. Default: the acknowledged one.
    */
-  readonly delivery?: "new" | "delete";
+  readonly delivery?: "new" | "delete" | "none";
 }
 
 /** What a command has to work with. The library is one snapshot for the whole call. */
@@ -138,8 +143,12 @@ export interface Context extends Call {
 /** A command: Discord's own JSON, and a function from a call to a reply. */
 export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
-  /** Default: as the `private` option says, or private where the asker cannot send messages. */
+  /**
+   * Default: as the `private` option says, or private where the asker cannot send messages or the server has set so.
+   */
   readonly acknowledge?: (call: Call) => Acknowledgement;
+  /** Works in channels where the bot does not answer, too. */
+  readonly isForKeepers?: boolean;
   run(context: Context): Promise<Outcome>;
   /** Where it acknowledges with `form`. */
   form?(context: FormContext): Promise<Form>;
@@ -149,6 +158,8 @@ export interface Command {
 /** What a button, a menu or a form does; the first field of its custom_id names it. */
 export interface Action {
   readonly acknowledge: (call: Call) => Acknowledgement;
+  /** Works in channels where the bot does not answer, too. */
+  readonly isForKeepers?: boolean;
   run(context: Context): Promise<Outcome>;
   /** Where it acknowledges with `form`. */
   form?(context: FormContext): Promise<Form>;
@@ -162,7 +173,7 @@ export class UserError extends Error {
 /** The hall: every door enters here. */
 export interface Bot {
   /** What to tell Discord at once, before the call is handled. */
-  acknowledge(call: Call): Acknowledgement;
+  acknowledge(call: Call): Promise<Acknowledgement>;
   /** Never rejects. A reply with `isFailure` goes to the asker alone. */
   handle(call: Call, progress?: (reply: Reply) => void, fetch?: Fetch): Promise<Handled>;
   /** The form that opens where a call is acknowledged with `form`, or why none does. Never rejects. */
@@ -190,11 +201,12 @@ export interface BotParts {
 export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
   const runners = createRunners(commands, actions);
 
-  const acknowledge = (call: Call): Acknowledgement => {
+  const acknowledge = async (call: Call): Promise<Acknowledgement> => {
     const runner = runners.of(call);
     // That something is no longer known concerns nobody but who tried it.
     if (runner === undefined) return "private";
-    return runner.acknowledge?.(call) ?? acknowledgeByDefault(call);
+    const own = runner.acknowledge?.(call);
+    return own ?? acknowledgeByDefault(call, await withinMoment(shelves.settingsFor(call.place)));
   };
 
   return {
@@ -203,8 +215,9 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
     acknowledge,
 
     async open(call) {
-      const messages = messagesFor(call.locale);
+      let messages = messagesFor(call.locale);
       try {
+        messages = phrasesFor(call, await shelves.settingsFor(call.place));
         const { form } = runners.require(call, messages);
         if (form === undefined) throw new Error("there is no such form");
         return { form: await form({ ...call, shelves, messages }) };
@@ -214,14 +227,15 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
     },
 
     async handle(call, progress = () => {}, fetch = fetchNothing) {
-      const messages = messagesFor(call.locale);
+      let messages = messagesFor(call.locale);
       try {
+        const settings = await shelves.settingsFor(call.place);
+        messages = phrasesFor(call, settings);
         const runner = runners.require(call, messages);
-        if (call.options["private"] === false && !mayPost(call))
-          throw new UserError(messages.errors.mayNotSend);
+        if (!isHeard(call, runner, settings, messages)) return silence;
         const shelf = await shelves.shelfFor(call.place);
         const { library } = shelf;
-        const isPrivate = isSeenByAskerAlone(call, acknowledge(call));
+        const isPrivate = isSeenByAskerAlone(call, call.acknowledged ?? (await acknowledge(call)));
         const outcome = await runner.run({
           ...call,
           library,
@@ -304,8 +318,11 @@ function isCarried({ via, command, fields = [], values = [], target }: Call): bo
     return target !== undefined && buttonsOf(target.reply).some(({ custom_id }) => custom_id === used);
   if (via !== "menu") return true;
   const menu = target && menusOf(target.reply).find(({ custom_id }) => custom_id === used);
-  const offered = new Set(menu?.options.map(({ value }) => value));
-  return menu !== undefined && values.every((value) => offered.has(value));
+  if (menu === undefined) return false;
+  // Discord fills in the others: channels and roles of the server, by their ids.
+  if (!("options" in menu)) return values.every((value) => /^\d{1,20}$/.test(value));
+  const offered = new Set(menu.options.map(({ value }) => value));
+  return values.every((value) => offered.has(value));
 }
 
 /** Whether the asker may write where the call came from: what they may not write, the bot does not post for them. */
@@ -313,8 +330,64 @@ export function mayPost({ place, maySend }: Call): boolean {
   return place.kind !== "guild" || maySend;
 }
 
-/** As the `private` option says; private where the asker may not write. */
-function acknowledgeByDefault(call: Call): Acknowledgement {
-  if (call.place.kind === "dm") return "public";
-  return call.options["private"] === true || !mayPost(call) ? "private" : "public";
+/**
+ * As the `private` option says; private where the asker may not write, where the bot does not answer or answers
+ * privately, and where it is not known what the server has set. What is written is answered where it was written.
+ */
+function acknowledgeByDefault(call: Call, settings: ServerSettings | undefined): Acknowledgement {
+  const { place, options, via } = call;
+  if (place.kind === "dm" || via === "text") return "public";
+  if (options["private"] === true || !mayPost(call)) return "private";
+  if (settings === undefined || !answersIn(place, settings)) return "private";
+  return options["private"] === undefined && isAmong(settings.privateIn, place) ? "private" : "public";
+}
+
+/**
+ * Whether a call is answered; false where it is passed over in silence.
+ *
+ * @throws UserError where the caller is told why it is not
+ */
+function isHeard(
+  call: Call,
+  runner: Command | Action,
+  settings: ServerSettings,
+  messages: Messages,
+): boolean {
+  const { place, via, options } = call;
+  if (runner.isForKeepers !== true && !answersIn(place, settings)) {
+    // What is written can be answered for everybody only.
+    if (via === "text") return false;
+    throw new UserError(messages.settings.notHere);
+  }
+  if (via === "text" && isAmong(settings.privateIn, place))
+    throw new UserError(messages.settings.askPrivately);
+  if (options["private"] === false && !mayPost(call)) throw new UserError(messages.errors.mayNotSend);
+  return true;
+}
+
+/** Whether the bot answers here, by what the server has set. */
+function answersIn(place: Place, { channels }: ServerSettings): boolean {
+  return place.kind !== "guild" || channels.length === 0 || isAmong(channels, place);
+}
+
+/** Whether the place is one of these channels, or a thread of one. */
+function isAmong(channels: readonly string[], { channelId, parentId }: Place): boolean {
+  return channels.includes(channelId) || (parentId !== undefined && channels.includes(parentId));
+}
+
+/** In the language that the server has set, or else in the caller's. */
+function phrasesFor({ locale }: Call, { language }: ServerSettings): Messages {
+  return messagesFor(language ?? locale);
+}
+
+/** Nothing is said. */
+const silence: Handled = { text: "", delivery: "none", isFailure: false };
+
+/** What is there within a second; Discord waits for three. */
+async function withinMoment<Value>(coming: Promise<Value>): Promise<Value | undefined> {
+  const timer = new AbortController();
+  const late = sleep(1_000, undefined, { signal: timer.signal }).catch(() => undefined);
+  const first = await Promise.race([coming.catch(() => undefined), late]);
+  timer.abort();
+  return first;
 }

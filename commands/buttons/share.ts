@@ -20,6 +20,7 @@ function mayDelete(call: Call): boolean {
 
 /** "🗑": the one who shared a message, and moderators, can delete it. */
 export const deleteShared = {
+  isForKeepers: true,
   acknowledge: (call) => (mayDelete(call) ? "update" : "private"),
   run: async (context) => {
     if (!mayDelete(context)) throw new UserError(context.messages.share.notYours);

@@ -12,16 +12,18 @@ import { forget } from "./forget.ts";
 import { list } from "./list.ts";
 import { log, turnLog } from "./log.ts";
 import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
+import { setSetting, settings } from "./settings.ts";
 import { optionPhrase, ownOf, type Subcommand } from "./subcommand.ts";
 
 /** The subcommands, in the order in which Discord shows them. Nothing else lists them. */
-const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore, log, forget];
+const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore, settings, log, forget];
 
 /** What buttons under what `/library` says do, by the first field of their custom_id. */
 export const libraryActions: Readonly<Record<string, Action>> = {
   "library-remove": undoAdd,
   "library-restore": undoRemove,
   "library-log": turnLog,
+  "library-set": setSetting,
 };
 
 const data: RESTPostAPIApplicationCommandsJSONBody = {
@@ -39,6 +41,7 @@ const data: RESTPostAPIApplicationCommandsJSONBody = {
 /** `/library`: what a server has added itself. For members with Manage Server. */
 export const library = {
   data,
+  isForKeepers: true,
   acknowledge: privately,
   run: async (context) => {
     const own = ownOf(context);

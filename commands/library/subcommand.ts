@@ -48,6 +48,7 @@ export function ownOf({ place, mayManage, shelves, messages }: Context): Own {
 /** A button of `/library`: it changes its message for who manages the server; others are told privately. */
 export function libraryAction(run: (context: Context, own: Own) => Promise<Outcome>): Action {
   return {
+    isForKeepers: true,
     acknowledge: ({ mayManage }: Call) => (mayManage === true ? "update" : "private"),
     run: (context) => run(context, ownOf(context)),
   };

@@ -58,7 +58,7 @@ export function callOf(interaction: APIInteraction, trust: Trust): Call | undefi
         target: targetOf(message),
       };
       if (data.component_type === ComponentType.Button) return { ...used, via: "button" };
-      if (data.component_type !== ComponentType.StringSelect) return undefined;
+      if (!menus.has(data.component_type)) return undefined;
       return { ...used, via: "menu", values: data.values };
     }
     case InteractionType.ModalSubmit: {
@@ -94,11 +94,18 @@ export function typingOf(interaction: APIApplicationCommandAutocompleteInteracti
   };
 }
 
+/** What is known of the place that a message was written in. */
+export interface WrittenIn {
+  readonly locale: string;
+  /** Of a thread, the channel that it belongs to. */
+  readonly parentId?: string;
+}
+
 /**
  * A message as a call of `ask`: every message in a direct message, and elsewhere one that names the bot in its text.
  * Not messages of bots and webhooks or of the system, not @everyone, nor a reply that only pings.
  *
- * @param locale the language of the place; a message does not tell its author's
+ * A message tells neither its author's language nor whether its channel is a thread: `writtenIn` does.
  */
 export function callOfMessage(
   message: Pick<APIMessage, "type" | "content" | "author" | "channel_id" | "webhook_id"> & {
@@ -106,7 +113,7 @@ export function callOfMessage(
     readonly member?: { readonly nick?: string | null | undefined };
   },
   botId: string,
-  locale: string,
+  { locale, parentId }: WrittenIn,
 ): Call | undefined {
   const { author, content } = message;
   const isFromPerson = author.bot !== true && author.system !== true && message.webhook_id === undefined;
@@ -123,6 +130,7 @@ export function callOfMessage(
       channelId: message.channel_id,
       // Messages come only from servers that have the bot.
       ...(guildId === undefined ? {} : { guildId, libraryId: guildId }),
+      ...(parentId === undefined ? {} : { parentId }),
     },
     user: { id: author.id, name: message.member?.nick ?? author.global_name ?? author.username },
     mayReindex: false,
@@ -131,6 +139,13 @@ export function callOfMessage(
     locale,
   };
 }
+
+/** The menus that the bot offers. */
+const menus: ReadonlySet<ComponentType> = new Set([
+  ComponentType.StringSelect,
+  ComponentType.ChannelSelect,
+  ComponentType.RoleSelect,
+]);
 
 // 0 is a message, 19 a reply; everything else (a member joined, a pin …) nobody has written.
 const writtenTypes: ReadonlySet<number> = new Set([0, 19]);
@@ -199,13 +214,26 @@ function callerOf(
 function placeOf(interaction: AnyInteraction): Place {
   const guildId = interaction.guild_id;
   const channelId = interaction.channel?.id ?? interaction.channel_id ?? "";
+  const parentId = isThread(interaction.channel?.type) ? parentOf(interaction.channel) : undefined;
   if (guildId !== undefined) {
     const isServersBot =
       interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] !== undefined;
-    return { kind: "guild", guildId, channelId, ...(isServersBot ? { libraryId: guildId } : {}) };
+    return {
+      kind: "guild",
+      guildId,
+      channelId,
+      ...(parentId === undefined ? {} : { parentId }),
+      ...(isServersBot ? { libraryId: guildId } : {}),
+    };
   }
   const isPrivate = interaction.context === InteractionContextType.PrivateChannel;
   return { kind: isPrivate ? "private" : "dm", channelId };
+}
+
+/** Discord says the channel of a thread in every interaction; its types know it of channels that were fetched. */
+function parentOf(channel: object | undefined): string | undefined {
+  const parent: unknown = channel !== undefined && "parent_id" in channel ? channel.parent_id : undefined;
+  return typeof parent === "string" ? parent : undefined;
 }
 
 function isThread(type: ChannelType | undefined): boolean {

@@ -86,7 +86,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
 
   const onMessage = async (message: GatewayMessageCreateDispatchData, client: Client) => {
     const locale = client.guilds.cache.get(message.guild_id ?? "")?.preferredLocale ?? "en-US";
-    const call = callOfMessage(message, client.user?.id ?? "", locale);
+    const parentId = threadParent(client, message.channel_id);
+    const writtenIn = { locale, ...(parentId === undefined ? {} : { parentId }) };
+    const call = callOfMessage(message, client.user?.id ?? "", writtenIn);
     if (call === undefined || !isNew(message.id)) return;
     if (isClosing) {
       await replyTo(message, renderNotice(messagesFor(locale).errors.shuttingDown), send);
@@ -133,6 +135,12 @@ function createTracking(log: Log) {
     underWay.add(tracked);
   };
   return { underWay, track };
+}
+
+/** The channel that a thread belongs to, where the gateway has told of the thread. */
+function threadParent(client: Client, channelId: string): string | undefined {
+  const channel = client.channels.cache.get(channelId);
+  return channel?.isThread() === true ? (channel.parentId ?? undefined) : undefined;
 }
 
 /** Resolves when there is nothing in the set, however often it is filled up meanwhile. */

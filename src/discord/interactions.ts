@@ -34,14 +34,14 @@ export async function answerInteraction(
 ): Promise<void> {
   const { bot, send, log } = answering;
   const start = performance.now();
-  const acknowledged = bot.acknowledge(call);
+  const acknowledged = await bot.acknowledge(call);
   if (acknowledged === "form") return openForm(interaction, call, answering);
   // After 3 s Discord knows the interaction no more (10062); then nobody is waiting, and nothing is done.
   if ((await send(acknowledgement(interaction, acknowledged))) !== undefined) return;
 
   const progress = createProgress((reply) => send({ ...editOriginal(interaction, reply), waits: [] }));
   const isShown = acknowledged !== "update";
-  const outcome = await handleUnlessAbandoned(call, answering, (reply) => {
+  const outcome = await handleUnlessAbandoned({ ...call, acknowledged }, answering, (reply) => {
     if (isShown) progress.show(reply);
   });
   await progress.stop();

@@ -27,6 +27,7 @@ export async function answerMessage(
   const stopTyping = typeIn(message.channel_id, send);
   const outcome = await handleUnlessAbandoned(call, answering);
   stopTyping();
+  if (outcome.delivery === "none") return;
   const failure = await replyTo(message, outcome, send);
   if (failure !== undefined && failure.status !== 403 && failure.status !== 404)
     await replyTo(message, apologyFor(call, log), send);

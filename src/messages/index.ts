@@ -9,6 +9,14 @@ export type { Messages };
 /** Every catalogue by its language; English is complete by definition. */
 export const catalogues: Readonly<Record<string, Messages>> = { en, de, fr, es };
 
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<string, string>> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+};
+
 /** Discord's locales that each language serves, besides English. */
 const locales = { de: ["de"], fr: ["fr"], es: ["es-ES", "es-419"] } as const;
 

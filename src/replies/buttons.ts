@@ -2,7 +2,9 @@ import {
   type APIActionRowComponent,
   type APIButtonComponent,
   type APIButtonComponentWithCustomId,
+  type APIChannelSelectComponent,
   type APIComponentInMessageActionRow,
+  type APIRoleSelectComponent,
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
@@ -131,9 +133,17 @@ export function buttonsOf(reply: Pick<Reply, "components">): APIButtonComponentW
 }
 
 /** All menus of a message from which something can be chosen. */
-export function menusOf(reply: Pick<Reply, "components">): APIStringSelectComponent[] {
+export function menusOf(
+  reply: Pick<Reply, "components">,
+): (APIStringSelectComponent | APIChannelSelectComponent | APIRoleSelectComponent)[] {
   return (reply.components ?? []).flatMap(({ components }) =>
-    components.flatMap((component) => (component.type === ComponentType.StringSelect ? [component] : [])),
+    components.flatMap((component) =>
+      component.type === ComponentType.StringSelect ||
+      component.type === ComponentType.ChannelSelect ||
+      component.type === ComponentType.RoleSelect
+        ? [component]
+        : [],
+    ),
   );
 }
 

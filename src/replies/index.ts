@@ -17,6 +17,7 @@ export { questionOf, readQuestion } from "./question-line.ts";
 export { renderQuotes, renderSpeakers } from "./quotes.ts";
 export { renderReindexFailure, renderReindexProgress, renderReindexReport } from "./reindex.ts";
 export type { Reply } from "./reply.ts";
+export { parseSetting, renderSettings } from "./settings.ts";
 export { keepShared, renderShared } from "./share.ts";
 export { titleOf } from "./source-line.ts";
 export { renderParagraph } from "./walk.ts";

@@ -7,6 +7,7 @@ import { pageButtons } from "./pages.ts";
 import { colours } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
+import { settingSaid } from "./settings.ts";
 
 /** Acts on one page. */
 export const actsPerPage = 15;
@@ -40,7 +41,8 @@ export function byWhom(id: string, { log: phrases }: Messages): string {
   return /^\d{15,20}$/.test(id) ? `<@${id}>` : escapeText(phrases.host);
 }
 
-function deedOf({ kind, subject }: Act, { log: phrases }: Messages): string {
+function deedOf({ kind, subject }: Act, messages: Messages): string {
+  const { log: phrases } = messages;
   const title = fitStart(plainLine(subject), 120, (text) => text);
   switch (kind) {
     case "add":
@@ -51,6 +53,8 @@ function deedOf({ kind, subject }: Act, { log: phrases }: Messages): string {
       return phrases.remove(title);
     case "restore":
       return phrases.restore(title);
+    case "settings":
+      return phrases.settings(settingSaid(subject, messages));
     case "forget":
       return phrases.forget;
   }

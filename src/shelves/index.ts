@@ -8,4 +8,5 @@ export { Shelf } from "./shelf.ts";
 export { Shelves } from "./shelves.ts";
 export type { Act, LogPage, StoredHead } from "./store/article-store.ts";
 export { DatabaseError } from "./store/database-error.ts";
-export { serverLimits } from "./store/limits.ts";
+export { type Limits, serverLimits } from "./store/limits.ts";
+export { defaultSettings, type ServerSettings } from "./store/settings.ts";

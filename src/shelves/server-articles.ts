@@ -2,6 +2,7 @@ import { type Article, readFiles, type Summary } from "../articles/index.ts";
 import type { Log } from "../log.ts";
 import { articleOf, packOwn } from "./own-articles.ts";
 import { articlesKind } from "./prints.ts";
+import { followRules, type Standing } from "./rules.ts";
 import type {
   ArticleStore,
   Departure,
@@ -13,6 +14,8 @@ import type {
   Stored,
   StoredHead,
 } from "./store/article-store.ts";
+import type { Limits } from "./store/limits.ts";
+import type { ServerSettings } from "./store/settings.ts";
 
 /** A file that somebody adds. */
 export interface AddedFile {
@@ -29,12 +32,15 @@ export type Added =
 
 /** What servers have added: read by this version's parsers, kept by the store. */
 export class ServerArticles implements DepartureStore {
+  /** What holds for a library now. */
+  readonly standing: (library: LibraryId) => Promise<Standing>;
   #store: ArticleStore;
   #log: Pick<Log, "warn">;
 
   constructor(store: ArticleStore, log: Pick<Log, "warn">) {
     this.#store = store;
     this.#log = log;
+    this.standing = followRules(store);
   }
 
   /** Reads a file and keeps it, as a new article or a new version of one. `by` is a user's id. */
@@ -95,6 +101,16 @@ export class ServerArticles implements DepartureStore {
   /** See `ArticleStore`. */
   purge(): Promise<void> {
     return this.#store.purge();
+  }
+
+  /** See `ArticleStore`. */
+  set(library: LibraryId, change: Partial<ServerSettings>, by: string): Promise<void> {
+    return this.#store.set(library, change, by);
+  }
+
+  /** See `ArticleStore`. */
+  used(library: LibraryId): Promise<Limits> {
+    return this.#store.used(library);
   }
 
   /** See `ArticleStore`. */

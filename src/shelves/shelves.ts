@@ -4,9 +4,11 @@ import { Departures } from "./departures.ts";
 import { clientOf } from "./library-port.ts";
 import type { LibrarySource } from "./library-source.ts";
 import type { ReindexReport } from "./reindex-report.ts";
+import { noRules, type Standing } from "./rules.ts";
 import type { ServerArticles } from "./server-articles.ts";
 import { type ReindexOptions, Shelf } from "./shelf.ts";
 import type { LibraryId } from "./store/article-store.ts";
+import type { ServerSettings } from "./store/settings.ts";
 
 /** Where a call came from, as far as it decides which articles are seen. */
 export interface ShelfPlace {
@@ -40,8 +42,15 @@ export interface ShelvesParts {
   readonly mostOpen?: number;
 }
 
+/** Whose library is seen, and whether the house's articles are. */
+interface View {
+  readonly library: LibraryId;
+  readonly house: boolean;
+}
+
 /** A library of a server, while it is in use. Undefined where the server has added nothing. */
 interface OpenServer {
+  readonly view: View;
   revision: number;
   shelf: Promise<Shelf | undefined>;
 }
@@ -57,7 +66,7 @@ export class Shelves {
   readonly departures: Departures | undefined;
   #parts: ShelvesParts;
   /** The one that was asked last comes last. */
-  #servers = new Map<LibraryId, OpenServer>();
+  #servers = new Map<string, OpenServer>();
   #nothing: Promise<Shelf> | undefined;
   /** Whose caches are still to be removed once more. */
   readonly #dropping = new Set<LibraryId>();
@@ -80,17 +89,15 @@ export class Shelves {
   }
 
   /** The shelf for a call from this place. */
-  async shelfFor(place: ShelfPlace): Promise<Shelf> {
-    const { libraryId } = place;
-    const own = libraryId === undefined ? undefined : await this.#serverShelf(libraryId);
-    if (own !== undefined) return own;
-    if (this.#seesHouse(libraryId)) return this.#parts.house;
-    this.#nothing ??= this.#openShelf(undefined, true).catch((error: unknown) => {
-      // Who asks next tries again.
-      this.#nothing = undefined;
-      throw error;
-    });
-    return this.#nothing;
+  async shelfFor({ libraryId }: ShelfPlace): Promise<Shelf> {
+    const { settings, revision } = await this.#standing(libraryId);
+    const house = this.#seesHouse(libraryId) && settings.house;
+    return this.#viewed({ library: libraryId, house }, revision);
+  }
+
+  /** What the server of this place has set; the defaults where there is none. */
+  async settingsFor({ libraryId }: ShelfPlace): Promise<ServerSettings> {
+    return (await this.#standing(libraryId)).settings;
   }
 
   /**
@@ -101,8 +108,8 @@ export class Shelves {
   async reindex(options: ReindexOptions): Promise<ReindexReport> {
     const report = await this.#parts.house.reindex(options);
     if (report.replaced) {
-      const open = [...this.#servers].filter(([library]) => this.#seesHouse(library));
-      await Promise.all(open.map(async ([library, { shelf }]) => this.#renew(library, await shelf)));
+      const open = [...this.#servers.values()].filter(({ view }) => view.house);
+      await Promise.all(open.map(async ({ view, shelf }) => this.#renew(view, await shelf)));
     }
     return report;
   }
@@ -124,9 +131,12 @@ export class Shelves {
 
   /** Lets the libraries that are open follow what other processes have changed, though nobody asks them. */
   async refresh(): Promise<void> {
-    for (const library of [...this.#servers.keys()]) {
-      await this.#serverShelf(library).catch((error: unknown) => {
-        this.#parts.log.error({ err: error, library }, "a server's library could not be looked at again");
+    for (const { view } of [...this.#servers.values()]) {
+      await this.#follow(view).catch((error: unknown) => {
+        this.#parts.log.error(
+          { err: error, library: view.library },
+          "a server's library could not be looked at again",
+        );
       });
     }
   }
@@ -151,39 +161,68 @@ export class Shelves {
     );
   }
 
-  async #serverShelf(library: LibraryId): Promise<Shelf | undefined> {
+  async #viewed(
+    { library, house }: { readonly library: LibraryId | undefined; readonly house: boolean },
+    revision: number,
+  ): Promise<Shelf> {
+    const own = library === undefined ? undefined : await this.#serverShelf({ library, house }, revision);
+    if (own !== undefined) return own;
+    return house ? this.#parts.house : this.#emptyShelf();
+  }
+
+  /** What a view shows now. */
+  async #follow(view: View): Promise<Shelf> {
+    const { revision } = await this.#standing(view.library);
+    return this.#viewed(view, revision);
+  }
+
+  #emptyShelf(): Promise<Shelf> {
+    this.#nothing ??= this.#openShelf(undefined, true).catch((error: unknown) => {
+      // Who asks next tries again.
+      this.#nothing = undefined;
+      throw error;
+    });
+    return this.#nothing;
+  }
+
+  async #standing(library: LibraryId | undefined): Promise<Standing> {
+    const standing = library === undefined ? undefined : await this.articles?.standing(library);
+    return standing ?? { revision: 0, ...noRules };
+  }
+
+  async #serverShelf(view: View, revision: number): Promise<Shelf | undefined> {
     if (this.articles === undefined) return undefined;
-    const revision = await this.articles.revision(library);
-    const before = this.#servers.get(library);
-    this.#servers.delete(library);
+    const key = keyOf(view);
+    const before = this.#servers.get(key);
+    this.#servers.delete(key);
     if (before === undefined && revision === 0) return undefined;
-    const server = before ?? { revision, shelf: this.#openServer(library) };
-    this.#servers.set(library, server);
+    const server = before ?? { view, revision, shelf: this.#openServer(view) };
+    this.#servers.set(key, server);
     if (server.revision !== revision) {
       server.revision = revision;
       const old = server.shelf;
       server.shelf = old.then(async (shelf) => {
-        if (shelf === undefined) return this.#openServer(library);
-        if (await this.#isEmpty(library)) {
-          void shelf.retire(this.#reopening(library, shelf.library));
+        if (shelf === undefined) return this.#openServer(view);
+        if (await this.#isEmpty(view.library)) {
+          void shelf.retire(this.#reopening(view, shelf.library));
           return undefined;
         }
-        await this.#renew(library, shelf);
+        await this.#renew(view, shelf);
         return shelf;
       });
     }
-    this.#giveUpOthers();
+    this.#giveUpOthers(view);
     try {
       return await server.shelf;
     } catch (error) {
       // Who asks next tries again.
-      if (this.#servers.get(library) === server) this.#servers.delete(library);
+      if (this.#servers.get(key) === server) this.#servers.delete(key);
       throw error;
     }
   }
 
-  async #openServer(library: LibraryId): Promise<Shelf | undefined> {
-    return (await this.#isEmpty(library)) ? undefined : this.#openShelf(library, !this.#seesHouse(library));
+  async #openServer({ library, house }: View): Promise<Shelf | undefined> {
+    return (await this.#isEmpty(library)) ? undefined : this.#openShelf(library, !house);
   }
 
   async #isEmpty(library: LibraryId): Promise<boolean> {
@@ -192,8 +231,11 @@ export class Shelves {
 
   /** Takes leave of all that was made of what a server had added, in memory and beside the store. */
   async #dropAll(library: LibraryId): Promise<void> {
-    await this.#serverShelf(library);
-    this.#servers.delete(library);
+    for (const [key, { view }] of this.#servers) {
+      if (view.library !== library) continue;
+      await this.#follow(view);
+      this.#servers.delete(key);
+    }
     this.#parts.dropCache?.(library);
     // What answers a last question may still write down what it computes.
     this.#dropping.add(library);
@@ -208,32 +250,40 @@ export class Shelves {
   }
 
   /** Puts what has changed into a server's library; where that fails, the old one serves. */
-  async #renew(library: LibraryId, shelf: Shelf | undefined): Promise<void> {
+  async #renew({ library }: View, shelf: Shelf | undefined): Promise<void> {
     await shelf?.reindex({ confirmed: true }).catch((error: unknown) => {
       this.#parts.log.error({ err: error, library }, "a server's library could not be renewed");
     });
   }
 
-  /** Gives up those that were not asked for longest. A call that has one of them is answered by what is opened anew. */
-  #giveUpOthers(): void {
+  /**
+   * Gives up those that were not asked for longest, and what the server has set otherwise since. A call that has one of
+   * them is answered by what is opened anew.
+   */
+  #giveUpOthers({ library, house }: View): void {
     const most = this.#parts.mostOpen ?? 8;
-    for (const [library, { shelf }] of this.#servers) {
-      if (this.#servers.size <= most) break;
-      this.#servers.delete(library);
+    for (const [key, { view, shelf }] of this.#servers) {
+      const isOver = view.library === library && view.house !== house;
+      if (this.#servers.size <= most && !isOver) continue;
+      this.#servers.delete(key);
       void shelf.then(
-        (given) => given?.retire(this.#reopening(library, given.library)),
+        (given) => given?.retire(this.#reopening(view, given.library)),
         () => {},
       );
     }
   }
 
   /** Opens the library of a server again for whoever still asks the one that was given up. */
-  #reopening(library: LibraryId, given: LibraryClient): LibraryClient {
+  #reopening(view: View, given: LibraryClient): LibraryClient {
     const methods = Object.keys(given) as (keyof LibraryClient)[];
     return clientOf(methods, async (method, argument) => {
-      const shelf = await this.shelfFor({ libraryId: library });
+      const shelf = await this.#follow(view);
       const ask: (argument: never) => Promise<unknown> = shelf.library[method];
       return ask(argument as never);
     });
   }
+}
+
+function keyOf({ library, house }: View): string {
+  return `${library} ${house}`;
 }

@@ -75,14 +75,14 @@ describe("/ask", () => {
     expect(text).toContain("Some 240 commuters");
   });
 
-  it("is private as asked, or where the asker cannot send messages, and plain in direct messages", () => {
+  it("is private as asked, or where the asker cannot send messages, and plain in direct messages", async () => {
     const open = makeCall("ask", { question: "?" });
-    expect(bot.acknowledge(open)).toBe("public");
-    expect(bot.acknowledge({ ...open, maySend: false })).toBe("private");
-    expect(bot.acknowledge({ ...open, options: { private: true } })).toBe("private");
-    expect(bot.acknowledge({ ...open, options: { private: false } })).toBe("public");
+    expect(await bot.acknowledge(open)).toBe("public");
+    expect(await bot.acknowledge({ ...open, maySend: false })).toBe("private");
+    expect(await bot.acknowledge({ ...open, options: { private: true } })).toBe("private");
+    expect(await bot.acknowledge({ ...open, options: { private: false } })).toBe("public");
     expect(
-      bot.acknowledge({ ...open, options: { private: true }, place: { kind: "dm", channelId: "3" } }),
+      await bot.acknowledge({ ...open, options: { private: true }, place: { kind: "dm", channelId: "3" } }),
     ).toBe("public");
   });
 });
@@ -97,7 +97,7 @@ describe("where the asker may not write", () => {
     "an answer for all (private: false) is refused privately, in %s",
     async (locale, text) => {
       const call = { ...question, locale, options: { ...question.options, private: false } };
-      expect(bot.acknowledge(call)).toBe("private");
+      expect(await bot.acknowledge(call)).toBe("private");
       expect(await bot.handle(call)).toMatchObject({ isFailure: true, text });
     },
   );
@@ -117,7 +117,7 @@ describe("where the asker may not write", () => {
         place: { kind, channelId: "3" },
         options: { ...question.options, private: false },
       };
-      expect(bot.acknowledge(call)).toBe("public");
+      expect(await bot.acknowledge(call)).toBe("public");
       expect((await bot.handle(call)).isFailure).toBe(false);
     }
   });
@@ -173,9 +173,9 @@ describe("the buttons of an answer", () => {
 
   it("change one's own answer, and answer others privately", async () => {
     const answer = await bot.handle(question);
-    expect(bot.acknowledge(press(answer, "¶ 4 ▶"))).toBe("update");
+    expect(await bot.acknowledge(press(answer, "¶ 4 ▶"))).toBe("update");
     const other = { user: { id: "100000000000000002", name: "Ben" } };
-    expect(bot.acknowledge(press(answer, "¶ 4 ▶", other))).toBe("private");
+    expect(await bot.acknowledge(press(answer, "¶ 4 ▶", other))).toBe("private");
   });
 
   it("turn to the next passages, the question read back from the message", async () => {
@@ -471,7 +471,7 @@ describe("Find in articles", () => {
       isEphemeral: false,
     };
     const call = makeCall("Find in articles", {}, { via: "message", target });
-    expect(bot.acknowledge(call)).toBe("private");
+    expect(await bot.acknowledge(call)).toBe("private");
     expect((await bot.handle(call)).text).toContain("A late frost destroyed a third of the apple blossom");
   });
 });
@@ -564,7 +564,7 @@ describe("/reindex", () => {
     it("goes on when that is confirmed", async () => {
       const { bot: changing, warning } = await reindexNothing();
       const call = press(warning, "Reindex anyway", manager);
-      expect(changing.acknowledge(call)).toBe("update");
+      expect(await changing.acknowledge(call)).toBe("update");
       const report = await changing.handle(call);
       expect(report.text).toContain("Read 0 articles");
       expect(report.components).toBeUndefined();
@@ -574,7 +574,7 @@ describe("/reindex", () => {
     it("is confirmed only by those who may reindex", async () => {
       const { bot: changing, warning } = await reindexNothing();
       const call = press(warning, "Reindex anyway");
-      expect(changing.acknowledge(call)).toBe("private");
+      expect(await changing.acknowledge(call)).toBe("private");
       expect(await changing.handle(call)).toMatchObject({
         isFailure: true,
         text: expect.stringContaining("Only members with Manage Server"),

@@ -78,6 +78,16 @@ describe("a slash command becomes a call", () => {
 
   it.each<[string, From, object]>([
     ["a server", guild, { kind: "guild", guildId, libraryId: guildId, channelId }],
+    [
+      "a channel in a category",
+      { kind: "guild", parentId: "9" },
+      { kind: "guild", guildId, libraryId: guildId, channelId },
+    ],
+    [
+      "a thread",
+      { kind: "guild", channelType: 11, parentId: "9" },
+      { kind: "guild", guildId, libraryId: guildId, channelId, parentId: "9" },
+    ],
     ["a direct message", { kind: "dm" }, { kind: "dm", channelId }],
     ["a private channel", { kind: "private", installedBy: "user" }, { kind: "private", channelId }],
   ])("from %s", (_, from, place) => {
@@ -313,7 +323,13 @@ describe("a written message", () => {
   const bot = "999999999999999999";
   const inGuild = { guild_id: guildId, member: {} };
   const written = (content: string, more: object = {}) =>
-    callOfMessage(JSON.parse(JSON.stringify(messageJson({ content, ...more }))), bot, "en-US");
+    callOfMessage(JSON.parse(JSON.stringify(messageJson({ content, ...more }))), bot, { locale: "en-US" });
+
+  it("in a thread is of the channel that the thread belongs to", () => {
+    const message = JSON.parse(JSON.stringify(messageJson({ content: `<@${bot}> Who?`, ...inGuild })));
+    const call = callOfMessage(message, bot, { locale: "en-US", parentId: "9" });
+    expect(call?.place).toEqual({ kind: "guild", guildId, libraryId: guildId, channelId, parentId: "9" });
+  });
 
   it.each<[string, string, object, string]>([
     ["in a direct message is a question", "who came?", {}, "who came?"],

@@ -7,6 +7,8 @@ export interface From {
   readonly installedBy?: "server" | "user" | "both";
   readonly channelType?: number;
   readonly nick?: string;
+  /** Of a thread, the channel that it belongs to; other channels have a category there. */
+  readonly parentId?: string;
 }
 
 export const mara = { id: "200000000000000001", username: "mara", global_name: "Mara", discriminator: "0" };
@@ -15,7 +17,7 @@ export const channelId = "500000000000000001";
 
 /** An interaction as Discord sends it, with what every interaction has. */
 export function interactionJson(type: number, data: object, from: From, more: object = {}): APIInteraction {
-  const { kind, permissions = 0n, installedBy = "server", channelType = 0, nick } = from;
+  const { kind, permissions = 0n, installedBy = "server", channelType = 0, nick, parentId } = from;
   const owners = {
     ...(installedBy === "user" ? {} : { 0: kind === "guild" ? guildId : "0" }),
     ...(installedBy === "server" ? {} : { 1: mara.id }),
@@ -29,7 +31,11 @@ export function interactionJson(type: number, data: object, from: From, more: ob
     app_permissions: "0",
     entitlements: [],
     attachment_size_limit: 1_000,
-    channel: { id: channelId, type: kind === "guild" ? channelType : kind === "dm" ? 1 : 3 },
+    channel: {
+      id: channelId,
+      type: kind === "guild" ? channelType : kind === "dm" ? 1 : 3,
+      parent_id: parentId,
+    },
     channel_id: channelId,
     context: kind === "guild" ? 0 : kind === "dm" ? 1 : 2,
     authorizing_integration_owners: owners,

@@ -22,7 +22,7 @@ const ask = slashJson("ask", [], guild);
 /** A bot that always says the same. */
 function botThatSays(outcome: Handled | Promise<Handled>, acknowledged: Acknowledgement = "public"): Bot {
   return {
-    acknowledge: () => acknowledged,
+    acknowledge: async () => acknowledged,
     handle: async () => outcome,
     open: async () => ({ refusal: await outcome }),
     suggest: async () => [{ name: "The pier", value: "pier" }],

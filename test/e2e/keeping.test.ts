@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { IDS } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { english } from "../../src/messages/index.ts";
+import { catalogues, english } from "../../src/messages/index.ts";
 import { openShelves } from "../../src/shelves/open-shelves.ts";
 import type { Shelves } from "../../src/shelves/shelves.ts";
 import { shelvesSettings } from "../shelves-settings.ts";
@@ -43,5 +44,30 @@ describe("/library log", () => {
     expect(textOf(shown)).toContain(english.log.add("The ferry 15"));
     const older = await moderator.click(shown, buttonOf(shown, english.log.older)).message();
     expect(textOf(older)).toContain(english.log.add("The ferry 0"));
+  });
+});
+
+describe("/library settings", () => {
+  const question = "How long was the line of vehicles?";
+
+  it("changes at once, by menus and buttons, where and how the bot answers", async () => {
+    const { moderator, member } = bed.sandbox;
+    const card = await moderator.slash("library settings").message();
+    expect(card.ephemeral).toBe(true);
+    await moderator.select(card, "library-set:privateIn", [IDS.library]).message();
+    const inLibrary = await member.slash("ask", { question }, IDS.library).message();
+    expect(inLibrary.ephemeral).toBe(true);
+    expect((await member.slash("ask", { question }).message()).ephemeral).toBe(false);
+    await moderator.select(card, "library-set:channels", [IDS.library]).message();
+    const elsewhere = await member.slash("ask", { question }).message();
+    expect([elsewhere.ephemeral, textOf(elsewhere)]).toEqual([true, english.settings.notHere]);
+    await moderator.select(card, "library-set:channels", []).message();
+    const german = await moderator.select(card, "library-set:language", ["de"]).message();
+    expect(textOf(german)).toContain(catalogues["de"]?.settings.heading);
+    const toggle = buttonOf(german, catalogues["de"]?.settings.houseButton(true) ?? "");
+    await moderator.click(german, toggle).message();
+    expect(textOf(await member.slash("ask", { question }).message())).not.toContain("four miles");
+    await moderator.slash("library settings", { house: true, language: "all", private_in: "none" }).message();
+    expect(textOf(await member.slash("ask", { question }).message())).toContain("four miles");
   });
 });

@@ -99,7 +99,7 @@ async function startedBy(pid: number | undefined) {
 
 /** Has nothing to say: for tests of what comes before. */
 const silentBot: Bot = {
-  acknowledge: () => "public",
+  acknowledge: async () => "public",
   handle: async () => ({ text: "", isFailure: false }),
   open: async () => ({ refusal: { text: "", isFailure: true } }),
   suggest: async () => [],

@@ -87,6 +87,8 @@ describe("what is registered", () => {
   const strings = (value: unknown, key: string): string[] => {
     if (typeof value !== "object" || value === null) return [];
     return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
+      // What can be chosen has any name.
+      if (name === "choices") return [];
       if (name === key && typeof inner === "string") return [inner];
       if (name === `${key}_localizations` && typeof inner === "object" && inner !== null) {
         return Object.values(inner).filter((one) => typeof one === "string");

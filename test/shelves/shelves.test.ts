@@ -198,6 +198,35 @@ describe("the house's articles", () => {
   });
 });
 
+describe("a server that leaves out the house's articles", () => {
+  it("sees its own alone, at once in every process, and has the house's back when it wants them", async () => {
+    const [one, other] = [await openHere(), await openHere()];
+    const place = { libraryId: here };
+    expect(await titles(one, place)).toEqual(["The elms"]);
+    await other.articles?.set(here, { house: false }, mara);
+    expect([await titles(one, place), await titles(other, place)]).toEqual([[], []]);
+    await add(one, here, "ferry", "The ferry costs 30.");
+    expect([await titles(one, place), await titles(other, place)]).toEqual([["The ferry"], ["The ferry"]]);
+    await one.reindex({});
+    expect(await titles(one, place)).toEqual(["The ferry"]);
+    expect(await titles(one, { libraryId: there })).toEqual(["The elms"]);
+    await one.articles?.set(here, { house: true }, mara);
+    expect(await titles(other, place)).toEqual(["The elms", "The ferry"]);
+    await other.articles?.set(here, { language: "de" }, mara);
+    expect(await one.settingsFor(place)).toMatchObject({ house: true, language: "de" });
+    expect((await one.settingsFor({})).language).toBe(null);
+  });
+
+  it("answers who still has the old library by what is seen now", async () => {
+    const shelves = await openHere({}, { isHosted: true });
+    await add(shelves, here, "ferry", "The ferry costs 30.");
+    const { library } = await shelves.shelfFor({ libraryId: here });
+    await shelves.articles?.set(here, { house: false }, mara);
+    expect(await titles(shelves, { libraryId: here })).toEqual(["The ferry"]);
+    expect((await library.articles({ limit: 9 })).total).toBe(2);
+  });
+});
+
 describe("the library of a place where nothing is seen", () => {
   it("is opened by who asks next where it could not be opened at first", async () => {
     const empty = inThisThread({

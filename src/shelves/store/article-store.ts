@@ -1,5 +1,6 @@
 import type { CopiedRow } from "./copies.ts";
-import type { Limit } from "./limits.ts";
+import type { Limit, Limits } from "./limits.ts";
+import type { ServerSettings } from "./settings.ts";
 
 /** A server's id at Discord: every server has a library of its own. */
 export type LibraryId = string;
@@ -51,7 +52,7 @@ export interface ServedReading extends StoredReading {
 }
 
 /** What somebody can do with a library that is written into its log. */
-export type ActKind = "add" | "replace" | "remove" | "restore" | "forget";
+export type ActKind = "add" | "replace" | "remove" | "restore" | "forget" | "settings";
 
 /** Something that somebody did with a library. */
 export interface Act {
@@ -59,8 +60,19 @@ export interface Act {
   readonly by: string;
   readonly at: number;
   readonly kind: ActKind;
-  /** What it was done with, as it was called then; empty where it was the whole library. */
+  /**
+   * What it was done with, as it was called then; empty where it was the whole library. Of a setting its name, "=" and
+   * its value in JSON.
+   */
   readonly subject: string;
+}
+
+/** What a library is like now, as numbers that change with it; 0 where there never was anything. */
+export interface LibraryState {
+  /** Changes with everything that changes what is served. */
+  readonly revision: number;
+  /** Changes with everything that is set. */
+  readonly rules: number;
 }
 
 /** A part of a log: at most `limit` acts from `offset` on, the newest first. */
@@ -132,6 +144,14 @@ export interface ArticleStore extends DepartureStore {
   renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;
   /** Changes with everything that changes what is served; 0 where there never was anything. */
   revision(library: LibraryId): Promise<number>;
+  /** `revision`, and the same of what is set. */
+  state(library: LibraryId): Promise<LibraryState>;
+  /** What is set for the library. */
+  settings(library: LibraryId): Promise<ServerSettings>;
+  /** Sets what is given; the rest stays as it is. `by` is a user's id. */
+  set(library: LibraryId, change: Partial<ServerSettings>, by: string): Promise<void>;
+  /** How much there is of what is limited; of `fileBytes`, nothing. */
+  used(library: LibraryId): Promise<Limits>;
   /** Servers that have ever added something and not deleted it. */
   libraries(): Promise<readonly LibraryId[]>;
   /** All that is kept of a library, to be loaded elsewhere. */

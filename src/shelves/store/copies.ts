@@ -12,6 +12,7 @@ const copiedTables = [
   { table: "articles", key: ["id"] },
   { table: "versions", key: ["article", "version"], bytes: "bytes" },
   { table: "readings", key: ["hash"], bytes: "json" },
+  { table: "settings", key: ["name"] },
   { table: "acts", key: ["number"] },
 ] as const satisfies readonly CopiedTable[];
 
@@ -63,7 +64,10 @@ export async function replaceLibrary(
   await database.transaction().execute(async (transaction) => {
     await transaction.deleteFrom("libraries").where("id", "=", library).execute();
     await transaction.deleteFrom("acts").where("library", "=", library).execute();
-    await transaction.insertInto("libraries").values({ id: library, revision: Date.now() }).execute();
+    await transaction
+      .insertInto("libraries")
+      .values({ id: library, revision: Date.now(), rules: Date.now() })
+      .execute();
     for await (const { table, values } of rows) {
       const known: CopiedTable | undefined = copiedTables.find((one) => one.table === table);
       if (known === undefined)

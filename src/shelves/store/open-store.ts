@@ -6,6 +6,7 @@ import type {
   ArticleStore,
   Departure,
   LibraryId,
+  LibraryState,
   LogPage,
   LogQuery,
   ServedReading,
@@ -15,11 +16,13 @@ import type {
   StoredReading,
   Upload,
 } from "./article-store.ts";
+import { changeRules, touch } from "./change.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
 import { readDepartures, writeDeparture } from "./departures.ts";
 import { type Limits, serverLimits } from "./limits.ts";
 import { purgeRemoved } from "./removed.ts";
+import { readSettings, type ServerSettings, writeSettings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 
 const HOUR = 3_600_000;
@@ -236,12 +239,36 @@ class DatabaseStore implements ArticleStore {
   }
 
   async revision(library: LibraryId): Promise<number> {
+    return (await this.state(library)).revision;
+  }
+
+  async state(library: LibraryId): Promise<LibraryState> {
     const row = await this.#database
       .selectFrom("libraries")
-      .select("revision")
+      .select(["revision", "rules"])
       .where("id", "=", library)
       .executeTakeFirst();
-    return row?.revision ?? 0;
+    return row ?? { revision: 0, rules: 0 };
+  }
+
+  settings(library: LibraryId): Promise<ServerSettings> {
+    return readSettings(this.#database, library);
+  }
+
+  async set(library: LibraryId, change: Partial<ServerSettings>, by: string): Promise<void> {
+    await changeRules(this.#database, library, async (transaction) => {
+      await writeSettings(transaction, library, change);
+      for (const [name, value] of Object.entries(change)) {
+        const subject = `${name}=${JSON.stringify(value)}`;
+        await recordAct(transaction, library, { by, kind: "settings", subject });
+      }
+    });
+  }
+
+  async used(library: LibraryId): Promise<Limits> {
+    const { articles, bytes } = await this.#size(this.#database, library);
+    const additions = await countAdditions(this.#database, library, Date.now() - HOUR);
+    return { articles, bytes, fileBytes: 0, additions };
   }
 
   async libraries(): Promise<readonly LibraryId[]> {
@@ -268,14 +295,7 @@ class DatabaseStore implements ArticleStore {
   ): Promise<Stored> {
     try {
       return await this.#database.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto("libraries")
-          // Not 1: where a library was deleted and begun anew, no revision may come again.
-          .values({ id: library, revision: Date.now() })
-          .onConflict((conflict) =>
-            conflict.column("id").doUpdateSet((row) => ({ revision: row("libraries.revision", "+", 1) })),
-          )
-          .execute();
+        await touch(transaction, library, "revision");
         return change(transaction);
       });
     } catch (error) {
@@ -337,17 +357,22 @@ class DatabaseStore implements ArticleStore {
 
   /** `added` is the size of the file that was added, in bytes. */
   async #refuseExcess(transaction: Transaction<Tables>, library: LibraryId, added: number): Promise<void> {
-    const { articles, bytes } = await this.#served(transaction, library)
-      .select((row) => [
-        row.fn.countAll<number>().as("articles"),
-        row.cast<number>(row.fn.coalesce(row.fn.sum("versions.size"), row.val(0)), "bigint").as("bytes"),
-      ])
-      .executeTakeFirstOrThrow();
+    const { articles, bytes } = await this.#size(transaction, library);
     const there = { articles, bytes, fileBytes: added };
     for (const limit of ["fileBytes", "articles", "bytes"] as const) {
       const most = this.#limits[limit];
       if (there[limit] > most) throw new Refusal({ refused: limit, most });
     }
+  }
+
+  /** How much is served; the size is in bytes. */
+  #size(database: Kysely<Tables>, library: LibraryId) {
+    return this.#served(database, library)
+      .select((row) => [
+        row.fn.countAll<number>().as("articles"),
+        row.cast<number>(row.fn.coalesce(row.fn.sum("versions.size"), row.val(0)), "bigint").as("bytes"),
+      ])
+      .executeTakeFirstOrThrow();
   }
 }
 

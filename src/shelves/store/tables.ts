@@ -1,16 +1,20 @@
-import type { ColumnType, Migration } from "kysely";
+import type { ColumnType, Generated, Migration } from "kysely";
 import { type ActRow, actsMigration } from "./act-table.ts";
 import { departuresMigration } from "./departure-column.ts";
+import { type SettingRow, settingsMigration } from "./setting-table.ts";
 
 /** Written once. */
 type Fixed<T> = ColumnType<T, T, never>;
 
-/** A server's library. `revision` is another after every change; times everywhere are ms since 1970. */
+/** A server's library; times everywhere are ms since 1970. */
 interface LibraryRow {
   readonly id: Fixed<string>;
+  /** Another after every change of what is served. */
   revision: number;
   /** Since when the server has been without the bot. */
   left_at: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Another after every change of what is set. */
+  rules: Generated<number>;
 }
 
 /** An article of a library; its words stand in its versions. */
@@ -56,6 +60,7 @@ export interface Tables {
   versions: VersionRow;
   readings: ReadingRow;
   acts: ActRow;
+  settings: SettingRow;
 }
 
 /**
@@ -118,4 +123,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   "002-acts": actsMigration,
   "003-departures": departuresMigration,
+  "004-settings": settingsMigration,
 };

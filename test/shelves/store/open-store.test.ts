@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
 import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
 import { openStore } from "../../../src/shelves/store/open-store.ts";
+import { defaultSettings } from "../../../src/shelves/store/settings.ts";
 import { engines } from "./engines.ts";
 import { makeUpload } from "./uploads.ts";
 
@@ -280,6 +281,47 @@ describe.each(engines())("a store in $name", (engine) => {
     await idOf(store.put(there, makeUpload("m", "9"), jonas));
     vi.setSystemTime(start + 3_600_000);
     await idOf(store.put(here, makeUpload("m", "9"), jonas));
+  });
+
+  it("keeps what is set, and writes each change into the log", async () => {
+    expect(await store.settings(here)).toEqual(defaultSettings);
+    await store.set(here, { house: false, channels: ["300000000000000001"] }, mara);
+    await store.set(here, { language: "de" }, jonas);
+    await store.set(here, { house: true }, jonas);
+    const set = { ...defaultSettings, language: "de", channels: ["300000000000000001"] };
+    expect(await store.settings(here)).toEqual(set);
+    expect(await store.settings(there)).toEqual(defaultSettings);
+    const { acts } = await store.log(here, { offset: 0, limit: 10 });
+    expect(acts.map(({ by, kind, subject }) => [by, kind, subject])).toEqual([
+      [jonas, "settings", "house=true"],
+      [jonas, "settings", 'language="de"'],
+      [mara, "settings", 'channels=["300000000000000001"]'],
+      [mara, "settings", "house=false"],
+    ]);
+    await store.forget(here);
+    expect(await store.settings(here)).toEqual(defaultSettings);
+  });
+
+  it("has a number that changes with what is set, and with nothing else", async () => {
+    expect(await store.state(here)).toEqual({ revision: 0, rules: 0 });
+    await idOf(store.put(here, makeUpload("Pier", "A gull."), mara));
+    const first = await store.state(here);
+    await idOf(store.put(here, makeUpload("Pier", "Two gulls."), mara));
+    const second = await store.state(here);
+    expect(second).toEqual({ revision: first.revision + 1, rules: first.rules });
+    await store.set(here, { house: false }, mara);
+    expect(await store.state(here)).toEqual({ revision: second.revision, rules: first.rules + 1 });
+    await store.forget(here, mara);
+    expect(await store.state(here)).toEqual({ revision: 0, rules: 0 });
+  });
+
+  it("says how much of what is limited there is", async () => {
+    const id = await idOf(store.put(here, makeUpload("Ferry", "12345"), mara));
+    await store.put(here, makeUpload("Ferry", "1234567"), mara, id);
+    const other = await idOf(store.put(here, makeUpload("Mill", "123"), mara));
+    await store.remove(here, other, mara);
+    expect(await store.used(here)).toEqual({ articles: 1, bytes: 7, fileBytes: 0, additions: 3 });
+    expect(await store.used(there)).toEqual({ articles: 0, bytes: 0, fileBytes: 0, additions: 0 });
   });
 
   it("is there again when it is opened anew, and by two at once", async () => {
