@@ -1,7 +1,7 @@
-import type { Article, Paragraph, Quotation } from "../src/articles/index.ts";
+import { type Article, type Paragraph, printOf, type Quotation } from "../src/articles/index.ts";
 import { splitSentences } from "../src/articles/text/split-sentences.ts";
 import type { ParagraphSlice } from "../src/library/index.ts";
-import { headOf, printOf } from "../src/library/slice.ts";
+import { headOf } from "../src/library/slice.ts";
 
 /** An article of the given paragraphs, for tests. Its source is the paragraphs, a blank line between two. */
 export function makeArticle(

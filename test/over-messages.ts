@@ -17,6 +17,7 @@ export function overMessages(library: LibraryClient): LibraryClient {
     check: pass(library.check),
     paragraph: pass(library.paragraph),
     link: pass(library.link),
+    resembling: pass(library.resembling),
     suggest: pass(library.suggest),
   };
 }

@@ -16,5 +16,6 @@ export {
   loadArticles,
   recallArticles,
 } from "./load-articles.ts";
+export { printOf } from "./print-of.ts";
 export { readFiles } from "./read-files.ts";
 export type { Summary } from "./summary.ts";

@@ -34,6 +34,8 @@ export interface LibraryClient {
    * null where it has none that does.
    */
   link(words: LinkedWords): Promise<string | null>;
+  /** Articles that hold much of the text that these runs of words are a sample of (`Summary.runs`), the likest first. */
+  resembling(runs: readonly string[]): Promise<readonly Resembling[]>;
   /** By any word of the name, forgiving typos; while nothing is typed, in order. */
   suggest(query: SuggestQuery): Promise<readonly Suggestion[]>;
 }
@@ -50,6 +52,7 @@ export const libraryMethods = [
   "check",
   "paragraph",
   "link",
+  "resembling",
   "suggest",
 ] as const satisfies readonly (keyof LibraryClient)[];
 
@@ -146,6 +149,12 @@ export type ParagraphResult = FoundParagraph | { readonly kind: "gone-paragraph"
 export interface LinkedWords extends ParagraphSpan {
   readonly article: string;
   readonly longest: number;
+}
+
+/** An article that holds a share of a sample of words, between 0 and 1. */
+export interface Resembling {
+  readonly article: ArticleHead;
+  readonly share: number;
 }
 
 /** What is being typed into an option. */

@@ -11,6 +11,7 @@ export {
   type Page,
   type ParagraphRef,
   type QuotesQuery,
+  type Resembling,
   type Suggestion,
 } from "./client.ts";
 export type { ReadingOptions } from "./reading.ts";

@@ -1,12 +1,12 @@
+import { printOf } from "../articles/index.ts";
 import { answer } from "./ask.ts";
-import { checkQuotes, withSlices } from "./check/index.ts";
+import { checkQuotes, findResembling, withSlices } from "./check/index.ts";
 import type { LibraryClient, LibrarySpeaker, PageQuery, SpeakerRef } from "./client.ts";
 import { findQuotations } from "./names/find-quotations.ts";
 import { indexQuotations } from "./names/quotation-index.ts";
 import type { Suggest } from "./names/suggest.ts";
 import { type LibraryParts, sliceOf } from "./parts.ts";
 import { resolveReference } from "./resolve-reference.ts";
-import { printOf } from "./slice.ts";
 import { textLink } from "./text-link.ts";
 
 /** What suggestions come from. */
@@ -61,6 +61,11 @@ export function createLibrary(parts: LibraryParts, suggestions: Suggestions): Li
       const article = articles[names.withId(id) ?? -1];
       return article === undefined ? null : textLink(article, span, longest);
     },
+    resembling: async (runs) =>
+      findResembling(parts.phrases, runs).flatMap(({ article: number, share }) => {
+        const article = headAt(number);
+        return article === undefined ? [] : [{ article, share }];
+      }),
     suggest: async ({ kind, ...query }) => suggestions[kind](query),
   };
 }

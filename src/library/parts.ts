@@ -1,3 +1,4 @@
+import { printOf } from "../articles/index.ts";
 import type { Checker } from "./check/index.ts";
 import type { LibraryIndexes } from "./index/save-indexes.ts";
 import type { Speller } from "./index/spelling.ts";
@@ -6,7 +7,7 @@ import type { ArticleNames } from "./names/article-names.ts";
 import type { QuotationIndex } from "./names/quotation-index.ts";
 import type { Weights } from "./rank/weights.ts";
 import type { Reading } from "./reading.ts";
-import { type ArticleHead, type ParagraphSlice, printOf } from "./slice.ts";
+import type { ArticleHead, ParagraphSlice } from "./slice.ts";
 
 /** All that a library answers from. Articles and paragraphs are numbered over the whole library. */
 export interface LibraryParts extends LibraryIndexes {

@@ -1,6 +1,6 @@
+import { printOf } from "../articles/index.ts";
 import type { ParagraphRef, ParagraphResult } from "./client.ts";
 import { type LibraryParts, sliceOf } from "./parts.ts";
-import { printOf } from "./slice.ts";
 
 /**
  * Finds the paragraph that a reference points at. In an article that has changed since, it is found only if its text

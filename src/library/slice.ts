@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { Article, Quotation } from "../articles/index.ts";
+import { type Article, printOf, type Quotation } from "../articles/index.ts";
 
 /** What is known of an article besides its text. Absent metadata is `null`. */
 export interface ArticleHead
@@ -22,11 +21,6 @@ export interface ParagraphSlice {
   /** The prints of the paragraphs before and after it; absent at the article's ends. */
   readonly previousPrint?: string;
   readonly nextPrint?: string;
-}
-
-/** Eight characters that stand for a text in a button and change when it does (SHA-256, base64url). */
-export function printOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 8);
 }
 
 /** The head of an article. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { printOf } from "../../src/articles/index.ts";
 import { buildLibrary, type LibraryClient, libraryMethods } from "../../src/library/index.ts";
-import { printOf } from "../../src/library/slice.ts";
 import { makeArticle, makeQuotation, makeSlice } from "../make-article.ts";
 import { overMessages } from "../over-messages.ts";
 
@@ -122,6 +122,7 @@ it("asked through messages a library says the same", async () => {
     check: [{ text: "“Nobody waited for it”" }],
     paragraph: [{ article: "ferry", paragraph: 1 }],
     link: [{ article: "ferry", paragraph: 1, start: 0, end: 9, longest: 512 }],
+    resembling: [["the ferry left", "nobody waited", "it was late", "ida roe"]],
     suggest: [{ kind: "article", typed: "fer", limit: 5 }],
   };
   const elsewhere = overMessages(library);

@@ -9,4 +9,5 @@ export type {
   QuoteCheck,
   Warning,
 } from "./quote-check.ts";
+export { findResembling } from "./resemblance.ts";
 export { withSlices } from "./with-slices.ts";

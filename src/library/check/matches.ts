@@ -33,7 +33,7 @@ function reachOf(index: PhraseIndex, article: number): { first: number; end: num
 }
 
 /** Where a phrase stands, in order, in those of the articles that are still in the set. */
-function* placesOf(
+export function* placesOf(
   index: PhraseIndex,
   phrase: Phrase,
   articles: ReadonlySet<number>,

@@ -1,7 +1,6 @@
-import type { Article, Quotation } from "../../articles/index.ts";
+import { type Article, printOf, type Quotation } from "../../articles/index.ts";
 import { tokenize } from "../../language/index.ts";
 import type { LibrarySpeaker } from "../client.ts";
-import { printOf } from "../slice.ts";
 import { createNameFinder, createRoleFinder, type NamedVoice } from "./voice-finders.ts";
 
 /** A quotation with the number of its paragraph over the whole library. */
