@@ -8,6 +8,7 @@ import {
 import { type Action, type Command, UserError } from "../../src/bot.ts";
 import { described, privately, slashCommand } from "../definition.ts";
 import { add, replace } from "./add.ts";
+import { discardDraft, editedVersion, editVersion, keepDraft } from "./drafts.ts";
 import { forget } from "./forget.ts";
 import { list } from "./list.ts";
 import { log, turnLog } from "./log.ts";
@@ -20,6 +21,10 @@ const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore,
 
 /** What buttons under what `/library` says do, by the first field of their custom_id. */
 export const libraryActions: Readonly<Record<string, Action>> = {
+  "library-keep": keepDraft,
+  "library-discard": discardDraft,
+  "library-edit": editVersion,
+  "library-edited": editedVersion,
   "library-remove": undoAdd,
   "library-restore": undoRemove,
   "library-log": turnLog,

@@ -38,7 +38,12 @@ export interface Subcommand {
  *
  * @throws UserError where there is no server, or the caller does not manage it
  */
-export function ownOf({ place, mayManage, shelves, messages }: Context): Own {
+export function ownOf({
+  place,
+  mayManage,
+  shelves,
+  messages,
+}: Pick<Context, "place" | "mayManage" | "shelves" | "messages">): Own {
   if (place.libraryId === undefined || shelves.articles === undefined)
     throw new UserError(messages.library.noServer);
   if (mayManage !== true) throw new UserError(messages.library.notAllowed);

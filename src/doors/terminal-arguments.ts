@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 /** How the command line is used, on one line. */
 export const usage =
-  'usage: npm run ask -- [--articles DIR] [--server ID] [--article NAME] [--limit N] [--json] ["question"]   (without a question: a conversation)';
+  'usage: npm run ask -- [--articles DIR] [--server ID] [--article NAME] [--limit N] [--json] [--yes] ["question"]   (without a question: a conversation)';
 
 /** Wrong usage of the command line; exit code 2. */
 export class UsageError extends Error {}
@@ -16,6 +16,8 @@ export interface Arguments {
   readonly article: string | undefined;
   readonly limit: number;
   readonly json: boolean;
+  /** What is added is kept without a question. */
+  readonly yes: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function readArguments(args: string[]): Arguments {
     article: values.article,
     limit,
     json: values.json,
+    yes: values.yes,
   };
 }
 
@@ -68,6 +71,7 @@ function parse(args: string[]) {
       article: { type: "string" },
       limit: { type: "string" },
       json: { type: "boolean", default: false },
+      yes: { type: "boolean", default: false },
     },
   });
 }

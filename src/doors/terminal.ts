@@ -1,10 +1,6 @@
-import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { actions, commands } from "../../commands/index.ts";
-import { type Bot, type Call, createBot, type Fetch, type HandedFile } from "../bot.ts";
+import { type Bot, type Call, createBot } from "../bot.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { LibraryClient } from "../library/index.ts";
 import { createLog } from "../log.ts";
@@ -14,6 +10,7 @@ import { answerAsJson } from "./answer-as-json.ts";
 import { endWithReader, writeLine } from "./stdout.ts";
 import { type Arguments, readArguments, UsageError, usage } from "./terminal-arguments.ts";
 import { parseLine } from "./terminal-line.ts";
+import { createSession } from "./terminal-session.ts";
 
 /**
  * The shelves, and a line about files that were not read, or null.
@@ -93,19 +90,6 @@ async function askOnce(bot: Bot, args: Arguments): Promise<void> {
   await print(reply.text);
 }
 
-/** Files are named by their paths. */
-async function answerLine(bot: Bot, call: Call, paths: Readonly<Record<string, string>>): Promise<string> {
-  const files: Record<string, HandedFile[]> = {};
-  for (const [option, path] of Object.entries(paths)) {
-    const size = statSync(path, { throwIfNoEntry: false })?.size;
-    if (size === undefined) return `There is no file ${path}.`;
-    files[option] = [{ name: basename(path), size, url: pathToFileURL(path).href }];
-  }
-  const fetch: Fetch = ({ url }) => readFile(fileURLToPath(url));
-  const { text } = await bot.handle({ ...call, files }, (progress) => void print(progress.text), fetch);
-  return text;
-}
-
 async function converse(bot: Bot, args: Arguments): Promise<void> {
   const { article, limit } = args;
   const lines = createInterface({
@@ -113,25 +97,35 @@ async function converse(bot: Bot, args: Arguments): Promise<void> {
     output: process.stdout,
     terminal: process.stdin.isTTY,
   });
+  const typed = lines[Symbol.asyncIterator]();
+  const readLine = async (question: string) => {
+    lines.setPrompt(process.stdin.isTTY ? question : "");
+    lines.prompt();
+    const { value, done } = await typed.next();
+    return done === true ? undefined : value;
+  };
+  const session = createSession({ bot, readLine, print, keepsAll: args.yes });
   const always = { limit, ...(article === undefined ? {} : { article }) };
   await print("Ask in plain words, or use /ask, /quotes, /article, /help. Leave with /quit.");
-  lines.setPrompt(process.stdin.isTTY ? "\n> " : "");
-  lines.prompt();
-  for await (const line of lines) {
-    if (/^\/(quit|exit)\s*$/.test(line)) break;
-    if (line.trim() !== "") {
-      const { command, subcommand, options, files, isSlash } = parseLine(line, bot.commands);
-      const call = callFromTerminal(
-        command,
-        command === "ask" ? { ...always, ...options } : options,
-        isSlash ? "slash" : "text",
-        placeOf(args),
-      );
-      await print(
-        await answerLine(bot, { ...call, ...(subcommand === undefined ? {} : { subcommand }) }, files),
-      );
+  for (;;) {
+    const line = await readLine("\n> ");
+    if (line === undefined || /^\/(quit|exit)\s*$/.test(line)) break;
+    if (line.trim() === "") continue;
+    const [, pressed] = /^\s*\/press\b(.*)$/s.exec(line) ?? [];
+    if (pressed !== undefined) {
+      await print(await session.press(pressed, callFromTerminal("", {}, "button", placeOf(args))));
+      continue;
     }
-    lines.prompt();
+    const { command, subcommand, options, files, isSlash } = parseLine(line, bot.commands);
+    const call = callFromTerminal(
+      command,
+      command === "ask" ? { ...always, ...options } : options,
+      isSlash ? "slash" : "text",
+      placeOf(args),
+    );
+    await print(
+      await session.answer({ ...call, ...(subcommand === undefined ? {} : { subcommand }) }, files),
+    );
   }
   lines.close();
 }

@@ -247,6 +247,34 @@ export const de: Messages = {
       `Die Artikel eines Servers können zusammen ${decimal(most)} MiB haben. Entfernt erst einen.`,
     tooFast: (most) =>
       `Ein Server kann in der Stunde ${count(most, "Artikel", "Artikel")} hinzufügen. Macht später weiter.`,
+    tooManyDrafts: (most) =>
+      `Worüber noch niemand entschieden hat, kann zusammen ${decimal(most)} MiB haben. Behaltet oder verwerft erst etwas davon.`,
+    draft:
+      "Das sieht noch niemand: behalte es, dann wird auf diesem Server daraus geantwortet. Nach einem Tag wird es sonst verworfen.",
+    draftOf: (served) =>
+      `Eine neue Fassung, die noch niemand sieht: bis du sie behältst, wird aus Fassung ${served} geantwortet. Nach einem Tag wird sie sonst verworfen.`,
+    alike: (title, percent) =>
+      `⚠ Etwa ${percent} % der Wörter stehen in derselben Folge schon in „${title}“.`,
+    unchanged: (served) => `Die Absätze sind die von Fassung ${served}.`,
+    paragraphsAdded: (n, which) => `${count(n, "neuer Absatz", "neue Absätze")}: ${which}`,
+    paragraphsRemoved: (n, which, served) =>
+      `${count(n, "Absatz", "Absätze")} von Fassung ${served} nicht mehr darin: ${which}`,
+    paragraphsKept: (n) => `${count(n, "Absatz bleibt", "Absätze bleiben")} Wort für Wort.`,
+    keep: "Behalten",
+    edit: "Bearbeiten",
+    discard: "Verwerfen",
+    discarded: "Verworfen. Nichts davon ist aufbewahrt.",
+    alreadyKept: "Das wurde schon behalten; /bibliothek entfernen nimmt es wieder heraus.",
+    draftGone:
+      "Das ist nicht mehr da: es wurde verworfen, oder einen Tag lang hat niemand darüber entschieden. Füge es noch einmal hinzu.",
+    editTitle: "Wie er heißt",
+    title: "Titel",
+    dateForm: "Wie 2026-11-28, 2026-11 oder 2026",
+    noTitle: "Ein Artikel braucht einen Titel.",
+    badDate: (given) => `„${given}“ ist kein Datum. Schreibe es wie 2026-11-28, 2026-11 oder 2026.`,
+    badAddress: "Die Adresse muss mit http:// oder https:// anfangen und keine Leerzeichen haben.",
+    outdated:
+      "Inzwischen wurde eine neuere Fassung behalten. Füge diese noch einmal hinzu, wenn sie an deren Stelle treten soll.",
     tooLarge: (most) => `Eine Datei kann höchstens ${decimal(most)} MiB haben.`,
   },
   settings: {
@@ -282,6 +310,9 @@ export const de: Messages = {
     none: "In den letzten 90 Tagen wurde nichts getan.",
     add: (title) => `„${title}“ hinzugefügt`,
     replace: (title) => `„${title}“ in einer neuen Fassung`,
+    edit: (title) => `Angaben zu „${title}“ geändert`,
+    hide: (title) => `„${title}“ ausgeblendet`,
+    show: (title) => `„${title}“ wieder eingeblendet`,
     remove: (title) => `„${title}“ entfernt`,
     restore: (title) => `„${title}“ zurückgeholt`,
     forget: "alles gelöscht",

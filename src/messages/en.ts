@@ -235,6 +235,33 @@ export const en = {
     tooMuch: (most: number) =>
       `The articles of a server may take ${decimal(most)} MiB together. Remove one first.`,
     tooFast: (most: number) => `A server may add ${count(most, "article", "articles")} an hour. Go on later.`,
+    tooManyDrafts: (most: number) =>
+      `What nobody has decided on yet may take ${decimal(most)} MiB together. Keep or discard some of it first.`,
+    draft:
+      "Nobody sees this yet. Keep it, and this server gets answers from it; what nobody decides on within a day is discarded.",
+    draftOf: (served: number) =>
+      `A new version, which nobody sees yet. Until you keep it, version ${served} is answered from; what nobody decides on within a day is discarded.`,
+    alike: (title: string, percent: number) =>
+      `⚠ About ${percent}% of its words stand in “${title}” already, in the same order.`,
+    unchanged: (served: number) => `Its paragraphs are those of version ${served}.`,
+    paragraphsAdded: (n: number, which: string) => `${count(n, "new paragraph", "new paragraphs")}: ${which}`,
+    paragraphsRemoved: (n: number, which: string, served: number) =>
+      `${count(n, "paragraph", "paragraphs")} of version ${served} no longer in it: ${which}`,
+    paragraphsKept: (n: number) => `${count(n, "paragraph stays", "paragraphs stay")} word for word.`,
+    keep: "Keep",
+    edit: "Edit",
+    discard: "Discard",
+    discarded: "Discarded. Nothing of it is kept.",
+    alreadyKept: "This has been kept already; /library remove takes it out again.",
+    draftGone:
+      "This is no longer there: it was discarded, or nobody decided on it within a day. Add it again.",
+    editTitle: "What it is called",
+    title: "Title",
+    dateForm: "As 2026-11-28, 2026-11 or 2026",
+    noTitle: "An article needs a title.",
+    badDate: (given: string) => `“${given}” is no date. Write it as 2026-11-28, 2026-11 or 2026.`,
+    badAddress: "The address must begin with http:// or https://, and have no spaces.",
+    outdated: "A newer version has been kept since. Add this one again if it is to take its place.",
     tooLarge: (most: number) => `A file may have at most ${decimal(most)} MiB.`,
   },
   settings: {
@@ -273,6 +300,9 @@ export const en = {
     none: "Nothing was done in the last 90 days.",
     add: (title: string) => `added “${title}”`,
     replace: (title: string) => `put a new version of “${title}”`,
+    edit: (title: string) => `changed what is known of “${title}”`,
+    hide: (title: string) => `hid “${title}”`,
+    show: (title: string) => `showed “${title}” again`,
     remove: (title: string) => `removed “${title}”`,
     restore: (title: string) => `brought back “${title}”`,
     forget: "deleted everything",

@@ -230,6 +230,33 @@ export const es: Messages = {
       `Los artículos de un servidor pueden ocupar ${decimal(most)} MiB en total. Quita antes uno.`,
     tooFast: (most) =>
       `Un servidor puede añadir ${count(most, "artículo", "artículos")} por hora. Sigue más tarde.`,
+    tooManyDrafts: (most) =>
+      `Lo que nadie ha decidido todavía puede ocupar ${decimal(most)} MiB en total. Conserva o descarta antes una parte.`,
+    draft:
+      "Nadie lo ve todavía: consérvalo y servirá para las respuestas en este servidor. Si no, se descarta al cabo de un día.",
+    draftOf: (served) =>
+      `Una versión nueva que nadie ve todavía: hasta que la conserves, las respuestas salen de la versión ${served}. Si no, se descarta al cabo de un día.`,
+    alike: (title, percent) =>
+      `⚠ Alrededor del ${percent} % de sus palabras ya está, en el mismo orden, en «${title}».`,
+    unchanged: (served) => `Sus párrafos son los de la versión ${served}.`,
+    paragraphsAdded: (n, which) => `${count(n, "párrafo nuevo", "párrafos nuevos")}: ${which}`,
+    paragraphsRemoved: (n, which, served) =>
+      `${count(n, "párrafo", "párrafos")} de la versión ${served} que ya no ${n === 1 ? "está" : "están"}: ${which}`,
+    paragraphsKept: (n) => `${count(n, "párrafo queda", "párrafos quedan")} palabra por palabra.`,
+    keep: "Conservar",
+    edit: "Editar",
+    discard: "Descartar",
+    discarded: "Descartado. No queda nada de ello.",
+    alreadyKept: "Esto ya se ha conservado; /biblioteca quitar lo vuelve a quitar.",
+    draftGone: "Ya no está: se descartó, o nadie decidió en un día. Añádelo de nuevo.",
+    editTitle: "Cómo se llama",
+    title: "Título",
+    dateForm: "Como 2026-11-28, 2026-11 o 2026",
+    noTitle: "Un artículo necesita un título.",
+    badDate: (given) => `«${given}» no es una fecha. Escríbela como 2026-11-28, 2026-11 o 2026.`,
+    badAddress: "La dirección debe empezar por http:// o https:// y no tener espacios.",
+    outdated:
+      "Desde entonces se ha conservado una versión más nueva. Añade esta de nuevo si debe ocupar su lugar.",
     tooLarge: (most) => `Un archivo puede tener como máximo ${decimal(most)} MiB.`,
   },
   settings: {
@@ -267,6 +294,9 @@ export const es: Messages = {
     none: "No se hizo nada en los últimos 90 días.",
     add: (title) => `«${title}» añadido`,
     replace: (title) => `«${title}» en una versión nueva`,
+    edit: (title) => `datos de «${title}» cambiados`,
+    hide: (title) => `«${title}» oculto`,
+    show: (title) => `«${title}» visible de nuevo`,
     remove: (title) => `«${title}» quitado`,
     restore: (title) => `«${title}» recuperado`,
     forget: "todo borrado",

@@ -239,6 +239,34 @@ export const fr: Messages = {
       `Les articles d’un serveur peuvent prendre ${decimal(most)} Mio en tout. Retirez-en d’abord un.`,
     tooFast: (most) =>
       `Un serveur peut ajouter ${count(most, "article", "articles")} par heure. Continuez plus tard.`,
+    tooManyDrafts: (most) =>
+      `Ce dont personne n’a encore décidé peut prendre ${decimal(most)} Mio en tout. Gardez-en ou rejetez-en d’abord une partie.`,
+    draft:
+      "Personne ne voit encore cet article : gardez-le, et il servira aux réponses sur ce serveur. Sinon, il est rejeté au bout d’un jour.",
+    draftOf: (served) =>
+      `Une nouvelle version que personne ne voit encore : tant que vous ne la gardez pas, la version ${served} sert aux réponses. Sinon, elle est rejetée au bout d’un jour.`,
+    alike: (title, percent) =>
+      `⚠ Environ ${percent} % de ses mots se trouvent déjà, dans le même ordre, dans « ${title} ».`,
+    unchanged: (served) => `Ses paragraphes sont ceux de la version ${served}.`,
+    paragraphsAdded: (n, which) => `${count(n, "nouveau paragraphe", "nouveaux paragraphes")} : ${which}`,
+    paragraphsRemoved: (n, which, served) =>
+      `${count(n, "paragraphe", "paragraphes")} de la version ${served} n’y ${n === 1 ? "est" : "sont"} plus : ${which}`,
+    paragraphsKept: (n) => `${count(n, "paragraphe reste", "paragraphes restent")} mot pour mot.`,
+    keep: "Garder",
+    edit: "Modifier",
+    discard: "Rejeter",
+    discarded: "Rejeté. Rien n’en est gardé.",
+    alreadyKept: "C’est déjà gardé ; /bibliothèque retirer le retire.",
+    draftGone:
+      "Ce n’est plus là : cela a été rejeté, ou personne n’en a décidé en un jour. Ajoutez-le de nouveau.",
+    editTitle: "Ce qu’on en dit",
+    title: "Titre",
+    dateForm: "Comme 2026-11-28, 2026-11 ou 2026",
+    noTitle: "Il faut un titre à un article.",
+    badDate: (given) => `« ${given} » n’est pas une date. Écrivez-la comme 2026-11-28, 2026-11 ou 2026.`,
+    badAddress: "L’adresse doit commencer par http:// ou https://, et ne pas avoir d’espaces.",
+    outdated:
+      "Une version plus récente a été gardée depuis. Ajoutez celle-ci de nouveau si elle doit prendre sa place.",
     tooLarge: (most) => `Un fichier peut avoir au plus ${decimal(most)} Mio.`,
   },
   settings: {
@@ -275,6 +303,9 @@ export const fr: Messages = {
     none: "Rien n’a été fait ces 90 derniers jours.",
     add: (title) => `« ${title} » ajouté`,
     replace: (title) => `« ${title} » dans une nouvelle version`,
+    edit: (title) => `indications de « ${title} » modifiées`,
+    hide: (title) => `« ${title} » masqué`,
+    show: (title) => `« ${title} » de nouveau visible`,
     remove: (title) => `« ${title} » retiré`,
     restore: (title) => `« ${title} » remis`,
     forget: "tout supprimé",

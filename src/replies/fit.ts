@@ -21,6 +21,9 @@ export const limits = {
   linkUrl: 512,
   choices: 25,
   choiceName: 100,
+  formTitle: 45,
+  formLabel: 45,
+  formDescription: 100,
 } as const;
 
 /** Shown where something was cut. Cuts are made only at an end, on a word boundary. */

@@ -1,4 +1,3 @@
-import type { APIEmbedField } from "discord-api-types/v10";
 import type { Messages } from "../messages/index.ts";
 import type { Added, StoredHead } from "../shelves/index.ts";
 import { buttonRows, undoButton } from "./buttons.ts";
@@ -10,8 +9,6 @@ import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
 const MEBIBYTE = 1024 * 1024;
-/** Names of speakers in one field. */
-const SPEAKERS = 8;
 
 /** Why a file was not added, in a sentence. */
 export function refusalOf(
@@ -33,42 +30,11 @@ export function refusalOf(
       return phrases.tooLarge(refused.most / MEBIBYTE);
     case "additions":
       return phrases.tooFast(refused.most);
+    case "drafts":
+      return phrases.tooManyDrafts(refused.most / MEBIBYTE);
+    case "outdated":
+      return phrases.outdated;
   }
-}
-
-/** What was read of a file that was added, with a button that takes it out again; none under a new version. */
-export function renderAdded(
-  { id, version, summary }: Extract<Added, { readonly id: string }>,
-  messages: Messages,
-): Reply {
-  const { articles: names, library: phrases } = messages;
-  const { title, author, date, publication, url, paragraphs, speakers, dropped, joined } = summary;
-  const more = speakers.length - SPEAKERS;
-  const quoted = [...speakers.slice(0, SPEAKERS), ...(more > 0 ? [`+${more}`] : [])].join(", ");
-  const done = version === 1 ? phrases.added : phrases.replaced(version);
-  const read = dropped + joined === 0 ? [] : [phrases.mended(dropped, joined)];
-  return withText({
-    embeds: [
-      {
-        color: colours.found,
-        title: fitStart(plainLine(title), limits.embedTitle),
-        description: escapeText([done, ...read].join("\n")),
-        fields: [
-          ...field(names.author, author),
-          ...field(names.date, date),
-          ...field(names.publication, publication),
-          ...field(names.link, url),
-          ...field(names.length, names.paragraphs(paragraphs)),
-          ...field(names.quoted, quoted === "" ? null : quoted),
-        ],
-      },
-    ],
-    ...(version === 1 ? { components: buttonRows([undoButton("library-remove", id, messages)]) } : {}),
-  });
-}
-
-function field(name: string, value: string | null): APIEmbedField[] {
-  return value === null ? [] : [{ name, value: fitStart(plainLine(value), 300), inline: true }];
 }
 
 /** What a server has added, the newest first: title, file, version, size, and who added it when. */

@@ -49,6 +49,12 @@ function deedOf({ kind, subject }: Act, messages: Messages): string {
       return phrases.add(title);
     case "replace":
       return phrases.replace(title);
+    case "edit":
+      return phrases.edit(title);
+    case "hide":
+      return phrases.hide(title);
+    case "show":
+      return phrases.show(title);
     case "remove":
       return phrases.remove(title);
     case "restore":

@@ -1,6 +1,6 @@
-import type { Article, Problem } from "../articles/index.ts";
+import type { Article, KnownFile, Problem } from "../articles/index.ts";
 import { packKnown, sharedBytes, unpackKnown } from "./known-files.ts";
-import type { LibraryId, ServedReading } from "./store/article-store.ts";
+import type { Edits, LibraryId, ServedReading } from "./store/article-store.ts";
 
 /** What a server has added itself, for the thread that its library will live in. Plain data. */
 export interface OwnArticles {
@@ -11,20 +11,32 @@ export interface OwnArticles {
   readonly isAlone: boolean;
 }
 
-/** Articles as bytes that all threads share. */
+/** Articles as bytes that all threads share: each is named by the JSON of its id and edits. */
 export function packOwn(readings: readonly ServedReading[]): Uint8Array {
-  return sharedBytes(
-    packKnown(new Map(readings.map(({ id, hash, json }) => [id, { stamp: null, hash, json }]))),
-  );
+  const packed = readings.map(({ id, edits, hash, json }): [string, KnownFile] => [
+    JSON.stringify([id, edits]),
+    { stamp: null, hash, json },
+  ]);
+  return sharedBytes(packKnown(new Map(packed)));
 }
 
 /** The reverse of `packOwn`. */
 export function unpackOwn({ packed }: OwnArticles): readonly Article[] {
-  return [...unpackKnown(packed)].flatMap(([id, { json }]) => articleOf(id, json));
+  return [...unpackKnown(packed)].flatMap(([name, { json }]) => {
+    const [id, edits]: [string, Edits] = JSON.parse(name);
+    return articleOf({ id, edits, json });
+  });
 }
 
-/** An article of JSON in UTF-8, under the id that the store gave it, whatever its file says; none of a problem. */
-export function articleOf(id: string, json: Uint8Array): readonly [] | readonly [Article] {
+/**
+ * An article of JSON in UTF-8, under the id that the store gave it, whatever its file says, and called as a moderator
+ * says; none of a problem.
+ */
+export function articleOf({
+  id,
+  edits,
+  json,
+}: Pick<ServedReading, "id" | "edits" | "json">): readonly [] | readonly [Article] {
   const read: Article | Problem = JSON.parse(Buffer.from(json).toString("utf8"));
-  return "reason" in read ? [] : [{ ...read, id }];
+  return "reason" in read ? [] : [{ ...read, ...edits, id }];
 }

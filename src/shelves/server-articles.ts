@@ -1,5 +1,6 @@
-import { type Article, readFiles, type Summary } from "../articles/index.ts";
+import { type Article, readFiles } from "../articles/index.ts";
 import type { Log } from "../log.ts";
+import { type Changes, changesBetween } from "./changes-between.ts";
 import { articleOf, packOwn } from "./own-articles.ts";
 import { articlesKind } from "./prints.ts";
 import { followRules, type Standing } from "./rules.ts";
@@ -7,12 +8,16 @@ import type {
   ArticleStore,
   Departure,
   DepartureStore,
+  Edits,
   LibraryId,
   LogPage,
   LogQuery,
   ServedReading,
   Stored,
   StoredHead,
+  StoredVersion,
+  Upload,
+  VersionRef,
 } from "./store/article-store.ts";
 import type { Limits } from "./store/limits.ts";
 import type { ServerSettings } from "./store/settings.ts";
@@ -24,11 +29,20 @@ export interface AddedFile {
   readonly bytes: Uint8Array;
 }
 
-/** What came of adding a file. `reason` says in words why it cannot be read. */
-export type Added =
-  | Exclude<Stored, { readonly id: string }>
-  | { readonly refused: "unreadable"; readonly reason: string }
-  | { readonly id: string; readonly version: number; readonly summary: Summary };
+/** Why a file cannot be read, in words. */
+interface Unreadable {
+  readonly refused: "unreadable";
+  readonly reason: string;
+}
+
+/** What came of adding a file. */
+export type Added = Stored | Unreadable;
+
+/** A version of an article, and what is different in it from the one that is served, where that is known. */
+export interface Preview {
+  readonly version: StoredVersion;
+  readonly changes?: Changes;
+}
 
 /** What servers have added: read by this version's parsers, kept by the store. */
 export class ServerArticles implements DepartureStore {
@@ -43,19 +57,54 @@ export class ServerArticles implements DepartureStore {
     this.standing = followRules(store);
   }
 
-  /** Reads a file and keeps it, as a new article or a new version of one. `by` is a user's id. */
-  async add(library: LibraryId, { name, bytes }: AddedFile, by: string, article?: string): Promise<Added> {
-    const file = name.replace(/\p{Cc}/gu, " ").trim() || "article.txt";
-    const [read] = await readFiles([{ file, bytes }]);
-    if (read === undefined || "reason" in read) {
-      return { refused: "unreadable", reason: read?.reason ?? "could not be read" };
-    }
-    const { summary, json } = read;
-    // PostgreSQL takes no NUL in a text.
-    const title = summary.title.replaceAll("\0", "");
-    const upload = { file, bytes, reading: { parser: articlesKind(), title, json } };
-    const stored = await this.#store.put(library, upload, by, article);
-    return "refused" in stored ? stored : { ...stored, summary };
+  /** Reads a file and serves it, as a new article or a new version of one. `by` is a user's id. */
+  async add(library: LibraryId, given: AddedFile, by: string, article?: string): Promise<Added> {
+    const upload = await readUpload(given);
+    return "refused" in upload ? upload : this.#store.put(library, upload, by, article);
+  }
+
+  /** Reads a file and keeps it as a draft, which nobody sees before `keep`. See `add`. */
+  async draft(library: LibraryId, given: AddedFile, by: string, article?: string): Promise<Added> {
+    const upload = await readUpload(given);
+    return "refused" in upload ? upload : this.#store.draft(library, upload, by, article);
+  }
+
+  /** See `ArticleStore`. */
+  keep(library: LibraryId, draft: VersionRef, by: string): Promise<Stored> {
+    return this.#store.keep(library, draft, by);
+  }
+
+  /** See `ArticleStore`. */
+  discard(library: LibraryId, draft: VersionRef): Promise<boolean> {
+    return this.#store.discard(library, draft);
+  }
+
+  /** A version or a draft, and what is different in it from the version that is served. */
+  async preview(library: LibraryId, ref: VersionRef): Promise<Preview | undefined> {
+    const version = await this.#store.version(library, ref);
+    if (version === undefined) return undefined;
+    const { id, served, summary } = version;
+    const isOther = served > 0 && served !== version.version;
+    const before = isOther ? await this.#store.version(library, { id, version: served }) : undefined;
+    return before?.summary === undefined || summary === undefined
+      ? { version }
+      : { version, changes: changesBetween(before.summary.paragraphPrints, summary.paragraphPrints) };
+  }
+
+  /** Puts what a moderator says of a version in the place of what was read; what is the same stays as it was read. */
+  async edit(library: LibraryId, ref: VersionRef, said: Required<Edits>, by: string): Promise<Stored> {
+    const version = await this.#store.version(library, ref);
+    if (version === undefined) return { refused: "unknown" };
+    const { title, author, date, publication, url } = said;
+    const read = version.summary;
+    const edits = {
+      ...(title === read?.title ? {} : { title }),
+      ...(author === read?.author ? {} : { author }),
+      ...(date === read?.date ? {} : { date }),
+      ...(publication === read?.publication ? {} : { publication }),
+      ...(url === read?.url ? {} : { url }),
+    };
+    return this.#store.edit(library, ref, edits, by);
   }
 
   /** The articles that are served, oldest first; with `isRemoved`, those that can be restored. */
@@ -120,7 +169,7 @@ export class ServerArticles implements DepartureStore {
 
   /** What was read of all that is served. */
   async articles(library: LibraryId): Promise<readonly Article[]> {
-    return (await this.#readings(library)).flatMap(({ id, json }) => articleOf(id, json));
+    return (await this.#readings(library)).flatMap(articleOf);
   }
 
   /** The same, packed by `packOwn`. */
@@ -147,18 +196,26 @@ export class ServerArticles implements DepartureStore {
     for (const reading of old) {
       const stored = await this.#store.get(library, reading.id);
       if (stored === undefined) continue;
-      const [read] = await readFiles([{ file: reading.file, bytes: stored.bytes }]);
-      if (read === undefined || "reason" in read) {
-        this.#log.warn(
-          { library, article: reading.id, reason: read?.reason },
-          "an article stays as it was read",
-        );
+      const read = await readUpload({ name: reading.file, bytes: stored.bytes });
+      if ("refused" in read) {
+        const { reason } = read;
+        this.#log.warn({ library, article: reading.id, reason }, "an article stays as it was read");
         continue;
       }
-      const now = { parser: articlesKind(), title: read.summary.title.replaceAll("\0", ""), json: read.json };
-      await this.#store.renew(library, reading.hash, now);
-      renewed.push({ ...reading, ...now });
+      await this.#store.renew(library, reading.hash, read.reading);
+      renewed.push({ ...reading, ...read.reading });
     }
     return renewed;
   }
+}
+
+async function readUpload({ name, bytes }: AddedFile): Promise<Upload | Unreadable> {
+  const file = name.replace(/\p{Cc}/gu, " ").trim() || "article.txt";
+  const [read] = await readFiles([{ file, bytes }]);
+  if (read === undefined || "reason" in read)
+    return { refused: "unreadable", reason: read?.reason ?? "could not be read" };
+  const { summary, json } = read;
+  // PostgreSQL takes no NUL in a text.
+  const title = summary.title.replaceAll("\0", "");
+  return { file, bytes, reading: { parser: articlesKind(), title, json, summary } };
 }

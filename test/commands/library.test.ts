@@ -61,7 +61,13 @@ function use(
   return bot.handle(call, undefined, async ({ url }) => Buffer.from(texts[url.slice("kept:".length)] ?? ""));
 }
 
-/** Presses the only button of a reply. */
+/** Adds or replaces, and keeps what is shown. */
+async function keep(subcommand: string, options: Call["options"], file: string): Promise<Handled> {
+  const draft = await use(subcommand, options, file);
+  return draft.isFailure ? draft : press(draft);
+}
+
+/** Presses the first button of a reply. */
 function press(reply: Handled, more: Partial<Call> = {}): Promise<Handled> {
   const [button] = buttonsOf(reply);
   const [command = "", ...fields] = button?.custom_id.split(":") ?? [];
@@ -76,7 +82,7 @@ async function ask(place: Call["place"], question = "What does the ferry cost?")
 
 describe("what a server has added", () => {
   it("is shown as it was read, answered from in that server alone, and listed with who added it", async () => {
-    const added = await use("add", {}, "ferry.txt");
+    const added = await keep("add", {}, "ferry.txt");
     expect(added.isFailure).toBe(false);
     for (const part of [said.added, "The ferry", "Ann Lee", "2 paragraphs", "Piet Oster"])
       expect(added.text).toContain(part);
@@ -97,7 +103,7 @@ describe("what a server has added", () => {
   });
 
   it("can be replaced, removed and brought back, by commands and by buttons", async () => {
-    const replaced = await use("replace", { article: "The ferry" }, "ferry 2.txt");
+    const replaced = await keep("replace", { article: "The ferry" }, "ferry 2.txt");
     expect(replaced.text).toContain(said.replaced(2));
     expect(await ask(placeIn(here))).toContain("costs 31 crowns");
     const removed = await use("remove", { article: "the ferry" });
@@ -108,7 +114,7 @@ describe("what a server has added", () => {
     await use("remove", { article: "ferry 2.txt" });
     const restored = await use("restore", { article: "The ferry" });
     expect(restored.text).toBe(said.restored("The ferry"));
-    const another = await use("add", {}, "ferry.txt");
+    const another = await keep("add", {}, "ferry.txt");
     expect((await press(another)).text).toBe(said.removed("The ferry"));
     expect(await ask(placeIn(here))).toContain("costs 31 crowns");
   });
@@ -204,7 +210,7 @@ describe("what a server has added", () => {
     expect(await ask(placeIn(here))).not.toContain("crowns");
     expect(await ask(placeIn(here), "What will the town plant?")).toContain("plant elms");
     expect(await shelves.articles?.list(here, true)).toEqual([]);
-    expect((await use("add", {}, "ferry.txt")).isFailure).toBe(false);
+    expect((await keep("add", {}, "ferry.txt")).isFailure).toBe(false);
     expect(await ask(placeIn(here))).toContain("costs 30 crowns");
   });
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ComponentType } from "discord-api-types/v10";
 import { actions, commands } from "../../commands/index.ts";
 import { type Bot, type Call, createBot, type Handled } from "../../src/bot.ts";
 import { buttonsOf } from "../../src/replies/index.ts";
@@ -28,6 +29,14 @@ export interface ServerBed {
   add(name: string, text: string, library?: string): Promise<string>;
   /** `/library` by a manager. */
   use(subcommand: string, options?: Call["options"], more?: Partial<Call>): Promise<Handled>;
+  /** The same with a file of this name and text. */
+  hand(
+    subcommand: string,
+    name: string,
+    text: string,
+    options?: Call["options"],
+    more?: Partial<Call>,
+  ): Promise<Handled>;
   /** A question by a member; what the bot says. */
   ask(question: string, more?: Partial<Call>): Promise<string>;
   close(): Promise<void>;
@@ -74,6 +83,12 @@ async function openIn(base: string): Promise<ServerBed> {
       bot.handle(
         makeCall("library", options, { subcommand, place: placeIn(here), mayManage: true, ...more }),
       ),
+    hand: (subcommand, name, text, options = {}, more = {}) => {
+      const bytes = Buffer.from(text);
+      const files = { file: [{ name, size: bytes.length, url: "kept" }] };
+      const call = { subcommand, place: placeIn(here), mayManage: true, files, ...more };
+      return bot.handle(makeCall("library", options, call), undefined, async () => bytes);
+    },
     ask: async (question, more = {}) =>
       (await bot.handle(makeCall("ask", { question }, { place: placeIn(here), ...more }))).text,
     close: () => shelves.close(),
@@ -91,4 +106,30 @@ export function pressOf(reply: Handled, label: string, more: Partial<Call> = {})
     {},
     { via: "button", fields, target, place: placeIn(here), mayManage: true, ...more },
   );
+}
+
+/** What is written into the form that a press opens: what stands there already, and these answers instead. */
+export async function filledIn(
+  bot: Bot,
+  press: Call,
+  answers: Record<string, string>,
+  more: Partial<Call> = {},
+): Promise<Call> {
+  const opened = await bot.open(press);
+  if (!("form" in opened)) throw new Error(opened.refusal.text);
+  const [command = "", ...fields] = opened.form.custom_id.split(":");
+  const held = opened.form.components.flatMap((label) => {
+    if (label.type !== ComponentType.Label || label.component.type !== ComponentType.TextInput) return [];
+    return [[label.component.custom_id, label.component.value ?? ""]];
+  });
+  const options = { ...Object.fromEntries(held), ...answers };
+  const { place, target, mayManage } = press;
+  return makeCall(command, options, {
+    via: "form",
+    fields,
+    place,
+    ...(target === undefined ? {} : { target }),
+    ...(mayManage === undefined ? {} : { mayManage }),
+    ...more,
+  });
 }

@@ -8,6 +8,7 @@ const nothing = {
   article: undefined,
   limit: 3,
   json: false,
+  yes: false,
 };
 
 const understood: [string[], object][] = [

@@ -67,4 +67,19 @@ describe("npm run ask", () => {
       err: "",
     });
   });
+
+  it("adds to a server's library what is piped into it", async () => {
+    const lines =
+      '/library add "$DIR/ferry.txt"\n/press keep\n/library add "$DIR/mill.txt"\n/press 3\n/library list';
+    const { code, out } = await run(
+      `DIR=$(mktemp -d); trap 'rm -r "$DIR"' EXIT; export DATA_DIR="$DIR/data" READER=off
+       printf 'The ferry\n\nIt costs 30 crowns.\n' > "$DIR/ferry.txt"
+       printf 'The mill\n\nIt burned down.\n' > "$DIR/mill.txt"
+       printf "${lines.replaceAll('"', "")}" | ${ASK}`,
+      "--server",
+      "200000000000000001",
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/\[1\] Keep[\s\S]*Added\.[\s\S]*Discarded\.[\s\S]*own articles: 1\n- \S*The ferry/);
+  });
 });

@@ -38,9 +38,14 @@ afterAll(async () => {
 describe("/library", () => {
   it("adds a file for the server's members, and for nobody elsewhere", async () => {
     const { moderator, otherMember } = bed.sandbox;
-    const added = await moderator.slash("library add", { file: fileOf("Ferry – news.txt", ferry) }).message();
-    expect(added.ephemeral).toBe(true);
-    expect(textOf(added)).toContain(said.added);
+    const draft = await moderator.slash("library add", { file: fileOf("Ferry – news.txt", ferry) }).message();
+    expect(draft.ephemeral).toBe(true);
+    expect(textOf(draft)).toContain(said.draft);
+    const form = await moderator.click(draft, buttonOf(draft, said.edit)).modal();
+    const edited = await moderator.submitModal(form, { author: "Ann Leeds" }).message();
+    expect([edited.id, textOf(edited)]).toEqual([draft.id, expect.stringContaining("Ann Leeds")]);
+    const added = await moderator.click(edited, buttonOf(edited, said.keep)).message();
+    expect([added.id, textOf(added)]).toEqual([draft.id, expect.stringContaining(said.added)]);
     const listed = await moderator.slash("library list").message();
     expect(textOf(listed)).toContain("Ferry – news.txt");
     const answer = await otherMember.slash("ask", { question }).message();
@@ -56,7 +61,8 @@ describe("/library", () => {
     const refused = await member.slash("library list").settled();
     expect(refused).toMatchObject({ kind: "refused", error: { code: "forbidden" } });
     const file = fileOf("elms.txt", "Elms\n\nThe town will plant elms.\n");
-    const added = await moderator.slash("library add", { file }).message();
+    const draft = await moderator.slash("library add", { file }).message();
+    const added = await moderator.click(draft, buttonOf(draft, said.keep)).message();
     const undone = await moderator.click(added, buttonOf(added, english.buttons.undo)).message();
     expect(textOf(undone)).toBe(said.removed("Elms"));
     const back = await moderator.click(undone, buttonOf(undone, english.buttons.undo)).message();

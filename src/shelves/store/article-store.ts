@@ -1,3 +1,4 @@
+import type { Article, Summary } from "../../articles/index.ts";
 import type { CopiedRow } from "./copies.ts";
 import type { Limit, Limits } from "./limits.ts";
 import type { ServerSettings } from "./settings.ts";
@@ -12,7 +13,12 @@ export interface StoredReading {
   readonly title: string;
   /** The article, as JSON in UTF-8. */
   readonly json: Uint8Array;
+  /** Absent where it was read before it was kept. */
+  readonly summary?: Summary;
 }
+
+/** What a moderator has put in the place of what was read of a file. */
+export type Edits = Partial<Pick<Article, "title" | "author" | "date" | "publication" | "url">>;
 
 /** A file that is to become an article, and what was read from it. */
 export interface Upload {
@@ -36,6 +42,27 @@ export interface StoredHead {
   readonly addedAt: number;
   /** Where it was removed. */
   readonly removed?: { readonly by: string; readonly at: number };
+  /** Where it is kept, and not answered from. */
+  readonly hidden?: { readonly by: string; readonly at: number };
+}
+
+/** Points at a version of an article. With a print, only the version that has it is meant. */
+export interface VersionRef {
+  readonly id: string;
+  readonly version: number;
+  readonly print?: string;
+}
+
+/** A version of an article, or a draft of one, with what was read of it. */
+export interface StoredVersion extends StoredHead {
+  readonly isDraft: boolean;
+  /** The version of the article that is served; 0 for none. */
+  readonly served: number;
+  /** Eight characters that stand for the file: its number may come again once a draft was discarded. */
+  readonly print: string;
+  readonly edits: Edits;
+  /** As it was read, without the edits; see `StoredReading`. */
+  readonly summary?: Summary;
 }
 
 /** A stored article with the very bytes that were given. */
@@ -49,10 +76,20 @@ export interface ServedReading extends StoredReading {
   readonly file: string;
   /** SHA-256 of the file's name and bytes, in base64url. */
   readonly hash: string;
+  readonly edits: Edits;
 }
 
 /** What somebody can do with a library that is written into its log. */
-export type ActKind = "add" | "replace" | "remove" | "restore" | "forget" | "settings";
+export type ActKind =
+  | "add"
+  | "replace"
+  | "edit"
+  | "hide"
+  | "show"
+  | "remove"
+  | "restore"
+  | "forget"
+  | "settings";
 
 /** Something that somebody did with a library. */
 export interface Act {
@@ -92,7 +129,9 @@ export type Stored =
   | { readonly id: string; readonly version: number }
   | { readonly refused: "same"; readonly as: string }
   | { readonly refused: Limit; readonly most: number }
-  | { readonly refused: "unknown" };
+  | { readonly refused: "unknown" }
+  /** A newer version is served. */
+  | { readonly refused: "outdated" };
 
 /** Where it is kept since when servers have been without the bot. */
 export interface DepartureStore {
@@ -114,7 +153,7 @@ export interface Departure {
  * What a method has confirmed is on the disk. Everything rejects with an error where the database is gone.
  */
 export interface ArticleStore extends DepartureStore {
-  /** The articles that are served and, with `isRemoved`, those that are not, oldest first. */
+  /** The articles that are served or hidden and, with `isRemoved`, those that can be restored, oldest first. */
   list(library: LibraryId, isRemoved?: boolean): Promise<readonly StoredHead[]>;
   /** An article in its newest version or another; also one that was removed. */
   get(library: LibraryId, article: string, version?: number): Promise<StoredArticle | undefined>;
@@ -122,6 +161,20 @@ export interface ArticleStore extends DepartureStore {
   readings(library: LibraryId): Promise<readonly ServedReading[]>;
   /** Adds an article or, where `article` names one, a new version of that. `by` is a user's id. */
   put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored>;
+  /** Keeps an upload as a draft, which is seen by nobody. See `put`. */
+  draft(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored>;
+  /** Serves a draft; what is served already stays so. `by` counts as who added it. */
+  keep(library: LibraryId, draft: VersionRef, by: string): Promise<Stored>;
+  /** Deletes a draft. False where there is none. */
+  discard(library: LibraryId, draft: VersionRef): Promise<boolean>;
+  /** Puts these edits in the place of whatever was edited before. */
+  edit(library: LibraryId, version: VersionRef, edits: Edits, by: string): Promise<Stored>;
+  /** A version or a draft. */
+  version(library: LibraryId, version: VersionRef): Promise<StoredVersion | undefined>;
+  /** Whatever there is of an article but drafts, the newest first. */
+  versions(library: LibraryId, article: string): Promise<readonly StoredVersion[]>;
+  /** Keeps an article without serving it, or serves it again. False where it is so already, or not there. */
+  hide(library: LibraryId, article: string, isHidden: boolean, by: string): Promise<boolean>;
   /** Takes an article out of what is served; it can be restored. False where it is not served. */
   remove(library: LibraryId, article: string, by: string): Promise<boolean>;
   /** The reverse of `remove`. */
@@ -138,7 +191,10 @@ export interface ArticleStore extends DepartureStore {
    * False where it has not.
    */
   forgetDeparted(library: LibraryId, before: number): Promise<boolean>;
-  /** Deletes what has had its time: acts older than 90 days, and what was removed more than 30 days ago. */
+  /**
+   * Deletes what has had its time: acts older than 90 days, what was removed more than 30 days ago, and drafts on which
+   * nobody has decided within a day.
+   */
   purge(): Promise<void>;
   /** Puts what was read of a file, by its hash, in the place of what an earlier parser made. Changes no revision. */
   renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;

@@ -1,8 +1,8 @@
 /**
  * What is limited of a library. `fileBytes` is a file's size, `bytes` that of all that is served, both in bytes;
- * `additions` are articles and versions that are added within an hour.
+ * `additions` are articles and versions that are added within an hour; `drafts` is the size of all drafts, in bytes.
  */
-export type Limit = "articles" | "bytes" | "fileBytes" | "additions";
+export type Limit = "articles" | "bytes" | "fileBytes" | "additions" | "drafts";
 
 /** How much a library holds. */
 export type Limits = Readonly<Record<Limit, number>>;
@@ -16,4 +16,5 @@ export const serverLimits: Limits = {
   bytes: 50 * 1024 * 1024,
   fileBytes: 10 * 1024 * 1024,
   additions: 600,
+  drafts: 50 * 1024 * 1024,
 };

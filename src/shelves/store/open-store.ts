@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, UpdateQueryBuilder, UpdateResult } from "kysely";
 import type { Log } from "../../log.ts";
-import { countAdditions, purgeActs, readActs, recordAct } from "./acts.ts";
+import { purgeActs, readActs, recordAct } from "./acts.ts";
 import type {
+  ActKind,
   ArticleStore,
   Departure,
+  Edits,
   LibraryId,
   LibraryState,
   LogPage,
@@ -14,18 +15,28 @@ import type {
   StoredArticle,
   StoredHead,
   StoredReading,
+  StoredVersion,
   Upload,
+  VersionRef,
 } from "./article-store.ts";
-import { changeRules, touch } from "./change.ts";
+import { changeLibrary, changeRules, Refusal } from "./change.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
 import { readDepartures, writeDeparture } from "./departures.ts";
 import { type Limits, serverLimits } from "./limits.ts";
-import { purgeRemoved } from "./removed.ts";
+import { additionsOf, refuseExcess, refuseSame, sizeOf } from "./refusals.ts";
+import { editsOf, headOf, selectPresent, selectVersions, titleOf, versionOf } from "./selections.ts";
 import { readSettings, type ServerSettings, writeSettings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
-
-const HOUR = 3_600_000;
+import {
+  type Changing,
+  discardDraft,
+  editVersion,
+  keepDraft,
+  keepReading,
+  purgeVersions,
+  writeDraft,
+} from "./versions.ts";
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -46,16 +57,6 @@ export async function openStore(
   return new DatabaseStore(await openDatabase(settings, log), limits);
 }
 
-/** Ends a transaction without a change. */
-class Refusal extends Error {
-  readonly stored: Stored;
-
-  constructor(stored: Stored) {
-    super("refused");
-    this.stored = stored;
-  }
-}
-
 class DatabaseStore implements ArticleStore {
   #database: Kysely<Tables>;
   #limits: Limits;
@@ -66,7 +67,7 @@ class DatabaseStore implements ArticleStore {
   }
 
   async list(library: LibraryId, isRemoved = false): Promise<readonly StoredHead[]> {
-    const rows = await this.#heads(library)
+    const rows = await selectVersions(this.#database, library)
       .where("articles.removed_at", isRemoved ? "is not" : "is", null)
       .whereRef("versions.version", "=", "articles.version")
       .orderBy("versions.added_at")
@@ -76,7 +77,9 @@ class DatabaseStore implements ArticleStore {
   }
 
   async get(library: LibraryId, article: string, version?: number): Promise<StoredArticle | undefined> {
-    const named = this.#heads(library).select("versions.bytes").where("articles.id", "=", article);
+    const named = selectVersions(this.#database, library)
+      .select("versions.bytes")
+      .where("articles.id", "=", article);
     const row = await (version === undefined
       ? named.whereRef("versions.version", "=", "articles.version")
       : named.where("versions.version", "=", version)
@@ -84,14 +87,16 @@ class DatabaseStore implements ArticleStore {
     return row === undefined ? undefined : { ...headOf(row), bytes: row.bytes };
   }
 
-  readings(library: LibraryId): Promise<readonly ServedReading[]> {
-    return this.#served(this.#database, library)
+  async readings(library: LibraryId): Promise<readonly ServedReading[]> {
+    const rows = await selectPresent(this.#database, library)
       .innerJoin("readings", (join) =>
         join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
       )
+      .where("articles.hidden_at", "is", null)
       .select([
         "articles.id",
         "versions.file",
+        "versions.edits",
         "readings.hash",
         "readings.parser",
         "readings.title",
@@ -99,100 +104,88 @@ class DatabaseStore implements ArticleStore {
       ])
       .orderBy("articles.id")
       .execute();
+    return rows.map((row) => ({ ...row, edits: editsOf(row.edits) }));
   }
 
   put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored> {
-    return this.#change(library, async (transaction) => {
-      const content = createHash("sha256").update(upload.bytes).digest("base64url");
-      await this.#refuseHaste(transaction, library);
-      await this.#refuseSame(transaction, library, content);
-      const id = article ?? idFor(upload);
-      const version = article === undefined ? 1 : await nextVersion(transaction, library, article);
-      if (version === 1) {
-        const row = { library, id, version, removed_by: null, removed_at: null };
-        await transaction.insertInto("articles").values(row).execute();
-      } else {
-        await transaction
-          .updateTable("articles")
-          .set({ version })
-          .where("library", "=", library)
-          .where("id", "=", id)
-          .execute();
-      }
-      const { file, bytes } = upload;
-      const hash = hashOf(file, bytes);
-      await transaction
-        .insertInto("versions")
-        .values({
-          library,
-          article: id,
-          version,
-          file,
-          content,
-          hash,
-          size: bytes.length,
-          bytes,
-          added_by: by,
-          added_at: Date.now(),
-        })
-        .execute();
-      await keepReading(transaction, library, hash, upload.reading);
-      await this.#refuseExcess(transaction, library, bytes.length);
-      const kind = version === 1 ? "add" : "replace";
-      await recordAct(transaction, library, { by, kind, subject: upload.reading.title });
-      return { id, version };
-    });
+    return this.#change(library, by, async (changing) =>
+      keepDraft(changing, await writeDraft(changing, upload, article)),
+    );
   }
 
-  async remove(library: LibraryId, article: string, by: string): Promise<boolean> {
-    const stored = await this.#change(library, async (transaction) => {
-      const { numUpdatedRows } = await transaction
-        .updateTable("articles")
-        .set({ removed_by: by, removed_at: Date.now() })
-        .where("library", "=", library)
-        .where("id", "=", article)
-        .where("removed_at", "is", null)
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) throw new Refusal({ refused: "unknown" });
-      const subject = await titleOf(transaction, library, article);
-      await recordAct(transaction, library, { by, kind: "remove", subject });
-      return { id: article, version: 0 };
-    });
+  draft(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored> {
+    return this.#change(library, by, (changing) => writeDraft(changing, upload, article), false);
+  }
+
+  keep(library: LibraryId, draft: VersionRef, by: string): Promise<Stored> {
+    return this.#change(library, by, (changing) => keepDraft(changing, draft));
+  }
+
+  async discard(library: LibraryId, draft: VersionRef): Promise<boolean> {
+    const stored = await this.#change(library, "", (changing) => discardDraft(changing, draft), false);
     return !("refused" in stored);
   }
 
+  edit(library: LibraryId, version: VersionRef, edits: Edits, by: string): Promise<Stored> {
+    return this.#change(library, by, (changing) => editVersion(changing, version, edits));
+  }
+
+  async version(library: LibraryId, ref: VersionRef): Promise<StoredVersion | undefined> {
+    const row = await selectVersions(this.#database, library)
+      .where("articles.id", "=", ref.id)
+      .where("versions.version", "=", ref.version)
+      .executeTakeFirst();
+    const version = row && versionOf(row);
+    return version !== undefined && (ref.print ?? version.print) === version.print ? version : undefined;
+  }
+
+  async versions(library: LibraryId, article: string): Promise<readonly StoredVersion[]> {
+    const rows = await selectVersions(this.#database, library)
+      .where("articles.id", "=", article)
+      .where("articles.removed_at", "is", null)
+      .where("versions.state", "=", "kept")
+      .orderBy("versions.version", "desc")
+      .execute();
+    return rows.map(versionOf);
+  }
+
+  hide(library: LibraryId, article: string, isHidden: boolean, by: string): Promise<boolean> {
+    const deed = isHidden ? { hidden_by: by, hidden_at: Date.now() } : { hidden_by: null, hidden_at: null };
+    return this.#mark(library, article, isHidden ? "hide" : "show", by, (update) =>
+      update.set(deed).where("hidden_at", isHidden ? "is" : "is not", null),
+    );
+  }
+
+  remove(library: LibraryId, article: string, by: string): Promise<boolean> {
+    return this.#mark(library, article, "remove", by, (update) =>
+      update.set({ removed_by: by, removed_at: Date.now() }),
+    );
+  }
+
   restore(library: LibraryId, article: string, by: string): Promise<Stored> {
-    return this.#change(library, async (transaction) => {
-      const row = await transaction
-        .selectFrom("versions")
-        .innerJoin("articles", (join) =>
-          join
-            .onRef("articles.library", "=", "versions.library")
-            .onRef("articles.id", "=", "versions.article")
-            .onRef("articles.version", "=", "versions.version"),
-        )
-        .select(["versions.content", "versions.version"])
-        .where("articles.library", "=", library)
+    return this.#change(library, by, async ({ transaction }) => {
+      const row = await selectVersions(transaction, library)
+        .select("versions.content")
+        .whereRef("versions.version", "=", "articles.version")
         .where("articles.id", "=", article)
         .where("articles.removed_at", "is not", null)
         .executeTakeFirst();
       if (row === undefined) throw new Refusal({ refused: "unknown" });
-      await this.#refuseSame(transaction, library, row.content);
+      await refuseSame(transaction, library, row.content);
       await transaction
         .updateTable("articles")
         .set({ removed_by: null, removed_at: null })
         .where("library", "=", library)
         .where("id", "=", article)
         .execute();
-      await this.#refuseExcess(transaction, library, 0);
-      const subject = await titleOf(transaction, library, article);
-      await recordAct(transaction, library, { by, kind: "restore", subject });
+      await refuseExcess(transaction, library, this.#limits);
+      await recordAct(transaction, library, { by, kind: "restore", subject: headOf(row).title });
       return { id: article, version: row.version };
     });
   }
 
   async forget(library: LibraryId, by?: string): Promise<void> {
-    await this.#change(library, async (transaction) => {
+    await this.#change(library, by ?? "", async ({ transaction }) => {
       // All other rows go with this one.
       await transaction.deleteFrom("libraries").where("id", "=", library).execute();
       await transaction.deleteFrom("acts").where("library", "=", library).execute();
@@ -231,7 +224,7 @@ class DatabaseStore implements ArticleStore {
 
   async purge(): Promise<void> {
     await purgeActs(this.#database);
-    await purgeRemoved(this.#database);
+    await purgeVersions(this.#database);
   }
 
   async renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void> {
@@ -266,9 +259,8 @@ class DatabaseStore implements ArticleStore {
   }
 
   async used(library: LibraryId): Promise<Limits> {
-    const { articles, bytes } = await this.#size(this.#database, library);
-    const additions = await countAdditions(this.#database, library, Date.now() - HOUR);
-    return { articles, bytes, fileBytes: 0, additions };
+    const additions = await additionsOf(this.#database, library);
+    return { ...(await sizeOf(this.#database, library)), fileBytes: 0, additions };
   }
 
   async libraries(): Promise<readonly LibraryId[]> {
@@ -288,173 +280,43 @@ class DatabaseStore implements ArticleStore {
     return this.#database.destroy();
   }
 
-  /** Changes a library as a whole or not at all. One change of a library waits for another. */
-  async #change(
+  #change(
     library: LibraryId,
-    change: (transaction: Transaction<Tables>) => Promise<Stored>,
+    by: string,
+    change: (changing: Changing) => Promise<Stored>,
+    isSeen = true,
   ): Promise<Stored> {
-    try {
-      return await this.#database.transaction().execute(async (transaction) => {
-        await touch(transaction, library, "revision");
-        return change(transaction);
-      });
-    } catch (error) {
-      if (error instanceof Refusal) return error.stored;
-      throw error;
-    }
+    const limits = this.#limits;
+    return changeLibrary(
+      this.#database,
+      library,
+      (transaction) => change({ transaction, library, limits, by }),
+      isSeen,
+    );
   }
 
-  #heads(library: LibraryId) {
-    return this.#database
-      .selectFrom("articles")
-      .innerJoin("versions", (join) =>
-        join.onRef("versions.library", "=", "articles.library").onRef("versions.article", "=", "articles.id"),
-      )
-      .innerJoin("readings", (join) =>
-        join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
-      )
-      .where("articles.library", "=", library)
-      .select([
-        "articles.id",
-        "articles.removed_by",
-        "articles.removed_at",
-        "versions.version",
-        "versions.file",
-        "versions.size",
-        "versions.added_by",
-        "versions.added_at",
-        "readings.title",
-      ]);
-  }
-
-  /** Articles and versions of what is served. */
-  #served(database: Kysely<Tables>, library: LibraryId) {
-    return database
-      .selectFrom("articles")
-      .innerJoin("versions", (join) =>
-        join
-          .onRef("versions.library", "=", "articles.library")
-          .onRef("versions.article", "=", "articles.id")
-          .onRef("versions.version", "=", "articles.version"),
-      )
-      .where("articles.library", "=", library)
-      .where("articles.removed_at", "is", null);
-  }
-
-  async #refuseSame(transaction: Transaction<Tables>, library: LibraryId, content: string): Promise<void> {
-    const same = await this.#served(transaction, library)
-      .select("articles.id")
-      .where("versions.content", "=", content)
-      .executeTakeFirst();
-    if (same !== undefined) throw new Refusal({ refused: "same", as: same.id });
-  }
-
-  async #refuseHaste(transaction: Transaction<Tables>, library: LibraryId): Promise<void> {
-    const most = this.#limits.additions;
-    const added = await countAdditions(transaction, library, Date.now() - HOUR);
-    if (added >= most) throw new Refusal({ refused: "additions", most });
-  }
-
-  /** `added` is the size of the file that was added, in bytes. */
-  async #refuseExcess(transaction: Transaction<Tables>, library: LibraryId, added: number): Promise<void> {
-    const { articles, bytes } = await this.#size(transaction, library);
-    const there = { articles, bytes, fileBytes: added };
-    for (const limit of ["fileBytes", "articles", "bytes"] as const) {
-      const most = this.#limits[limit];
-      if (there[limit] > most) throw new Refusal({ refused: limit, most });
-    }
-  }
-
-  /** How much is served; the size is in bytes. */
-  #size(database: Kysely<Tables>, library: LibraryId) {
-    return this.#served(database, library)
-      .select((row) => [
-        row.fn.countAll<number>().as("articles"),
-        row.cast<number>(row.fn.coalesce(row.fn.sum("versions.size"), row.val(0)), "bigint").as("bytes"),
-      ])
-      .executeTakeFirstOrThrow();
+  /** Changes how an article that is there stands. False where it is not there, or stands like that. */
+  async #mark(
+    library: LibraryId,
+    article: string,
+    kind: ActKind,
+    by: string,
+    set: (update: ArticleUpdate) => ArticleUpdate,
+  ): Promise<boolean> {
+    const stored = await this.#change(library, by, async ({ transaction }) => {
+      const { numUpdatedRows } = await set(transaction.updateTable("articles"))
+        .where("library", "=", library)
+        .where("id", "=", article)
+        .where("version", ">", 0)
+        .where("removed_at", "is", null)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows === 0n) throw new Refusal({ refused: "unknown" });
+      const subject = await titleOf(transaction, library, article);
+      await recordAct(transaction, library, { by, kind, subject });
+      return { id: article, version: 0 };
+    });
+    return !("refused" in stored);
   }
 }
 
-async function nextVersion(
-  transaction: Transaction<Tables>,
-  library: LibraryId,
-  article: string,
-): Promise<number> {
-  const row = await transaction
-    .selectFrom("articles")
-    .select("version")
-    .where("library", "=", library)
-    .where("id", "=", article)
-    .where("removed_at", "is", null)
-    .executeTakeFirst();
-  if (row === undefined) throw new Refusal({ refused: "unknown" });
-  return row.version + 1;
-}
-
-/** What an article is called in the version that is served; empty where there is none. */
-async function titleOf(
-  transaction: Transaction<Tables>,
-  library: LibraryId,
-  article: string,
-): Promise<string> {
-  const row = await transaction
-    .selectFrom("articles")
-    .innerJoin("versions", (join) =>
-      join
-        .onRef("versions.library", "=", "articles.library")
-        .onRef("versions.article", "=", "articles.id")
-        .onRef("versions.version", "=", "articles.version"),
-    )
-    .innerJoin("readings", (join) =>
-      join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
-    )
-    .select("readings.title")
-    .where("articles.library", "=", library)
-    .where("articles.id", "=", article)
-    .executeTakeFirst();
-  return row?.title ?? "";
-}
-
-async function keepReading(
-  database: Kysely<Tables>,
-  library: LibraryId,
-  hash: string,
-  { parser, title, json }: StoredReading,
-): Promise<void> {
-  await database
-    .insertInto("readings")
-    .values({ library, hash, parser, title, json })
-    .onConflict((conflict) => conflict.columns(["library", "hash"]).doUpdateSet({ parser, title, json }))
-    .execute();
-}
-
-/** A name that can be read, and a number that nothing else has, be it in the host's folder. */
-function idFor({ reading: { title } }: Upload): string {
-  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return `${slug.slice(0, 23).replace(/-$/, "") || "article"}-${randomBytes(8).toString("hex")}`;
-}
-
-function hashOf(file: string, bytes: Uint8Array): string {
-  return createHash("sha256").update(file).update("\0").update(bytes).digest("base64url");
-}
-
-interface HeadRow {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly file: string;
-  readonly size: number;
-  readonly added_by: string;
-  readonly added_at: number;
-  readonly removed_by: string | null;
-  readonly removed_at: number | null;
-}
-
-function headOf(row: HeadRow): StoredHead {
-  const { id, version, title, file, size, added_by, added_at, removed_by, removed_at } = row;
-  const removed =
-    removed_by === null || removed_at === null ? {} : { removed: { by: removed_by, at: removed_at } };
-  return { id, version, title, file, size, addedBy: added_by, addedAt: added_at, ...removed };
-}
+type ArticleUpdate = UpdateQueryBuilder<Tables, "articles", "articles", UpdateResult>;

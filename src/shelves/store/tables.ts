@@ -1,10 +1,17 @@
 import type { ColumnType, Generated, Migration } from "kysely";
 import { type ActRow, actsMigration } from "./act-table.ts";
 import { departuresMigration } from "./departure-column.ts";
+import { draftsMigration } from "./draft-columns.ts";
 import { type SettingRow, settingsMigration } from "./setting-table.ts";
 
 /** Written once. */
 type Fixed<T> = ColumnType<T, T, never>;
+
+/** A column that may be left out, and then is null. */
+type Added<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** A column that may be left out. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** A server's library; times everywhere are ms since 1970. */
 interface LibraryRow {
@@ -21,10 +28,12 @@ interface LibraryRow {
 interface ArticleRow {
   readonly library: Fixed<string>;
   readonly id: Fixed<string>;
-  /** The version that is served. */
+  /** The version that is served; 0 where there are only drafts. */
   version: number;
   removed_by: string | null;
   removed_at: number | null;
+  hidden_by: Added<string>;
+  hidden_at: Added<number>;
 }
 
 /** A file as somebody gave it. */
@@ -40,8 +49,13 @@ interface VersionRow {
   readonly hash: Fixed<string>;
   readonly size: Fixed<number>;
   readonly bytes: Fixed<Uint8Array>;
-  readonly added_by: Fixed<string>;
-  readonly added_at: Fixed<number>;
+  /** Who kept it, or while it is a draft, who made that; and when. */
+  added_by: string;
+  added_at: number;
+  /** A draft is seen by nobody before somebody keeps it. */
+  state: Defaulted<"draft" | "kept">;
+  /** `Edits` as JSON. */
+  edits: Added<string>;
 }
 
 /** What a parser made of a file. */
@@ -51,6 +65,8 @@ interface ReadingRow {
   parser: string;
   title: string;
   json: Uint8Array;
+  /** `Summary` as JSON; null of what was read before there was one. */
+  summary: Added<string>;
 }
 
 /** The tables of the store. */
@@ -124,4 +140,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "002-acts": actsMigration,
   "003-departures": departuresMigration,
   "004-settings": settingsMigration,
+  "005-drafts": draftsMigration,
 };

@@ -10,13 +10,14 @@ import { hashOf } from "./uploads.ts";
 /** How often each database's writer is killed; `KILLS=100` for a long proof. */
 const kills = Number(process.env["KILLS"] ?? 4);
 const library = "200000000000000001";
-const limits = { articles: 1e6, bytes: 1e12, fileBytes: 1e9, additions: 1e9 };
+const limits = { articles: 1e6, bytes: 1e12, fileBytes: 1e9, additions: 1e9, drafts: 1e12 };
 const log = { warn: () => {} };
 
 interface Confirmed {
   readonly id: string;
   readonly version?: number;
   readonly hash?: string;
+  readonly isServed?: boolean;
   readonly isRemoved?: boolean;
 }
 
@@ -58,7 +59,9 @@ describe.each(engines())("what $name has confirmed", (engine) => {
         const store = await openStore(place, { log, limits });
         const served = await store.list(library);
         const gone = new Set((await store.list(library, true)).map(({ id }) => id));
-        for (const { id, version, hash, isRemoved } of confirmed) {
+        const there = new Set([...gone, ...served.map(({ id }) => id)]);
+        for (const { id, version, hash, isServed, isRemoved } of confirmed) {
+          if (isServed === true) expect(there).toContain(id);
           if (isRemoved === true) expect(gone).toContain(id);
           else expect(hashOf((await store.get(library, id, version))?.bytes ?? new Uint8Array())).toBe(hash);
         }

@@ -8,7 +8,7 @@ import { makeUpload } from "./uploads.ts";
 
 const [here, there] = ["200000000000000001", "200000000000000002"];
 const [mara, jonas] = ["100000000000000001", "100000000000000002"];
-const limits = { articles: 4, bytes: 1_000, fileBytes: 500, additions: 8 };
+const limits = { articles: 4, bytes: 1_000, fileBytes: 500, additions: 8, drafts: 600 };
 const log = { warn: () => {} };
 
 /** The id of what was stored. */
@@ -72,6 +72,7 @@ describe.each(engines())("a store in $name", (engine) => {
       hash: expect.stringMatching(/^[\w-]{43}$/),
       parser: "parser-1",
       title: "Elms",
+      edits: {},
       json: first.reading.json.toString(),
     });
   });
@@ -320,8 +321,8 @@ describe.each(engines())("a store in $name", (engine) => {
     await store.put(here, makeUpload("Ferry", "1234567"), mara, id);
     const other = await idOf(store.put(here, makeUpload("Mill", "123"), mara));
     await store.remove(here, other, mara);
-    expect(await store.used(here)).toEqual({ articles: 1, bytes: 7, fileBytes: 0, additions: 3 });
-    expect(await store.used(there)).toEqual({ articles: 0, bytes: 0, fileBytes: 0, additions: 0 });
+    expect(await store.used(here)).toEqual({ articles: 1, bytes: 7, drafts: 0, fileBytes: 0, additions: 3 });
+    expect(await store.used(there)).toEqual({ articles: 0, bytes: 0, drafts: 0, fileBytes: 0, additions: 0 });
   });
 
   it("is there again when it is opened anew, and by two at once", async () => {

@@ -1,0 +1,22 @@
+import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import type { Messages } from "../messages/index.ts";
+import type { StoredVersion } from "../shelves/index.ts";
+import { customId } from "./custom-id.ts";
+import { versionFields } from "./drafts.ts";
+import { askForText, form } from "./forms.ts";
+
+/** Asks what a version is to be called, with what it is called now. */
+export function editForm(
+  version: StoredVersion,
+  { articles: names, library: phrases }: Messages,
+): APIModalInteractionResponseCallbackData {
+  const { title, summary, edits } = version;
+  const { author = null, date = null, publication = null, url = null } = { ...summary, ...edits };
+  return form(customId("library-edited", ...versionFields(version)), phrases.editTitle, [
+    askForText({ id: "title", label: phrases.title }, { value: title, isRequired: true }),
+    askForText({ id: "author", label: names.author }, { value: author }),
+    askForText({ id: "date", label: names.date, description: phrases.dateForm }, { value: date, most: 10 }),
+    askForText({ id: "publication", label: names.publication }, { value: publication }),
+    askForText({ id: "url", label: names.link }, { value: url, most: 2_000 }),
+  ]);
+}
