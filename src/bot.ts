@@ -48,6 +48,18 @@ export interface HandedFile {
 /** Fetches a file that was handed over. Rejects where it cannot be had, or is larger than was said. */
 export type Fetch = (file: HandedFile) => Promise<Uint8Array>;
 
+/** Who is a member of which server, as the door that the call came through can tell. */
+export interface Memberships {
+  /** Undefined where that cannot be told now. */
+  isMember(server: string, user: string): Promise<boolean | undefined>;
+  /** The servers among these that what was typed means and that the user is a member of, the best first. */
+  find(
+    user: string,
+    typed: string,
+    among: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly name: string }[]>;
+}
+
 /** One call of the bot, whatever door it came through. Plain data. */
 export interface Call {
   /** Name of the command; for a button, a menu or a form, the action that its custom_id begins with. */
@@ -86,6 +98,7 @@ export interface Call {
 /** Words being typed into an option that offers suggestions. */
 export interface Typing
   extends Pick<Call, "command" | "subcommand" | "options" | "place" | "mayManage" | "locale"> {
+  readonly user?: Call["user"];
   readonly option: string;
   readonly typed: string;
 }
@@ -98,6 +111,8 @@ export interface Suggesting extends Typing {
   readonly library: LibraryClient;
   readonly shelf: Shelf;
   readonly shelves: Shelves;
+  readonly messages: Messages;
+  readonly memberships: Memberships;
 }
 
 /**
@@ -138,6 +153,7 @@ export interface Context extends Call {
   /** Shows how far a slow command has come. */
   readonly progress: (reply: Reply) => void;
   readonly fetch: Fetch;
+  readonly memberships: Memberships;
 }
 
 /** A command: Discord's own JSON, and a function from a call to a reply. */
@@ -175,11 +191,16 @@ export interface Bot {
   /** What to tell Discord at once, before the call is handled. */
   acknowledge(call: Call): Promise<Acknowledgement>;
   /** Never rejects. A reply with `isFailure` goes to the asker alone. */
-  handle(call: Call, progress?: (reply: Reply) => void, fetch?: Fetch): Promise<Handled>;
+  handle(
+    call: Call,
+    progress?: (reply: Reply) => void,
+    fetch?: Fetch,
+    memberships?: Memberships,
+  ): Promise<Handled>;
   /** The form that opens where a call is acknowledged with `form`, or why none does. Never rejects. */
   open(call: Call): Promise<{ readonly form: Form } | { readonly refusal: Handled }>;
   /** Suggestions for an option being typed; at most 25. Never rejects. */
-  suggest(typing: Typing): Promise<readonly Choice[]>;
+  suggest(typing: Typing, memberships?: Memberships): Promise<readonly Choice[]>;
   /** What is registered with Discord. */
   readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[];
 }
@@ -200,7 +221,6 @@ export interface BotParts {
 /** Puts the bot together. */
 export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
   const runners = createRunners(commands, actions);
-
   const acknowledge = async (call: Call): Promise<Acknowledgement> => {
     const runner = runners.of(call);
     // That something is no longer known concerns nobody but who tried it.
@@ -226,11 +246,12 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
       }
     },
 
-    async handle(call, progress = () => {}, fetch = fetchNothing) {
-      let messages = messagesFor(call.locale);
+    async handle(given, progress = () => {}, fetch = fetchNothing, memberships = nobody) {
+      let messages = messagesFor(given.locale);
       try {
-        const settings = await shelves.settingsFor(call.place);
-        messages = phrasesFor(call, settings);
+        const settings = await shelves.settingsFor(given.place);
+        messages = phrasesFor(given, settings);
+        const call = { ...given, place: await placeOf(given, shelves, memberships) };
         const runner = runners.require(call, messages);
         if (!isHeard(call, runner, settings, messages)) return silence;
         const shelf = await shelves.shelfFor(call.place);
@@ -245,30 +266,47 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
           isPrivate,
           progress,
           fetch,
+          memberships,
         });
         return { ...outcome, isFailure: false };
       } catch (error) {
-        return failed(error, call, messages, log);
+        return failed(error, given, messages, log);
       }
     },
 
-    async suggest(typing) {
-      try {
-        const shelf = await shelves.shelfFor(typing.place);
-        const { library } = shelf;
-        const choices = await runners.byName.get(typing.command)?.suggest?.({
-          ...typing,
-          library,
-          shelf,
-          shelves,
-        });
-        return choices?.slice(0, 25) ?? [];
-      } catch (error) {
-        log.error({ err: error, command: typing.command }, "suggestions failed");
-        return [];
-      }
-    },
+    suggest: (typing, memberships = nobody) =>
+      suggestions(typing, runners.byName.get(typing.command), shelves, memberships).catch(
+        (error: unknown) => {
+          log.error({ err: error, command: typing.command }, "suggestions failed");
+          return [];
+        },
+      ),
   };
+}
+
+async function suggestions(
+  typing: Typing,
+  command: Command | undefined,
+  shelves: Shelves,
+  memberships: Memberships,
+): Promise<readonly Choice[]> {
+  const place = await placeOf(typing, shelves, memberships);
+  const shelf = await shelves.shelfFor(place);
+  const { library } = shelf;
+  const messages = messagesFor(typing.locale);
+  const suggesting = { ...typing, place, library, shelf, shelves, messages, memberships };
+  return (await command?.suggest?.(suggesting))?.slice(0, 25) ?? [];
+}
+
+/** In direct messages the caller chooses whose library they ask; elsewhere the place decides. */
+async function placeOf(
+  { place, user }: Pick<Typing, "place" | "user">,
+  shelves: Shelves,
+  { isMember }: Memberships,
+): Promise<Place> {
+  if (place.kind !== "dm" || place.libraryId !== undefined || user === undefined) return place;
+  const libraryId = await shelves.chosenBy(user.id, isMember);
+  return libraryId === undefined ? place : { ...place, libraryId };
 }
 
 /** Finds what a call is a call of. */
@@ -298,6 +336,9 @@ function failed(error: unknown, { command, via }: Call, messages: Messages, log:
 function isSeenByAskerAlone({ target }: Call, acknowledged: Acknowledgement): boolean {
   return acknowledged === "private" || (acknowledged === "update" && target?.isEphemeral === true);
 }
+
+/** No door: nobody is a member of anything. */
+const nobody: Memberships = { isMember: async () => false, find: async () => [] };
 
 async function fetchNothing({ name }: HandedFile): Promise<never> {
   throw new Error(`nobody can fetch ${name}`);

@@ -29,7 +29,7 @@ describe("/privacy", () => {
   it.each(LANGUAGES)("answers in %s for %s, to the asker alone", async (language, locale) => {
     const { bot } = await makeBot([]);
     const call = makeCall("privacy", {}, { locale });
-    expect(bot.acknowledge(call)).toBe("private");
+    expect(await bot.acknowledge(call)).toBe("private");
     const { embeds = [], text } = await bot.handle(call);
     expect(embeds[0]?.fields?.map(({ value }) => value)).toEqual(
       privacy[language].sections.map((section) => section.text),

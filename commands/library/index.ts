@@ -15,6 +15,7 @@ import { log, turnLog } from "./log.ts";
 import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
 import { setSetting, settings } from "./settings.ts";
 import { optionPhrase, ownOf, type Subcommand } from "./subcommand.ts";
+import { use } from "./use.ts";
 
 /** The subcommands, in the order in which Discord shows them. Nothing else lists them. */
 const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore, settings, log, forget];
@@ -33,22 +34,23 @@ export const libraryActions: Readonly<Record<string, Action>> = {
 
 const data: RESTPostAPIApplicationCommandsJSONBody = {
   ...slashCommand(({ commands }) => commands.library),
-  options: subcommands.map(({ name, options }) => ({
+  options: [...subcommands, use].map(({ name, options }) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
     ...described(optionPhrase(name)),
     options: [...options],
   })),
   default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-  contexts: [InteractionContextType.Guild],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-/** `/library`: what a server has added itself. For members with Manage Server. */
+/** `/library`: what a server has added itself. For members with Manage Server; `use`, in direct messages, for all. */
 export const library = {
   data,
   isForKeepers: true,
   acknowledge: privately,
   run: async (context) => {
+    if (context.subcommand === use.name) return use.run(context);
     const own = ownOf(context);
     const used = subcommands.find(({ name }) => name === context.subcommand);
     if (used === undefined) throw new UserError(context.messages.errors.unknownCommand);
@@ -56,6 +58,7 @@ export const library = {
   },
   suggest: async (typing) => {
     const { place, mayManage, shelves, subcommand } = typing;
+    if (subcommand === use.name) return use.suggest(typing);
     if (place.libraryId === undefined || shelves.articles === undefined || mayManage !== true) return [];
     const own = { articles: shelves.articles, library: place.libraryId };
     const used = subcommands.find(({ name }) => name === subcommand);

@@ -80,13 +80,14 @@ export function callOf(interaction: APIInteraction, trust: Trust): Call | undefi
 export function typingOf(interaction: APIApplicationCommandAutocompleteInteraction): Typing {
   const given = flatten(interaction.data.options);
   const focused = given.find((option) => "focused" in option && option.focused);
-  const { place, mayManage } = callerOf(interaction, { ownerIds: [], guildId: undefined });
+  const { place, user, mayManage } = callerOf(interaction, { ownerIds: [], guildId: undefined });
   return {
     ...usedOf(interaction.data),
     options: Object.fromEntries(
       given.filter((option) => option !== focused).map(({ name, value }) => [name, value]),
     ),
     place,
+    user,
     mayManage: mayManage === true,
     locale: interaction.locale,
     option: focused?.name ?? "",

@@ -17,6 +17,7 @@ import { createFetch } from "./fetch-file.ts";
 import { logIn } from "./gateway.ts";
 import { type Answering, answerInteraction, refuseInteraction, suggestFor } from "./interactions.ts";
 import { createIsNew } from "./is-new.ts";
+import { createMemberships } from "./memberships.ts";
 import { answerMessage, replyTo } from "./messages.ts";
 import { type Patience, withPatience } from "./patience.ts";
 import { createSend } from "./requests.ts";
@@ -63,7 +64,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   setMaxListeners(0, abandon.signal);
   const send = createSend({ token, restUrl, log });
   const fetch = createFetch(restUrl);
-  const answering: Answering = { bot, send, fetch, log, abandon: abandon.signal };
+  let names: () => ReadonlyMap<string, string> = () => new Map();
+  const memberships = createMemberships({ token, restUrl, log, names: () => names() });
+  const answering: Answering = { bot, send, fetch, memberships, log, abandon: abandon.signal };
   const { underWay, track } = createTracking(log);
   // A resumed session may repeat what had come already.
   const isNew = createIsNew(1_000);
@@ -99,6 +102,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   };
 
   const listen = (client: Client) => {
+    names = () => client.guilds.cache.mapValues(({ name }) => name);
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => track(onInteraction(interaction)));
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message) => track(onMessage(message, client)));
   };

@@ -7,7 +7,7 @@ import {
   MessageFlags,
   Routes,
 } from "discord-api-types/v10";
-import type { Acknowledgement, Bot, Call, Fetch, Handled } from "../bot.ts";
+import type { Acknowledgement, Bot, Call, Fetch, Handled, Memberships } from "../bot.ts";
 import type { Log } from "../log.ts";
 import { messagesFor } from "../messages/index.ts";
 import { type Reply, renderFailure, renderNotice } from "../replies/index.ts";
@@ -21,6 +21,7 @@ export interface Answering {
   readonly bot: Bot;
   readonly send: Send;
   readonly fetch: Fetch;
+  readonly memberships: Memberships;
   readonly log: Log;
   /** Aborted when the bot can wait no longer: whoever has no answer yet is told to try again. */
   readonly abandon: AbortSignal;
@@ -75,9 +76,9 @@ async function openForm(
 /** Answers with suggestions; these cannot be deferred. Never rejects. */
 export async function suggestFor(
   interaction: APIApplicationCommandAutocompleteInteraction,
-  { bot, send }: Answering,
+  { bot, send, memberships }: Answering,
 ): Promise<void> {
-  const choices = [...(await bot.suggest(typingOf(interaction)))];
+  const choices = [...(await bot.suggest(typingOf(interaction), memberships))];
   await send(
     callback(interaction, {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -101,7 +102,7 @@ export async function refuseInteraction(
 /** Has a call handled; when the bot can wait no longer, the asker is told so instead. */
 export async function handleUnlessAbandoned(
   call: Call,
-  { bot, abandon, fetch }: Answering,
+  { bot, abandon, fetch, memberships }: Answering,
   progress?: (reply: Reply) => void,
 ): Promise<Handled> {
   let giveUp = () => {};
@@ -112,7 +113,7 @@ export async function handleUnlessAbandoned(
   abandon.addEventListener("abort", giveUp, { once: true });
   if (abandon.aborted) giveUp();
   try {
-    return await Promise.race([bot.handle(call, progress, fetch), abandoned]);
+    return await Promise.race([bot.handle(call, progress, fetch, memberships), abandoned]);
   } finally {
     abandon.removeEventListener("abort", giveUp);
   }

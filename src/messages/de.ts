@@ -62,6 +62,11 @@ export const de: Messages = {
       name: "bibliothek",
       description: "Was dieser Server selbst hinzugefügt hat (braucht „Server verwalten“)",
       options: {
+        use: {
+          name: "benutzen",
+          description: "Den Server wählen, dessen Bibliothek du in Direktnachrichten fragst",
+        },
+        server: { name: "server", description: "Ein Server, auf dem du bist und der etwas hinzugefügt hat" },
         add: {
           name: "hinzufügen",
           description: "Einen Artikel aus einer Datei hinzufügen; nur dieser Server sieht ihn",
@@ -220,6 +225,12 @@ export const de: Messages = {
     closest: "Der nächstliegende Satz, der nicht derselbe ist",
   },
   library: {
+    uses: (name) =>
+      `In Direktnachrichten fragst du jetzt auch die Bibliothek von ${name}, solange du dort Mitglied bist, 90 Tage lang.`,
+    usesNone: "In Direktnachrichten fragst du keines Servers Bibliothek.",
+    noSuchServer:
+      "Du bist auf keinem oder mehr als einem Server dieses Namens, der etwas hinzugefügt hat. Nimm einen der Vorschläge.",
+    noServersOwn: "Keines Servers Bibliothek",
     notAllowed: "Was dieser Server hinzugefügt hat, sieht und ändert nur, wer den Server verwalten darf.",
     noServer: "Eigene Artikel hat ein Server, auf dem der Bot ist: benutzt das dort.",
     noFile: "Da ist keine Datei.",

@@ -61,6 +61,8 @@ export const en = {
       name: "library",
       description: "What this server has added itself (needs Manage Server)",
       options: {
+        use: { name: "use", description: "Choose the server whose library you ask in direct messages" },
+        server: { name: "server", description: "A server you are in that has added something" },
         add: { name: "add", description: "Add an article from a file; this server alone sees it" },
         list: { name: "list", description: "What this server has added" },
         replace: { name: "replace", description: "Put a new version in the place of an article" },
@@ -209,6 +211,12 @@ export const en = {
     closest: "The closest sentence, which is not the same",
   },
   library: {
+    uses: (name: string) =>
+      `In direct messages you now ask the library of ${name}, too, as long as you are a member there, for 90 days.`,
+    usesNone: "In direct messages you ask no server’s library.",
+    noSuchServer:
+      "You are in no one server of that name that has added something. Choose one of the suggestions.",
+    noServersOwn: "No server’s library",
     notAllowed: "Only members with Manage Server may see and change what this server has added.",
     noServer: "Articles of its own are what a server with the bot can have: use this there.",
     noFile: "There is no file.",

@@ -62,6 +62,11 @@ export const es: Messages = {
       name: "biblioteca",
       description: "Lo que este servidor ha añadido (requiere «Gestionar servidor»)",
       options: {
+        use: {
+          name: "usar",
+          description: "Elegir el servidor cuya biblioteca preguntas en mensajes directos",
+        },
+        server: { name: "servidor", description: "Un servidor en el que estás y que ha añadido algo" },
         add: { name: "añadir", description: "Añadir un artículo desde un archivo; solo lo ve este servidor" },
         list: { name: "lista", description: "Lo que este servidor ha añadido" },
         replace: { name: "reemplazar", description: "Poner una versión nueva en el lugar de un artículo" },
@@ -203,6 +208,12 @@ export const es: Messages = {
     closest: "La frase más cercana, que no es la misma",
   },
   library: {
+    uses: (name) =>
+      `En mensajes directos ahora preguntas también a la biblioteca de ${name}, mientras seas miembro, durante 90 días.`,
+    usesNone: "En mensajes directos no preguntas a la biblioteca de ningún servidor.",
+    noSuchServer:
+      "No estás en ningún servidor con ese nombre, o estás en varios, que haya añadido algo. Elige una de las sugerencias.",
+    noServersOwn: "De ningún servidor",
     notAllowed: "Solo quien puede gestionar el servidor ve y cambia lo que este servidor ha añadido.",
     noServer: "Los artículos propios son de un servidor con el bot: usa esto allí.",
     noFile: "No hay ningún archivo.",

@@ -62,6 +62,14 @@ export const fr: Messages = {
       name: "bibliothèque",
       description: "Ce que ce serveur a ajouté lui-même (il faut « Gérer le serveur »)",
       options: {
+        use: {
+          name: "utiliser",
+          description: "Choisir le serveur dont vous interrogez la bibliothèque en message privé",
+        },
+        server: {
+          name: "serveur",
+          description: "Un serveur dont vous êtes membre et qui a ajouté quelque chose",
+        },
         add: {
           name: "ajouter",
           description: "Ajouter un article depuis un fichier ; seul ce serveur le voit",
@@ -212,6 +220,12 @@ export const fr: Messages = {
     closest: "La phrase la plus proche, qui n’est pas la même",
   },
   library: {
+    uses: (name) =>
+      `En message privé, vous interrogez désormais aussi la bibliothèque de ${name}, tant que vous y êtes membre, pendant 90 jours.`,
+    usesNone: "En message privé, vous n’interrogez la bibliothèque d’aucun serveur.",
+    noSuchServer:
+      "Vous n’êtes membre d’aucun serveur de ce nom, ou de plusieurs, qui ait ajouté quelque chose. Prenez une des suggestions.",
+    noServersOwn: "D’aucun serveur",
     notAllowed: "Seul qui peut gérer le serveur voit et modifie ce que ce serveur a ajouté.",
     noServer: "C’est un serveur où est le bot qui peut avoir des articles à lui : faites-le là-bas.",
     noFile: "Il n’y a pas de fichier.",

@@ -11,7 +11,7 @@ const en: PrivacyText = {
   sections: [
     {
       heading: "Whoever asks",
-      text: "Nothing is kept of you: no question, no answer, no name, no id. Buttons carry what they need in the message that they hang on. The log of whoever runs this bot says which command was used, how long it took and what went wrong; never by whom, nor with which words.",
+      text: "Nothing is kept of you: no question, no answer, no name, no id. Buttons carry what they need in the message that they hang on. The log of whoever runs this bot says which command was used, how long it took and what went wrong; never by whom, nor with which words. One thing alone: if you choose by `/library use` whose library you ask in direct messages, your user id and that server’s are kept, for 90 days at most; until you choose none, leave the server, or its library is deleted.",
     },
     {
       heading: "Whoever manages a library",
@@ -19,7 +19,7 @@ const en: PrivacyText = {
     },
     {
       heading: "What a server adds",
-      text: "Its files, all their versions and what was read of them. They are seen in that server, and by whoever runs this bot. They are passed on to nobody: what ranks the answers runs on the bot’s own machine.",
+      text: "Its files, all their versions and what was read of them. They are seen in that server, in direct messages by members of it who choose it, and by whoever runs this bot. They are passed on to nobody: what ranks the answers runs on the bot’s own machine.",
     },
     {
       heading: "For how long",
@@ -42,7 +42,7 @@ const de: PrivacyText = {
   sections: [
     {
       heading: "Wer fragt",
-      text: "Von dir wird nichts gespeichert: keine Frage, keine Antwort, kein Name, keine ID. Knöpfe tragen, was sie brauchen, in der Nachricht, unter der sie stehen. Im Protokoll dessen, der diesen Bot betreibt, steht, welcher Befehl benutzt wurde, wie lange er brauchte und was schiefging; nie, von wem, und nie, mit welchen Worten.",
+      text: "Von dir wird nichts gespeichert: keine Frage, keine Antwort, kein Name, keine ID. Knöpfe tragen, was sie brauchen, in der Nachricht, unter der sie stehen. Im Protokoll dessen, der diesen Bot betreibt, steht, welcher Befehl benutzt wurde, wie lange er brauchte und was schiefging; nie, von wem, und nie, mit welchen Worten. Nur eines: Wählst du mit `/bibliothek benutzen`, wessen Bibliothek du in Direktnachrichten fragst, so werden deine Nutzer-ID und die des Servers gespeichert, höchstens 90 Tage lang; bis du keine wählst, den Server verlässt oder seine Bibliothek gelöscht wird.",
     },
     {
       heading: "Wer eine Bibliothek verwaltet",
@@ -50,7 +50,7 @@ const de: PrivacyText = {
     },
     {
       heading: "Was ein Server hinzufügt",
-      text: "Seine Dateien, alle Fassungen davon und was aus ihnen gelesen wurde. Gesehen wird das auf diesem Server, und von dem, der diesen Bot betreibt. Weitergegeben wird es an niemanden: Was die Antworten ordnet, läuft auf demselben Rechner wie der Bot.",
+      text: "Seine Dateien, alle Fassungen davon und was aus ihnen gelesen wurde. Gesehen wird das auf diesem Server, in Direktnachrichten von dessen Mitgliedern, die ihn wählen, und von dem, der diesen Bot betreibt. Weitergegeben wird es an niemanden: Was die Antworten ordnet, läuft auf demselben Rechner wie der Bot.",
     },
     {
       heading: "Wie lange",
@@ -73,7 +73,7 @@ const fr: PrivacyText = {
   sections: [
     {
       heading: "Qui pose une question",
-      text: "Rien n’est gardé de vous : ni question, ni réponse, ni nom, ni identifiant. Les boutons portent ce qu’il leur faut dans le message sous lequel ils se trouvent. Le journal de qui exploite ce bot dit quelle commande a été utilisée, combien de temps elle a pris et ce qui a échoué ; jamais par qui, ni avec quels mots.",
+      text: "Rien n’est gardé de vous : ni question, ni réponse, ni nom, ni identifiant. Les boutons portent ce qu’il leur faut dans le message sous lequel ils se trouvent. Le journal de qui exploite ce bot dit quelle commande a été utilisée, combien de temps elle a pris et ce qui a échoué ; jamais par qui, ni avec quels mots. Une seule chose : si vous choisissez par `/bibliothèque utiliser` de qui vous interrogez la bibliothèque en message privé, votre identifiant et celui du serveur sont gardés, 90 jours au plus ; jusqu’à ce que vous n’en choisissiez aucune, quittiez le serveur, ou que sa bibliothèque soit effacée.",
     },
     {
       heading: "Qui gère une bibliothèque",
@@ -81,7 +81,7 @@ const fr: PrivacyText = {
     },
     {
       heading: "Ce qu’un serveur ajoute",
-      text: "Ses fichiers, toutes leurs versions et ce qui en a été lu. On les voit sur ce serveur, et qui exploite ce bot peut les lire. Ils ne sont transmis à personne : ce qui classe les réponses tourne sur la même machine que le bot.",
+      text: "Ses fichiers, toutes leurs versions et ce qui en a été lu. On les voit sur ce serveur, et en message privé si l’on en est membre et qu’on le choisit ; qui exploite ce bot peut les lire. Ils ne sont transmis à personne : ce qui classe les réponses tourne sur la même machine que le bot.",
     },
     {
       heading: "Combien de temps",
@@ -104,7 +104,7 @@ const es: PrivacyText = {
   sections: [
     {
       heading: "Quien pregunta",
-      text: "De ti no se guarda nada: ni pregunta, ni respuesta, ni nombre, ni id. Los botones llevan lo que necesitan en el mensaje del que cuelgan. El registro de quien opera este bot dice qué comando se usó, cuánto tardó y qué falló; nunca quién lo usó ni con qué palabras.",
+      text: "De ti no se guarda nada: ni pregunta, ni respuesta, ni nombre, ni id. Los botones llevan lo que necesitan en el mensaje del que cuelgan. El registro de quien opera este bot dice qué comando se usó, cuánto tardó y qué falló; nunca quién lo usó ni con qué palabras. Una sola cosa: si eliges con `/biblioteca usar` a la biblioteca de quién preguntas en mensajes directos, se guardan tu id y el del servidor, 90 días como mucho; hasta que no elijas ninguna, dejes el servidor o se borre su biblioteca.",
     },
     {
       heading: "Quien gestiona una biblioteca",
@@ -112,7 +112,7 @@ const es: PrivacyText = {
     },
     {
       heading: "Lo que añade un servidor",
-      text: "Sus archivos, todas sus versiones y lo que se leyó de ellos. Se ven en ese servidor, y los puede leer quien opera este bot. No se pasan a nadie: lo que ordena las respuestas funciona en la misma máquina que el bot.",
+      text: "Sus archivos, todas sus versiones y lo que se leyó de ellos. Se ven en ese servidor, y en mensajes directos por los miembros suyos que lo eligen; los puede leer quien opera este bot. No se pasan a nadie: lo que ordena las respuestas funciona en la misma máquina que el bot.",
     },
     {
       heading: "Cuánto tiempo",

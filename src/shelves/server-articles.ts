@@ -143,6 +143,21 @@ export class ServerArticles implements DepartureStore {
   }
 
   /** See `ArticleStore`. */
+  libraries(): Promise<readonly LibraryId[]> {
+    return this.#store.libraries();
+  }
+
+  /** See `ArticleStore`. */
+  choose(member: string, library: LibraryId | undefined): Promise<boolean> {
+    return this.#store.choose(member, library);
+  }
+
+  /** See `ArticleStore`. */
+  chosen(member: string): Promise<LibraryId | undefined> {
+    return this.#store.chosen(member);
+  }
+
+  /** See `ArticleStore`. */
   log(library: LibraryId, query: LogQuery): Promise<LogPage> {
     return this.#store.log(library, query);
   }

@@ -115,6 +115,21 @@ export class Shelves {
   }
 
   /**
+   * The server whose library a user has chosen to ask in direct messages, if they are a member of it still. A choice of
+   * somebody who is none any more is deleted; where that cannot be told (undefined), the choice holds back.
+   */
+  async chosenBy(
+    user: string,
+    isMember: (server: LibraryId, user: string) => Promise<boolean | undefined>,
+  ): Promise<LibraryId | undefined> {
+    const chosen = await this.articles?.chosen(user);
+    if (chosen === undefined) return undefined;
+    const answer = await isMember(chosen, user);
+    if (answer === false) await this.articles?.choose(user, undefined);
+    return answer === true ? chosen : undefined;
+  }
+
+  /**
    * Deletes everything of a server for good. `by` is a user's id, where somebody did it. When it is fulfilled nothing of
    * it can be found any more, and within half a minute nothing is left beside backups.
    */

@@ -302,6 +302,7 @@ describe("words being typed", () => {
     ).toEqual({
       command: "ask",
       option: "article",
+      user: { id: "200000000000000001", name: "Mara" },
       typed: "pie",
       options: { question: "Who came?" },
       place: { kind: "guild", guildId, libraryId: guildId, channelId },

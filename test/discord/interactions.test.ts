@@ -39,6 +39,7 @@ function recorded(bot: Bot, failures: readonly (RequestFailure | undefined)[] = 
     log: createLog("silent"),
     abandon: abandon.signal,
     fetch: async () => new Uint8Array(),
+    memberships: { isMember: async () => false, find: async () => [] },
     send: async (request) => failures[requests.push(request) - 1],
   };
   return { answering, requests, abandon };

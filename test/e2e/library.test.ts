@@ -72,6 +72,24 @@ describe("/library", () => {
   });
 });
 
+it("a member asks their server's library in direct messages, until they leave the server", async () => {
+  const { otherMember } = bed.sandbox;
+  const { dmId } = otherMember;
+  const isToldInDm = async () => {
+    const { id } = otherMember.dm(question);
+    const answer = await otherMember.sees(dmId, ({ replyTo }) => replyTo?.id === id);
+    return textOf(answer).includes("costs 30 crowns");
+  };
+  expect(await isToldInDm()).toBe(false);
+  const [server] = await otherMember.autocomplete("library use", { server: "read" }, "server", dmId);
+  expect(server).toEqual({ name: "Reading Room", value: IDS.guild });
+  const used = await otherMember.slash("library use", { server: IDS.guild }, dmId).message();
+  expect(textOf(used)).toBe(said.uses("Reading Room"));
+  expect(await isToldInDm()).toBe(true);
+  await otherMember.slash("library use", { server: "none" }, dmId).message();
+  expect(await isToldInDm()).toBe(false);
+});
+
 describe("what a server has added", () => {
   /** Servers whose libraries are marked for deletion, once what the gateway has said is written down. */
   const marked = async () => {

@@ -184,6 +184,13 @@ export interface ArticleStore extends DepartureStore {
    * in its log afterwards.
    */
   forget(library: LibraryId, by?: string): Promise<void>;
+  /**
+   * Keeps for 90 days whose library a user asks in direct messages, or with undefined that it is none's any more. False
+   * where there is no such library.
+   */
+  choose(member: string, library: LibraryId | undefined): Promise<boolean>;
+  /** Whose library a user asks in direct messages. */
+  chosen(member: string): Promise<LibraryId | undefined>;
   /** Who did what with the library; each act was written with what it tells of, as a whole or not at all. */
   log(library: LibraryId, query: LogQuery): Promise<LogPage>;
   /**
@@ -192,7 +199,7 @@ export interface ArticleStore extends DepartureStore {
    */
   forgetDeparted(library: LibraryId, before: number): Promise<boolean>;
   /**
-   * Deletes what has had its time: acts older than 90 days, what was removed more than 30 days ago, and drafts on which
+   * Deletes what has had its time: acts and choices older than 90 days, what was removed more than 30 days ago, and drafts on which
    * nobody has decided within a day.
    */
   purge(): Promise<void>;

@@ -20,6 +20,7 @@ import type {
   VersionRef,
 } from "./article-store.ts";
 import { changeLibrary, changeRules, Refusal } from "./change.ts";
+import { purgeChoices, readChoice, writeChoice } from "./choices.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
 import { readDepartures, writeDeparture } from "./departures.ts";
@@ -218,6 +219,14 @@ class DatabaseStore implements ArticleStore {
     return writeDeparture(this.#database, library, leftAt);
   }
 
+  choose(member: string, library: LibraryId | undefined): Promise<boolean> {
+    return writeChoice(this.#database, member, library);
+  }
+
+  chosen(member: string): Promise<LibraryId | undefined> {
+    return readChoice(this.#database, member);
+  }
+
   log(library: LibraryId, query: LogQuery): Promise<LogPage> {
     return readActs(this.#database, library, query);
   }
@@ -225,6 +234,7 @@ class DatabaseStore implements ArticleStore {
   async purge(): Promise<void> {
     await purgeActs(this.#database);
     await purgeVersions(this.#database);
+    await purgeChoices(this.#database);
   }
 
   async renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void> {

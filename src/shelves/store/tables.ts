@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Migration } from "kysely";
 import { type ActRow, actsMigration } from "./act-table.ts";
+import { type ChoiceRow, choicesMigration } from "./choice-table.ts";
 import { departuresMigration } from "./departure-column.ts";
 import { draftsMigration } from "./draft-columns.ts";
 import { type SettingRow, settingsMigration } from "./setting-table.ts";
@@ -77,6 +78,7 @@ export interface Tables {
   readings: ReadingRow;
   acts: ActRow;
   settings: SettingRow;
+  choices: ChoiceRow;
 }
 
 /**
@@ -141,4 +143,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "003-departures": departuresMigration,
   "004-settings": settingsMigration,
   "005-drafts": draftsMigration,
+  "006-choices": choicesMigration,
 };

@@ -270,6 +270,30 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await store.list(there)).toHaveLength(1);
   });
 
+  it("keeps whose library somebody asks for 90 days, as long as there is one", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const start = Date.now();
+    expect(await store.choose(mara, here)).toBe(false);
+    await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    await idOf(store.put(there, makeUpload("Ferry", "It costs 30."), mara));
+    expect(await store.choose(mara, here)).toBe(true);
+    expect(await store.choose(mara, there)).toBe(true);
+    expect(await store.choose(jonas, here)).toBe(true);
+    expect([await store.chosen(mara), await store.chosen(jonas)]).toEqual([there, here]);
+    await store.forget(here);
+    expect(await store.chosen(jonas)).toBeUndefined();
+    vi.setSystemTime(start + 90 * 24 * 3_600_000 - 1);
+    await store.purge();
+    expect(await store.chosen(mara)).toBe(there);
+    vi.setSystemTime(start + 90 * 24 * 3_600_000 + 1);
+    expect(await store.chosen(mara)).toBeUndefined();
+    await store.purge();
+    vi.setSystemTime(start);
+    expect(await store.chosen(mara)).toBeUndefined();
+    await store.choose(mara, there);
+    expect([await store.choose(mara, undefined), await store.chosen(mara)]).toEqual([true, undefined]);
+  });
+
   it("takes only so many additions within an hour", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const start = Date.now();
