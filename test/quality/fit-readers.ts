@@ -36,7 +36,8 @@ const scopes = ["within", "library"] as const;
 /** Libraries of a few articles, and large ones, by paragraphs. */
 const sizes: readonly (readonly [string, (paragraphs: number) => boolean])[] = [
   ["in few articles", (paragraphs) => paragraphs < 500],
-  ["in a fifth", (paragraphs) => paragraphs >= 500],
+  ["in a fifth", (paragraphs) => paragraphs >= 500 && paragraphs < 2_500],
+  ["in all", (paragraphs) => paragraphs >= 2_500],
 ];
 
 /**
@@ -115,7 +116,8 @@ const few = 5;
 
 /**
  * Asks all questions of the chosen articles and notes what is known of their candidates: within the article, in
- * libraries of five articles, and in libraries of a fifth of all.
+ * libraries of five articles, of a fifth of all, and of all (of which the networks may have seen those not chosen, if
+ * with other questions: that is less wrong than a verdict that knows no library as large).
  */
 async function record({ file, models, articles }: Options): Promise<Records> {
   const { articles: all, questions } = await readReadersFile(file);
@@ -126,13 +128,14 @@ async function record({ file, models, articles }: Options): Promise<Records> {
   const records: { within: QuestionRecord[]; library: QuestionRecord[] } = { within: [], library: [] };
   for (let fifth = 0; fifth < 5; fifth++) {
     const positions = [...all.keys()].filter((position) => position % 5 === fifth && isChosen(position));
-    for (const shelf of [positions, ...groupsOf(positions, few)]) {
-      if (shelf.length === 0) continue;
+    if (positions.length === 0) continue;
+    for (const shelf of [positions, ...groupsOf(positions, few), [...all.keys()]]) {
       const parts = await partsOf(
         shelf.flatMap((position) => all[position] ?? []),
         reader,
       );
       for (const question of questions) {
+        if (!positions.includes(question.position)) continue;
         const number = shelf.indexOf(question.position);
         if (number < 0) continue;
         if (shelf === positions) records.within.push(await recordOf(parts, question, number, true));

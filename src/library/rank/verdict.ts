@@ -1,5 +1,6 @@
 import type { AnswerKind } from "./analyze-question.ts";
 import type { Evidence, Fused, QuestionForm } from "./fusion.ts";
+import { mostRead } from "./weigh.ts";
 
 /** What speaks for a passage, and how it stands among the others that were looked at. */
 export interface VerdictCase {
@@ -20,9 +21,6 @@ export interface VerdictCase {
 /** Longest lead that counts. */
 const lead = 6;
 
-/** So many passages say how the scores are spread: as many as are read. */
-const compared = 12;
-
 /** The features of the probability that the sentence shown answers. What nobody has read has none of the reader's. */
 export function verdictFeatures(asked: VerdictCase): Record<string, number> {
   const { ranked, at, sentence, form, kind, byWords, paragraphs } = asked;
@@ -38,14 +36,14 @@ export function verdictFeatures(asked: VerdictCase): Record<string, number> {
   const best = Math.max(-20, ...read);
   const score = own.reading?.score ?? 0;
   const cosine = own.cosines?.sentences[sentence] ?? 0;
-  const nearest = Math.max(0, ...ranked.slice(0, compared).map(nearestSentence));
+  const nearest = Math.max(0, ...ranked.slice(0, mostRead).map(nearestSentence));
   return {
     ...features,
     formed: form.formed,
     length: form.length,
     paragraphs: Math.log10(1 + paragraphs),
     gap: Math.max(-lead, Math.min(lead, own.fused - rival)),
-    ...spreadFeatures(own, ranked.slice(0, compared)),
+    ...spreadFeatures(own, ranked.slice(0, mostRead)),
     isBestByWords: ranked.every(({ words }) => words <= own.words) ? 1 : 0,
     [`kind.${kind}`]: 1,
     cosine: 10 * (own.cosines?.paragraph ?? 0),

@@ -13,8 +13,12 @@ import type { Likeness } from "./likeness.ts";
 import { bestOf, type Ranked } from "./rank.ts";
 import { applyModel, type Model } from "./weights.ts";
 
-/** So many passages are read. */
-const mostRead = 12;
+/**
+ * So many passages are read. Chosen on 852 questions of 71 articles, asked in one article and in libraries of 5, 71 and
+ * 357: of 6 to 12 all do as well there (eight: 80.3 right first in one article, twelve: 80.0), while fewer than eight
+ * lose some of the first three in large libraries.
+ */
+export const mostRead = 8;
 
 /** A candidate with all that is known of it. */
 export type Weighed = Fused<Evidence & { readonly hit: Ranked }>;
