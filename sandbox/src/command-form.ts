@@ -90,7 +90,11 @@ const channelOption = shape({
 /** An option as it was found sound. */
 export interface OptionForm extends Shape<typeof naming> {
   readonly type: Kind;
-  readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
+  readonly choices?: readonly {
+    readonly name: string;
+    readonly name_localizations?: Readonly<Record<string, string>>;
+    readonly value: string | number;
+  }[];
   readonly autocomplete?: boolean;
   readonly min_length?: number;
   readonly max_length?: number;
@@ -198,9 +202,19 @@ const slashCommand = also(
   },
 );
 
-function lengthOf(one: Pick<OptionForm, "name" | "description" | "options" | "choices">): number {
-  const choices = (one.choices ?? []).map(({ name, value }) => name.length + String(value).length);
-  const lengths = [one.name.length, one.description.length, ...choices, ...(one.options ?? []).map(lengthOf)];
+/** Of each name and description the longest translation counts, as Discord's documentation says. */
+function lengthOf(one: Omit<OptionForm, "type">): number {
+  const longest = (text: string, translations: Readonly<Record<string, string>> = {}) =>
+    Math.max(text.length, ...Object.values(translations).map(({ length }) => length));
+  const choices = (one.choices ?? []).map(
+    ({ name, name_localizations, value }) => longest(name, name_localizations) + String(value).length,
+  );
+  const lengths = [
+    longest(one.name, one.name_localizations),
+    longest(one.description, one.description_localizations),
+    ...choices,
+    ...(one.options ?? []).map(lengthOf),
+  ];
   return lengths.reduce((sum, length) => sum + length, 0);
 }
 

@@ -106,7 +106,9 @@ export const de: Messages = {
     reindex: {
       name: "neu-einlesen",
       description: "Die Artikel neu einlesen (braucht „Server verwalten“)",
-      options: {},
+      options: {
+        private: { name: "privat", description: "Den Bericht nur dir zeigen (so ist es voreingestellt)" },
+      },
     },
     privacy: {
       name: "datenschutz",
@@ -334,6 +336,8 @@ export const de: Messages = {
     older: "Ältere ▶",
   },
   reindex: {
+    own: (n) =>
+      `Von den eigenen Artikeln dieses Servers ${n === 1 ? "wurde einer" : `wurden ${n.toLocaleString("de")}`} neu gelesen.`,
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "Artikel", "Artikel")} mit ${count(paragraphs, "Absatz", "Absätzen")} in ${decimal(seconds)} s gelesen.`,
     wouldLose: (gone, of) =>

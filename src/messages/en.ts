@@ -93,7 +93,7 @@ export const en = {
     reindex: {
       name: "reindex",
       description: "Read the articles again (needs Manage Server)",
-      options: {},
+      options: { private: { name: "private", description: "Show the report to you alone (the default)" } },
     },
     privacy: {
       name: "privacy",
@@ -321,6 +321,8 @@ export const en = {
     older: "Older ▶",
   },
   reindex: {
+    own: (n: number) =>
+      `Of this server’s own articles, ${n.toLocaleString("en")} ${n === 1 ? "was" : "were"} read anew.`,
     done: (articles: number, paragraphs: number, seconds: number) =>
       `Read ${count(articles, "article", "articles")} with ${count(paragraphs, "paragraph", "paragraphs")} in ${decimal(seconds)} s.`,
     wouldLose: (gone: number, of: number) =>

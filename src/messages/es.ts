@@ -94,7 +94,7 @@ export const es: Messages = {
     reindex: {
       name: "reindexar",
       description: "Leer los artículos de nuevo (requiere «Gestionar servidor»)",
-      options: {},
+      options: { private: { name: "privado", description: "Mostrarte el informe solo a ti (por defecto)" } },
     },
     privacy: { name: "privacidad", description: "Qué se guarda, cuánto tiempo y cómo se borra", options: {} },
     help: { name: "ayuda", description: "Qué hace Verbatim y cómo usarlo", options: {} },
@@ -318,6 +318,8 @@ export const es: Messages = {
     older: "Más antiguos ▶",
   },
   reindex: {
+    own: (n) =>
+      `De los artículos propios de este servidor se ${n === 1 ? "volvió a leer 1" : `volvieron a leer ${n.toLocaleString("es")}`}.`,
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "artículo leído", "artículos leídos")}, ${count(paragraphs, "párrafo", "párrafos")}, en ${decimal(seconds)} s.`,
     wouldLose: (gone, of) =>

@@ -100,7 +100,7 @@ export const fr: Messages = {
     reindex: {
       name: "réindexer",
       description: "Relire les articles (il faut « Gérer le serveur »)",
-      options: {},
+      options: { private: { name: "privé", description: "Ne montrer le rapport qu’à vous (par défaut)" } },
     },
     privacy: {
       name: "confidentialité",
@@ -330,6 +330,8 @@ export const fr: Messages = {
     older: "Plus anciens ▶",
   },
   reindex: {
+    own: (n) =>
+      `Des articles propres à ce serveur, ${n.toLocaleString("fr")} ${n < 2 ? "a été relu" : "ont été relus"}.`,
     done: (articles, paragraphs, seconds) =>
       `${count(articles, "article lu", "articles lus")}, ${count(paragraphs, "paragraphe", "paragraphes")}, en ${decimal(seconds)} s.`,
     wouldLose: (gone, of) =>

@@ -50,11 +50,16 @@ function whyOf(failure: OpeningFailure, phrases: Messages["reindex"]): string {
 }
 
 function outcomeOf(report: ReindexReport, { reindex: phrases }: Messages): string {
-  const { needsConfirmation, articles, paragraphs, added, changed, removed } = report;
+  const { needsConfirmation, articles, paragraphs, added, changed, removed, own } = report;
   if (needsConfirmation) return phrases.wouldLose(removed.length, articles);
   const done = phrases.done(articles, paragraphs, report.milliseconds / 1_000);
   const isUnchanged = added.length + changed.length + removed.length === 0;
-  return isUnchanged ? `${done}\n${phrases.unchanged}` : done;
+  const lines = [
+    done,
+    ...(isUnchanged ? [phrases.unchanged] : []),
+    ...(own === undefined ? [] : [phrases.own(own)]),
+  ];
+  return lines.join("\n");
 }
 
 function titlesField(name: string, titles: readonly string[], messages: Messages): APIEmbedField[] {

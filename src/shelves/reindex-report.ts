@@ -17,6 +17,8 @@ export interface ReindexReport {
   /** Articles that stay as they were, since their files cannot be read now. */
   readonly kept: readonly KeptArticle[];
   readonly problems: readonly Problem[];
+  /** How many articles of the server itself were read anew; absent where it has none, or they were not meant. */
+  readonly own?: number;
   readonly milliseconds: number;
 }
 

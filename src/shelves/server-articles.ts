@@ -1,6 +1,7 @@
-import { type Article, readFiles } from "../articles/index.ts";
+import { type Article, type KeptArticle, readFiles } from "../articles/index.ts";
 import type { Log } from "../log.ts";
 import { type Changes, changesBetween } from "./changes-between.ts";
+import type { ReindexProgress } from "./library-source.ts";
 import { articleOf, packOwn } from "./own-articles.ts";
 import { articlesKind } from "./prints.ts";
 import { followRules, type Standing } from "./rules.ts";
@@ -42,6 +43,12 @@ export type Added = Stored | Unreadable;
 export interface Preview {
   readonly version: StoredVersion;
   readonly changes?: Changes;
+}
+
+/** How many of a server's own articles were read anew, and which stay as they were read. */
+export interface ReadAnew {
+  readonly read: number;
+  readonly kept: readonly KeptArticle[];
 }
 
 /** What servers have added: read by this version's parsers, kept by the store. */
@@ -182,6 +189,16 @@ export class ServerArticles implements DepartureStore {
     return this.#store.revision(library);
   }
 
+  /** Reads the files of all that is served anew, whatever was read of them. */
+  async readAnew(library: LibraryId, onProgress: (progress: ReindexProgress) => void): Promise<ReadAnew> {
+    const readings = await this.#store.readings(library);
+    const total = readings.length;
+    const { renewed, kept } = await this.#renew(library, readings, (done) =>
+      onProgress({ stage: "reading", done, total }),
+    );
+    return { read: renewed.length, kept };
+  }
+
   /** What was read of all that is served. */
   async articles(library: LibraryId): Promise<readonly Article[]> {
     return (await this.#readings(library)).flatMap(articleOf);
@@ -200,27 +217,31 @@ export class ServerArticles implements DepartureStore {
   async #readings(library: LibraryId): Promise<readonly ServedReading[]> {
     const readings = await this.#store.readings(library);
     const old = readings.filter(({ parser }) => parser !== articlesKind());
-    const renewed = new Map((await this.#renew(library, old)).map((reading) => [reading.id, reading]));
+    const { renewed: anew } = await this.#renew(library, old);
+    const renewed = new Map(anew.map((reading) => [reading.id, reading]));
     return readings.map((reading) => renewed.get(reading.id) ?? reading);
   }
 
   /** Reads anew what it can; what can no longer be read stays as it was. */
-  async #renew(library: LibraryId, old: readonly ServedReading[]): Promise<readonly ServedReading[]> {
+  async #renew(library: LibraryId, old: readonly ServedReading[], onProgress = (_done: number) => {}) {
     const renewed: ServedReading[] = [];
+    const kept: KeptArticle[] = [];
     // One by one: a server's files may be 50 MB, and nobody needs more than one of them at a time.
-    for (const reading of old) {
+    for (const [done, reading] of old.entries()) {
+      onProgress(done);
       const stored = await this.#store.get(library, reading.id);
       if (stored === undefined) continue;
       const read = await readUpload({ name: reading.file, bytes: stored.bytes });
       if ("refused" in read) {
         const { reason } = read;
         this.#log.warn({ library, article: reading.id, reason }, "an article stays as it was read");
+        kept.push({ title: reading.title, file: reading.file, reason });
         continue;
       }
       await this.#store.renew(library, reading.hash, read.reading);
       renewed.push({ ...reading, ...read.reading });
     }
-    return renewed;
+    return { renewed, kept };
   }
 }
 

@@ -115,6 +115,22 @@ export class Shelves {
   }
 
   /**
+   * Reads anew what a server has added itself, and puts it into its library. Undefined where it has added nothing.
+   *
+   * @throws OpeningError where the new library cannot be opened; the old one goes on serving
+   */
+  async readAnew(
+    library: LibraryId,
+    { onProgress = () => {} }: ReindexOptions,
+  ): Promise<ReindexReport | undefined> {
+    const anew = await this.articles?.readAnew(library, onProgress);
+    if (anew === undefined || anew.read + anew.kept.length === 0) return undefined;
+    const shelf = await this.shelfFor({ libraryId: library });
+    const report = await shelf.reindex({ confirmed: true, onProgress });
+    return { ...report, own: anew.read, kept: [...anew.kept, ...report.kept] };
+  }
+
+  /**
    * The server whose library a user has chosen to ask in direct messages, if they are a member of it still. A choice of
    * somebody who is none any more is deleted; where that cannot be told (undefined), the choice holds back.
    */
