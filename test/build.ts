@@ -7,8 +7,12 @@ import { fileURLToPath } from "node:url";
  */
 export default function build(): void {
   const root = fileURLToPath(new URL("../", import.meta.url));
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
-    cwd: root,
-  });
-  process.env["VERBATIM_BUILT"] = new URL("../dist/", import.meta.url).href;
+  execFileSync(
+    process.execPath,
+    ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", ".built"],
+    {
+      cwd: root,
+    },
+  );
+  process.env["VERBATIM_BUILT"] = new URL("../.built/", import.meta.url).href;
 }

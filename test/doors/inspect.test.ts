@@ -15,7 +15,7 @@ function runIn(env: NodeJS.ProcessEnv, ...args: string[]): ReturnType<typeof run
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["dist/src/doors/inspect.js", ...args],
+      [".built/src/doors/inspect.js", ...args],
       { cwd: root, env },
       (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );

@@ -12,7 +12,7 @@ function run(command: string, ...args: string[]): Promise<{ code: number; out: s
   });
 }
 
-const ASK = 'node dist/src/doors/terminal.js "$@"';
+const ASK = 'node .built/src/doors/terminal.js "$@"';
 
 describe("npm run ask", () => {
   it("prints one JSON object and nothing else", async () => {
