@@ -1,5 +1,5 @@
 import type { Command, Context } from "../src/bot.ts";
-import type { ArticleHead, LibrarySpeaker } from "../src/library/index.ts";
+import type { Answer, ArticleHead, LibrarySpeaker } from "../src/library/index.ts";
 import {
   passagesPerMessage,
   type Reply,
@@ -57,9 +57,21 @@ export async function answerQuestion(
     ...(speaker === undefined ? {} : { speaker: speaker.name }),
     limit: offset + limit + 1,
   });
+  if (article === undefined && speaker === undefined && offset === 0) noteUnanswered(context, answer);
   const narrowedBy = {
     ...(article === undefined ? {} : { articleId: article.id }),
     ...(speaker === undefined ? {} : { speaker }),
   };
   return renderAnswer(answer, { messages, asker: user.id, isPrivate, offset, limit, narrowedBy });
+}
+
+/**
+ * Has a question that found no answer noted for who manages the server: only what was asked there as a question, and not
+ * what somebody asked for themselves alone.
+ */
+function noteUnanswered({ place, via, options, shelves }: Context, answer: Answer): void {
+  const { kind, question, matched, missing } = answer;
+  if (kind === "found" || (via !== "slash" && via !== "text") || options["private"] === true) return;
+  if (place.kind !== "guild" || place.libraryId === undefined) return;
+  shelves.unanswered?.note(place.libraryId, { question, kind, words: [...matched, ...missing] });
 }

@@ -15,10 +15,21 @@ import { log, turnLog } from "./log.ts";
 import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
 import { setSetting, settings } from "./settings.ts";
 import { optionPhrase, ownOf, type Subcommand } from "./subcommand.ts";
+import { clearUnanswered, settleQuestions, turnUnanswered, unanswered } from "./unanswered.ts";
 import { use } from "./use.ts";
 
 /** The subcommands, in the order in which Discord shows them. Nothing else lists them. */
-const subcommands: readonly Subcommand[] = [add, list, replace, remove, restore, settings, log, forget];
+const subcommands: readonly Subcommand[] = [
+  add,
+  list,
+  replace,
+  remove,
+  restore,
+  settings,
+  unanswered,
+  log,
+  forget,
+];
 
 /** What buttons under what `/library` says do, by the first field of their custom_id. */
 export const libraryActions: Readonly<Record<string, Action>> = {
@@ -30,6 +41,9 @@ export const libraryActions: Readonly<Record<string, Action>> = {
   "library-restore": undoRemove,
   "library-log": turnLog,
   "library-set": setSetting,
+  "library-unanswered": turnUnanswered,
+  "library-settle": settleQuestions,
+  "library-clear": clearUnanswered,
 };
 
 const data: RESTPostAPIApplicationCommandsJSONBody = {

@@ -1,12 +1,13 @@
 import type { Action, Context } from "../../src/bot.ts";
 import { actsPerPage, parseOffset, type Reply, renderLog } from "../../src/replies/index.ts";
+import { offsetOf, pageOption } from "./page-option.ts";
 import { libraryAction, type Own, type Subcommand } from "./subcommand.ts";
 
 /** Who did what. */
 export const log = {
   name: "log",
-  options: [],
-  run: (context, own) => showLog(context, own, 0),
+  options: [pageOption],
+  run: (context, own) => showLog(context, own, offsetOf(context, actsPerPage)),
 } satisfies Subcommand;
 
 /** Turns to another page of the log. */

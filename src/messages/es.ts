@@ -86,6 +86,12 @@ export const es: Messages = {
           name: "sin_respuesta",
           description: "Si se guardan las preguntas sin respuesta, sin quién las hizo",
         },
+        unanswered: {
+          name: "pendientes",
+          description: "Preguntas que no hallaron respuesta, sin quién las hizo",
+        },
+        page: { name: "página", description: "Qué página de la lista" },
+        clear: { name: "vaciar", description: "Borrar toda la lista" },
         file: { name: "archivo", description: "Un archivo .txt, .md o .html de 10 MiB como máximo" },
         article: { name: "artículo", description: "Qué artículo" },
         confirm: { name: "confirmación", description: "Escribe aquí: olvidar todo" },
@@ -300,6 +306,18 @@ export const es: Messages = {
     notHere: "En este canal no respondo: quien gestiona el servidor ha elegido otros.",
     askPrivately: "Las respuestas son privadas en este canal: pregunta con /preguntar.",
   },
+  unanswered: {
+    heading: (n) => count(n, "pregunta sin respuesta", "preguntas sin respuesta"),
+    none: "No hay ninguna pregunta sin respuesta.",
+    off: "Este servidor no guarda preguntas sin respuesta; /biblioteca ajustes lo cambia.",
+    nothing: "nada encontrado",
+    near: "solo algo cercano",
+    asked: (n, day) => `${n}×, la última el ${day}`,
+    hint: "No se guarda quién preguntó. /biblioteca añadir añade un artículo que responda.",
+    clear: "Borrar todas",
+    settle: "Quitar de la lista",
+    cleared: "La lista de preguntas sin respuesta está borrada.",
+  },
   log: {
     heading: "Quién hizo qué, en los últimos 90 días (UTC)",
     none: "No se hizo nada en los últimos 90 días.",
@@ -312,6 +330,7 @@ export const es: Messages = {
     restore: (title) => `«${title}» recuperado`,
     forget: "todo borrado",
     settings: (setting) => `ajustado ${setting}`,
+    unanswered: "la lista de preguntas sin respuesta borrada",
     host: "quien aloja el bot",
     range: (from, to, of) => `${from}–${to} de ${of}`,
     newer: "◀ Más nuevos",
@@ -363,7 +382,7 @@ export const es: Messages = {
       "Las «palabras entre comillas» de una pregunta deben aparecer tal cual. Nombrar un artículo o un hablante limita la búsqueda a él. `privado` muestra la respuesta solo a ti.",
     privacyHeading: "Qué guarda sobre las personas",
     privacy:
-      "Sobre quien pregunta: nada. Las preguntas no se guardan; los botones llevan su propio estado. Junto a un artículo que un servidor ha añadido: los ids de quienes lo añadieron y lo quitaron, hasta que /biblioteca olvidar lo borre; y, durante 90 días, quién hizo qué con la biblioteca.",
+      "Sobre quien pregunta: nada. Las preguntas se guardan solo si los artículos de un servidor no las respondieron, sin quién las hizo (/biblioteca pendientes); los botones llevan su propio estado. Junto a un artículo que un servidor ha añadido: los ids de quienes lo añadieron y lo quitaron, hasta que /biblioteca olvidar lo borre; y, durante 90 días, quién hizo qué con la biblioteca.",
     library: (articles, paragraphs) =>
       `${count(articles, "artículo", "artículos")}, ${count(paragraphs, "párrafo", "párrafos")}`,
   },

@@ -92,6 +92,12 @@ export const fr: Messages = {
           name: "sans_réponse",
           description: "Si les questions sans réponse sont gardées, sans qui les a posées",
         },
+        unanswered: {
+          name: "questions",
+          description: "Les questions restées sans réponse, sans qui les a posées",
+        },
+        page: { name: "page", description: "Quelle page de la liste" },
+        clear: { name: "vider", description: "Supprimer toute la liste" },
         file: { name: "fichier", description: "Un fichier .txt, .md ou .html de 10 Mio au plus" },
         article: { name: "article", description: "Quel article" },
         confirm: { name: "confirmation", description: "Écrivez ici : tout oublier" },
@@ -312,6 +318,18 @@ export const fr: Messages = {
     notHere: "Je ne réponds pas dans ce salon : qui gère ce serveur en a choisi d’autres.",
     askPrivately: "Les réponses sont privées dans ce salon : demandez avec /demander.",
   },
+  unanswered: {
+    heading: (n) => count(n, "question sans réponse", "questions sans réponse"),
+    none: "Il n’y a pas de question sans réponse.",
+    off: "Ce serveur ne garde pas les questions sans réponse ; /bibliothèque réglages le change.",
+    nothing: "rien trouvé",
+    near: "seulement quelque chose de proche",
+    asked: (n, day) => `${n}×, dernière fois ${day}`,
+    hint: "Qui a demandé n’est pas gardé. /bibliothèque ajouter ajoute un article qui répond.",
+    clear: "Tout supprimer",
+    settle: "Retirer de la liste",
+    cleared: "La liste des questions sans réponse est supprimée.",
+  },
   log: {
     heading: "Qui a fait quoi, ces 90 derniers jours (UTC)",
     none: "Rien n’a été fait ces 90 derniers jours.",
@@ -324,6 +342,7 @@ export const fr: Messages = {
     restore: (title) => `« ${title} » remis`,
     forget: "tout supprimé",
     settings: (setting) => `réglé ${setting}`,
+    unanswered: "la liste des questions sans réponse supprimée",
     host: "l’hébergeur",
     range: (from, to, of) => `${from}–${to} sur ${of}`,
     newer: "◀ Plus récents",
@@ -375,7 +394,7 @@ export const fr: Messages = {
       "Les « mots entre guillemets » d’une question doivent se trouver tels quels. Nommer un article ou un locuteur y limite la recherche. `privé` ne montre la réponse qu’à vous.",
     privacyHeading: "Ce qu’il garde sur les gens",
     privacy:
-      "Sur qui demande : rien. Les questions ne sont pas enregistrées ; les boutons portent leur propre état. À côté d’un article ajouté par un serveur : les identifiants de qui l’a ajouté et retiré, jusqu’à ce que /bibliothèque oublier le supprime ; et, pendant 90 jours, qui a fait quoi avec la bibliothèque.",
+      "Sur qui demande : rien. Les questions ne sont gardées que si les articles d’un serveur n’y ont pas répondu, sans qui les a posées (/bibliothèque questions) ; les boutons portent leur propre état. À côté d’un article ajouté par un serveur : les identifiants de qui l’a ajouté et retiré, jusqu’à ce que /bibliothèque oublier le supprime ; et, pendant 90 jours, qui a fait quoi avec la bibliothèque.",
     library: (articles, paragraphs) =>
       `${count(articles, "article", "articles")}, ${count(paragraphs, "paragraphe", "paragraphes")}`,
   },

@@ -11,7 +11,7 @@ const en: PrivacyText = {
   sections: [
     {
       heading: "Whoever asks",
-      text: "Nothing is kept of you: no question, no answer, no name, no id. Buttons carry what they need in the message that they hang on. The log of whoever runs this bot says which command was used, how long it took and what went wrong; never by whom, nor with which words. One thing alone: if you choose by `/library use` whose library you ask in direct messages, your user id and that server’s are kept, for 90 days at most; until you choose none, leave the server, or its library is deleted.",
+      text: "Nothing is kept that says who asked: no name, no id, no answer. Questions that a server’s articles did not answer are kept for its managers, without who asked, for 90 days, unless they switch that off; none from direct messages or your own install, and none asked with `private`. Buttons carry what they need in the message that they hang on. The log of whoever runs this bot says which command was used, how long it took and what went wrong; never by whom, nor with which words. One thing alone: if you choose by `/library use` whose library you ask in direct messages, your user id and that server’s are kept, for 90 days at most; until you choose none, leave the server, or its library is deleted.",
     },
     {
       heading: "Whoever manages a library",
@@ -42,7 +42,7 @@ const de: PrivacyText = {
   sections: [
     {
       heading: "Wer fragt",
-      text: "Von dir wird nichts gespeichert: keine Frage, keine Antwort, kein Name, keine ID. Knöpfe tragen, was sie brauchen, in der Nachricht, unter der sie stehen. Im Protokoll dessen, der diesen Bot betreibt, steht, welcher Befehl benutzt wurde, wie lange er brauchte und was schiefging; nie, von wem, und nie, mit welchen Worten. Nur eines: Wählst du mit `/bibliothek benutzen`, wessen Bibliothek du in Direktnachrichten fragst, so werden deine Nutzer-ID und die des Servers gespeichert, höchstens 90 Tage lang; bis du keine wählst, den Server verlässt oder seine Bibliothek gelöscht wird.",
+      text: "Nichts wird gespeichert, was sagt, wer fragt: kein Name, keine ID, keine Antwort. Fragen, die die Artikel eines Servers nicht beantworten, werden für dessen Verwaltung aufbewahrt, ohne wer gefragt hat, 90 Tage lang, wenn sie das nicht abschaltet; keine aus Direktnachrichten oder deiner eigenen Installation und keine mit `privat`. Knöpfe tragen, was sie brauchen, in der Nachricht, unter der sie stehen. Im Protokoll dessen, der diesen Bot betreibt, steht, welcher Befehl benutzt wurde, wie lange er brauchte und was schiefging; nie, von wem, und nie, mit welchen Worten. Nur eines: Wählst du mit `/bibliothek benutzen`, wessen Bibliothek du in Direktnachrichten fragst, so werden deine Nutzer-ID und die des Servers gespeichert, höchstens 90 Tage lang; bis du keine wählst, den Server verlässt oder seine Bibliothek gelöscht wird.",
     },
     {
       heading: "Wer eine Bibliothek verwaltet",
@@ -73,7 +73,7 @@ const fr: PrivacyText = {
   sections: [
     {
       heading: "Qui pose une question",
-      text: "Rien n’est gardé de vous : ni question, ni réponse, ni nom, ni identifiant. Les boutons portent ce qu’il leur faut dans le message sous lequel ils se trouvent. Le journal de qui exploite ce bot dit quelle commande a été utilisée, combien de temps elle a pris et ce qui a échoué ; jamais par qui, ni avec quels mots. Une seule chose : si vous choisissez par `/bibliothèque utiliser` de qui vous interrogez la bibliothèque en message privé, votre identifiant et celui du serveur sont gardés, 90 jours au plus ; jusqu’à ce que vous n’en choisissiez aucune, quittiez le serveur, ou que sa bibliothèque soit effacée.",
+      text: "Rien n’est gardé qui dise qui demande : ni nom, ni identifiant, ni réponse. Les questions sans réponse dans les articles d’un serveur sont gardées pour qui le gère, sans qui les a posées, 90 jours, sauf si c’est désactivé ; aucune des messages privés, de votre propre installation ou posée avec `privé`. Les boutons portent ce qu’il leur faut dans le message sous lequel ils se trouvent. Le journal de qui exploite ce bot dit quelle commande a été utilisée, combien de temps elle a pris et ce qui a échoué ; jamais par qui, ni avec quels mots. Une seule chose : si vous choisissez par `/bibliothèque utiliser` de qui vous interrogez la bibliothèque en message privé, votre identifiant et celui du serveur sont gardés, 90 jours au plus ; jusqu’à ce que vous n’en choisissiez aucune, quittiez le serveur, ou que sa bibliothèque soit effacée.",
     },
     {
       heading: "Qui gère une bibliothèque",
@@ -104,7 +104,7 @@ const es: PrivacyText = {
   sections: [
     {
       heading: "Quien pregunta",
-      text: "De ti no se guarda nada: ni pregunta, ni respuesta, ni nombre, ni id. Los botones llevan lo que necesitan en el mensaje del que cuelgan. El registro de quien opera este bot dice qué comando se usó, cuánto tardó y qué falló; nunca quién lo usó ni con qué palabras. Una sola cosa: si eliges con `/biblioteca usar` a la biblioteca de quién preguntas en mensajes directos, se guardan tu id y el del servidor, 90 días como mucho; hasta que no elijas ninguna, dejes el servidor o se borre su biblioteca.",
+      text: "No se guarda nada que diga quién pregunta: ni nombre, ni id, ni respuesta. Las preguntas que los artículos de un servidor no responden se guardan para quien lo gestiona, sin quién las hizo, 90 días, salvo que lo desactive; ninguna de mensajes directos, de tu propia instalación ni hecha con `privado`. Los botones llevan lo que necesitan en el mensaje del que cuelgan. El registro de quien opera este bot dice qué comando se usó, cuánto tardó y qué falló; nunca quién lo usó ni con qué palabras. Una sola cosa: si eliges con `/biblioteca usar` a la biblioteca de quién preguntas en mensajes directos, se guardan tu id y el del servidor, 90 días como mucho; hasta que no elijas ninguna, dejes el servidor o se borre su biblioteca.",
     },
     {
       heading: "Quien gestiona una biblioteca",

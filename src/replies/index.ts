@@ -22,4 +22,5 @@ export type { Reply } from "./reply.ts";
 export { parseSetting, renderSettings } from "./settings.ts";
 export { keepShared, renderShared } from "./share.ts";
 export { titleOf } from "./source-line.ts";
+export { questionsPerPage, renderUnanswered } from "./unanswered.ts";
 export { renderParagraph } from "./walk.ts";

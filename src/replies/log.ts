@@ -61,6 +61,8 @@ function deedOf({ kind, subject }: Act, messages: Messages): string {
       return phrases.restore(title);
     case "settings":
       return phrases.settings(settingSaid(subject, messages));
+    case "unanswered":
+      return phrases.unanswered;
     case "forget":
       return phrases.forget;
   }

@@ -4,14 +4,14 @@ import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
 /** What is kept, for how long, and how it is deleted. */
-export function renderPrivacy({ privacy: { title, lead, sections } }: Messages): Reply {
+export function renderPrivacy({ privacy }: Messages): Reply {
   return withText({
     embeds: [
       {
         color: colours.found,
-        title,
-        description: lead,
-        fields: sections.map(({ heading, text }) => ({ name: heading, value: text })),
+        title: privacy.title,
+        description: privacy.lead,
+        fields: privacy.sections.map(({ heading, text }) => ({ name: heading, value: text })),
       },
     ],
   });

@@ -6,7 +6,15 @@ export type { ReindexReport } from "./reindex-report.ts";
 export type { Added, Preview, ServerArticles } from "./server-articles.ts";
 export { Shelf } from "./shelf.ts";
 export { Shelves } from "./shelves.ts";
-export type { Act, Edits, LogPage, StoredHead, StoredVersion, VersionRef } from "./store/article-store.ts";
+export type {
+  Act,
+  Edits,
+  LogPage,
+  QuestionPage,
+  StoredHead,
+  StoredVersion,
+  VersionRef,
+} from "./store/article-store.ts";
 export { DatabaseError } from "./store/database-error.ts";
 export { type Limits, serverLimits } from "./store/limits.ts";
 export { defaultSettings, type ServerSettings } from "./store/settings.ts";

@@ -13,10 +13,12 @@ import type {
   LibraryId,
   LogPage,
   LogQuery,
+  QuestionPage,
   ServedReading,
   Stored,
   StoredHead,
   StoredVersion,
+  UnansweredQuestion,
   Upload,
   VersionRef,
 } from "./store/article-store.ts";
@@ -177,6 +179,24 @@ export class ServerArticles implements DepartureStore {
   /** See `ArticleStore`. */
   set(library: LibraryId, change: Partial<ServerSettings>, by: string): Promise<void> {
     return this.#store.set(library, change, by);
+  }
+
+  /** See `ArticleStore`. */
+  noteQuestion(
+    library: LibraryId,
+    asked: Pick<UnansweredQuestion, "id" | "question" | "kind">,
+  ): Promise<void> {
+    return this.#store.noteQuestion(library, asked);
+  }
+
+  /** See `ArticleStore`. */
+  questions(library: LibraryId, query: LogQuery): Promise<QuestionPage> {
+    return this.#store.questions(library, query);
+  }
+
+  /** See `ArticleStore`. */
+  dropQuestions(library: LibraryId, by: string, ids?: readonly string[]): Promise<void> {
+    return this.#store.dropQuestions(library, by, ids);
   }
 
   /** See `ArticleStore`. */

@@ -9,6 +9,7 @@ import type { ServerArticles } from "./server-articles.ts";
 import { type ReindexOptions, Shelf } from "./shelf.ts";
 import type { LibraryId } from "./store/article-store.ts";
 import type { ServerSettings } from "./store/settings.ts";
+import { Unanswered } from "./unanswered.ts";
 
 /** Where a call came from, as far as it decides which articles are seen. */
 export interface ShelfPlace {
@@ -64,6 +65,8 @@ export class Shelves {
   readonly articles: ServerArticles | undefined;
   /** Who has removed the bot. Absent where nobody can add anything. */
   readonly departures: Departures | undefined;
+  /** Notes questions that found no answer. Absent where nobody can add anything. */
+  readonly unanswered: Unanswered | undefined;
   #parts: ShelvesParts;
   /** The one that was asked last comes last. */
   #servers = new Map<string, OpenServer>();
@@ -75,6 +78,7 @@ export class Shelves {
     this.#parts = parts;
     const { articles, log } = parts;
     this.articles = articles;
+    this.unanswered = articles && new Unanswered(articles, log);
     this.departures =
       articles &&
       new Departures({
@@ -150,6 +154,8 @@ export class Shelves {
    * it can be found any more, and within half a minute nothing is left beside backups.
    */
   async forget(library: LibraryId, by?: string): Promise<void> {
+    // What waits to be noted would begin the library anew.
+    await this.unanswered?.settled();
     await this.articles?.forget(library, by);
     await this.#dropAll(library);
   }
@@ -178,6 +184,7 @@ export class Shelves {
     const open = await Promise.allSettled([...servers, this.#nothing, this.#parts.house]);
     for (const library of this.#dropping) this.#parts.dropCache?.(library);
     await this.departures?.settled();
+    await this.unanswered?.settled();
     await Promise.all([
       ...open.map((one) => (one.status === "fulfilled" ? one.value?.close() : undefined)),
       this.articles?.close(),

@@ -9,12 +9,6 @@ import type { Shelves } from "../../src/shelves/shelves.ts";
 import { shelvesSettings } from "../shelves-settings.ts";
 import { type Bed, buttonOf, openBed, recordedLog, reportConformance, textOf } from "./bed.ts";
 
-const fileOf = (name: string, text: string) => ({
-  name,
-  contentType: "text/plain",
-  base64: Buffer.from(text).toString("base64"),
-});
-
 let data = "";
 let shelves: Shelves;
 let bed: Bed;
@@ -36,8 +30,8 @@ describe("/library log", () => {
   it("says privately who did what, and turns its pages", async () => {
     const { moderator } = bed.sandbox;
     for (let n = 0; n < 16; n++) {
-      const file = fileOf("ferry.txt", `The ferry ${n}\n\nThe ferry costs ${n} crowns.\n`);
-      await moderator.slash("library add", { file }).message();
+      const bytes = Buffer.from(`The ferry ${n}\n\nThe ferry costs ${n} crowns.\n`);
+      await shelves.articles?.add(IDS.guild, { name: "ferry.txt", bytes }, IDS.moderator);
     }
     const shown = await moderator.slash("library log").message();
     expect(shown.ephemeral).toBe(true);
@@ -69,5 +63,23 @@ describe("/library settings", () => {
     expect(textOf(await member.slash("ask", { question }).message())).not.toContain("four miles");
     await moderator.slash("library settings", { house: true, language: "all", private_in: "none" }).message();
     expect(textOf(await member.slash("ask", { question }).message())).toContain("four miles");
+  });
+});
+
+describe("/library unanswered", () => {
+  it("lists what nobody could answer, without who asked, and takes off what is chosen", async () => {
+    const { moderator, member, otherMember } = bed.sandbox;
+    await member.slash("ask", { question: "Who tamed the zebra of Xanadu?" }).message();
+    await otherMember.slash("ask", { question: "who tamed the Zebra of Xanadu" }).message();
+    await member.slash("ask", { question: "Whose xylophone?" }, IDS.memberDm).message();
+    await shelves.unanswered?.settled();
+    const shown = await moderator.slash("library unanswered").message();
+    expect(shown.ephemeral).toBe(true);
+    expect(textOf(shown)).toContain("who tamed the Zebra of Xanadu (2×");
+    expect(textOf(shown)).not.toContain("xylophone");
+    expect(JSON.stringify(shown)).not.toContain(IDS.member);
+    const { questions } = (await shelves.articles?.questions(IDS.guild, { offset: 0, limit: 1 })) ?? {};
+    const left = await moderator.select(shown, "library-settle:0", [questions?.[0]?.id ?? ""]).message();
+    expect(textOf(left)).not.toContain("Xanadu");
   });
 });

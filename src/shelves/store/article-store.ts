@@ -89,7 +89,8 @@ export type ActKind =
   | "remove"
   | "restore"
   | "forget"
-  | "settings";
+  | "settings"
+  | "unanswered";
 
 /** Something that somebody did with a library. */
 export interface Act {
@@ -102,6 +103,23 @@ export interface Act {
    * its value in JSON.
    */
   readonly subject: string;
+}
+
+/** A question that found no answer, in all its wordings. */
+export interface UnansweredQuestion {
+  readonly id: string;
+  /** As it was asked last. */
+  readonly question: string;
+  /** Whether nothing was found, or something near. */
+  readonly kind: "nothing" | "near";
+  readonly count: number;
+  readonly lastAt: number;
+}
+
+/** Questions, and how many there are in all. */
+export interface QuestionPage {
+  readonly questions: readonly UnansweredQuestion[];
+  readonly total: number;
 }
 
 /** What a library is like now, as numbers that change with it; 0 where there never was anything. */
@@ -199,7 +217,8 @@ export interface ArticleStore extends DepartureStore {
    */
   forgetDeparted(library: LibraryId, before: number): Promise<boolean>;
   /**
-   * Deletes what has had its time: acts and choices older than 90 days, what was removed more than 30 days ago, and drafts on which
+   * Deletes what has had its time: acts, choices and unanswered questions older than 90 days, what was removed more
+   * than 30 days ago, and drafts on which
    * nobody has decided within a day.
    */
   purge(): Promise<void>;
@@ -211,8 +230,20 @@ export interface ArticleStore extends DepartureStore {
   state(library: LibraryId): Promise<LibraryState>;
   /** What is set for the library. */
   settings(library: LibraryId): Promise<ServerSettings>;
-  /** Sets what is given; the rest stays as it is. `by` is a user's id. */
+  /**
+   * Sets what is given; the rest stays as it is. Where no unanswered questions are to be kept, those that there are go.
+   * `by` is a user's id.
+   */
   set(library: LibraryId, change: Partial<ServerSettings>, by: string): Promise<void>;
+  /** Counts a question that found no answer. The 1,000 that were asked last are kept, for 90 days each. */
+  noteQuestion(
+    library: LibraryId,
+    asked: Pick<UnansweredQuestion, "id" | "question" | "kind">,
+  ): Promise<void>;
+  /** Questions that found no answer, those first that were asked most. */
+  questions(library: LibraryId, query: LogQuery): Promise<QuestionPage>;
+  /** Deletes the questions with these ids, or all. `by` is a user's id. */
+  dropQuestions(library: LibraryId, by: string, ids?: readonly string[]): Promise<void>;
   /** How much there is of what is limited; of `fileBytes`, nothing. */
   used(library: LibraryId): Promise<Limits>;
   /** Servers that have ever added something and not deleted it. */

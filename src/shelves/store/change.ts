@@ -13,10 +13,10 @@ export class Refusal extends Error {
 }
 
 /**
- * Changes a number of a library's state, or none, and begins the library where there is none. From here on other changes of the
- * library wait until the transaction has ended.
+ * Changes a number of a library's state, or none, and begins the library where there is none. From here on other
+ * changes of the library wait until the transaction has ended.
  */
-async function touch(
+export async function touch(
   transaction: Transaction<Tables>,
   library: LibraryId,
   changed: keyof LibraryState | "none",

@@ -10,21 +10,24 @@ import type {
   LibraryState,
   LogPage,
   LogQuery,
+  QuestionPage,
   ServedReading,
   Stored,
   StoredArticle,
   StoredHead,
   StoredReading,
   StoredVersion,
+  UnansweredQuestion,
   Upload,
   VersionRef,
 } from "./article-store.ts";
-import { changeLibrary, changeRules, Refusal } from "./change.ts";
+import { changeLibrary, changeRules, Refusal, touch } from "./change.ts";
 import { purgeChoices, readChoice, writeChoice } from "./choices.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
 import { readDepartures, writeDeparture } from "./departures.ts";
 import { type Limits, serverLimits } from "./limits.ts";
+import { deleteQuestions, noteQuestion, purgeQuestions, readQuestions } from "./questions.ts";
 import { additionsOf, refuseExcess, refuseSame, sizeOf } from "./refusals.ts";
 import { editsOf, headOf, selectPresent, selectVersions, titleOf, versionOf } from "./selections.ts";
 import { readSettings, type ServerSettings, writeSettings } from "./settings.ts";
@@ -235,6 +238,7 @@ class DatabaseStore implements ArticleStore {
     await purgeActs(this.#database);
     await purgeVersions(this.#database);
     await purgeChoices(this.#database);
+    await purgeQuestions(this.#database);
   }
 
   async renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void> {
@@ -261,10 +265,32 @@ class DatabaseStore implements ArticleStore {
   async set(library: LibraryId, change: Partial<ServerSettings>, by: string): Promise<void> {
     await changeRules(this.#database, library, async (transaction) => {
       await writeSettings(transaction, library, change);
+      if (change.unanswered === false) await deleteQuestions(transaction, library);
       for (const [name, value] of Object.entries(change)) {
         const subject = `${name}=${JSON.stringify(value)}`;
         await recordAct(transaction, library, { by, kind: "settings", subject });
       }
+    });
+  }
+
+  async noteQuestion(
+    library: LibraryId,
+    asked: Pick<UnansweredQuestion, "id" | "question" | "kind">,
+  ): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await touch(transaction, library, "none");
+      await noteQuestion(transaction, library, asked);
+    });
+  }
+
+  questions(library: LibraryId, query: LogQuery): Promise<QuestionPage> {
+    return readQuestions(this.#database, library, query);
+  }
+
+  async dropQuestions(library: LibraryId, by: string, ids?: readonly string[]): Promise<void> {
+    await changeRules(this.#database, library, async (transaction) => {
+      await deleteQuestions(transaction, library, ids);
+      if (ids === undefined) await recordAct(transaction, library, { by, kind: "unanswered", subject: "" });
     });
   }
 

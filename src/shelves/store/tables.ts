@@ -3,6 +3,7 @@ import { type ActRow, actsMigration } from "./act-table.ts";
 import { type ChoiceRow, choicesMigration } from "./choice-table.ts";
 import { departuresMigration } from "./departure-column.ts";
 import { draftsMigration } from "./draft-columns.ts";
+import { type QuestionRow, questionsMigration } from "./question-table.ts";
 import { type SettingRow, settingsMigration } from "./setting-table.ts";
 
 /** Written once. */
@@ -79,6 +80,7 @@ export interface Tables {
   acts: ActRow;
   settings: SettingRow;
   choices: ChoiceRow;
+  questions: QuestionRow;
 }
 
 /**
@@ -144,4 +146,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "004-settings": settingsMigration,
   "005-drafts": draftsMigration,
   "006-choices": choicesMigration,
+  "007-questions": questionsMigration,
 };

@@ -35,7 +35,8 @@ async function contentsOf(store: ArticleStore, library: string) {
   const readings = (await store.readings(library)).map((one) => ({ ...one, json: Buffer.from(one.json) }));
   const files = (await Promise.all(versions)).map((one) => one && { ...one, bytes: Buffer.from(one.bytes) });
   const log = await store.log(library, { offset: 0, limit: 100 });
-  return { heads, files, readings, log, settings: await store.settings(library) };
+  const questions = await store.questions(library, { offset: 0, limit: 100 });
+  return { heads, files, readings, log, questions, settings: await store.settings(library) };
 }
 
 async function fill(store: ArticleStore): Promise<void> {
@@ -46,6 +47,7 @@ async function fill(store: ArticleStore): Promise<void> {
   const other = await store.put(here, makeUpload("Mill", "Removed."), "1");
   if ("id" in other) await store.remove(here, other.id, "2");
   await store.set(here, { language: "fr", privateIn: ["300000000000000001"] }, "2");
+  await store.noteQuestion(here, { id: "ferry", question: "What does the ferry cost?", kind: "near" });
   await store.put(there, makeUpload("Quarry", "Of another server."), "3");
 }
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
 import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
 import { openStore } from "../../../src/shelves/store/open-store.ts";
+import { MOST_QUESTIONS } from "../../../src/shelves/store/questions.ts";
 import { defaultSettings } from "../../../src/shelves/store/settings.ts";
 import { engines } from "./engines.ts";
 import { makeUpload } from "./uploads.ts";
@@ -338,6 +339,48 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await store.state(here)).toEqual({ revision: second.revision, rules: first.rules + 1 });
     await store.forget(here, mara);
     expect(await store.state(here)).toEqual({ revision: 0, rules: 0 });
+  });
+
+  it("counts questions without an answer, those first that were asked most", async () => {
+    const all = { offset: 0, limit: 10 };
+    expect(await store.questions(here, all)).toEqual({ questions: [], total: 0 });
+    await store.noteQuestion(here, { id: "ferry", question: "What does the ferry cost?", kind: "nothing" });
+    await store.noteQuestion(here, { id: "mill", question: "Who burned the mill?", kind: "near" });
+    await store.noteQuestion(here, { id: "ferry", question: "the FERRY, what cost?", kind: "near" });
+    const { questions, total } = await store.questions(here, all);
+    expect(questions.map(({ id, question, kind, count }) => [id, question, kind, count])).toEqual([
+      ["ferry", "the FERRY, what cost?", "near", 2],
+      ["mill", "Who burned the mill?", "near", 1],
+    ]);
+    expect(total).toBe(2);
+    expect((await store.questions(here, { offset: 1, limit: 1 })).questions).toMatchObject([{ id: "mill" }]);
+    expect(await store.questions(there, all)).toEqual({ questions: [], total: 0 });
+    await store.dropQuestions(here, mara, ["ferry", "no such"]);
+    expect((await store.questions(here, all)).questions).toMatchObject([{ id: "mill" }]);
+    expect((await store.log(here, all)).total).toBe(0);
+    await store.dropQuestions(here, mara);
+    expect(await store.questions(here, all)).toEqual({ questions: [], total: 0 });
+    expect((await store.log(here, all)).acts).toMatchObject([{ by: mara, kind: "unanswered" }]);
+  });
+
+  it("keeps the thousand questions that were asked last, each for 90 days, and none where none are to be kept", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const start = Date.now();
+    for (let n = 0; n <= MOST_QUESTIONS; n++) {
+      vi.setSystemTime(start + n);
+      await store.noteQuestion(here, { id: `${n}`.padStart(4, "0"), question: "?", kind: "nothing" });
+    }
+    const kept = async () =>
+      (await store.questions(here, { offset: 0, limit: 2_000 })).questions.map(({ id }) => id);
+    const first = await kept();
+    expect([first.length, first[0], first.at(-1)]).toEqual([1_000, "1000", "0001"]);
+    vi.setSystemTime(start + 90 * 24 * 3_600_000 + 998);
+    expect(await kept()).toEqual(["1000", "0999"]);
+    await store.purge();
+    vi.setSystemTime(start);
+    expect(await kept()).toEqual(["1000", "0999"]);
+    await store.set(here, { unanswered: false }, mara);
+    expect(await kept()).toEqual([]);
   });
 
   it("says how much of what is limited there is", async () => {
