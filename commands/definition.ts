@@ -4,6 +4,8 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
@@ -70,8 +72,21 @@ export function textOption(
 }
 
 /** An option that takes a file. */
-export function fileOption(phrase: (messages: Messages) => Phrase): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.Attachment, ...described(phrase), required: true };
+export function fileOption(
+  phrase: (messages: Messages) => Phrase,
+  { isRequired = true } = {},
+): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, ...described(phrase), required: isRequired };
+}
+
+/** The same command in servers with the bot alone, for members with Manage Server, as far as Discord shows it. */
+export function managersOnly<Data extends RESTPostAPIApplicationCommandsJSONBody>(data: Data): Data {
+  return {
+    ...data,
+    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
 }
 
 /** The option `private`. */

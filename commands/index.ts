@@ -10,7 +10,7 @@ import { checkQuote, checkQuoteByText } from "./check-quote.ts";
 import { compare } from "./compare.ts";
 import { findInArticles } from "./find-in-articles.ts";
 import { helpOn } from "./help.ts";
-import { library, libraryActions } from "./library/index.ts";
+import { addToLibrary, library, libraryActions } from "./library/index.ts";
 import { privacy } from "./privacy.ts";
 import { quotes } from "./quotes.ts";
 import { reindex } from "./reindex.ts";
@@ -28,6 +28,7 @@ export const commands: readonly Command[] = [
   helpOn(() => commands),
   findInArticles,
   checkQuote,
+  addToLibrary,
 ];
 
 /** What buttons do, by the first field of their custom_id. */

@@ -35,6 +35,10 @@ export interface TargetMessage {
   readonly reply: Pick<Reply, "content" | "embeds" | "components">;
   /** Only one person sees it. */
   readonly isEphemeral: boolean;
+  /** Files that hang on it. */
+  readonly files?: readonly HandedFile[];
+  /** What it forwards, as that was then. */
+  readonly forwarded?: readonly Pick<TargetMessage, "content" | "files">[];
 }
 
 /** A file that somebody has handed over. The door that the call came through can fetch it, for a while. */

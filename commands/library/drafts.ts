@@ -7,29 +7,41 @@ import {
   type Outcome,
   UserError,
 } from "../../src/bot.ts";
+import type { Resembling } from "../../src/library/index.ts";
+import type { Messages } from "../../src/messages/index.ts";
 import {
+  type DecidedDraft,
   editForm,
+  listedVersions,
   parseVersion,
   type Reply,
   refusalOf,
+  renderDecided,
   renderKept,
   renderNotice,
   renderPreview,
 } from "../../src/replies/index.ts";
 import type { Preview, VersionRef } from "../../src/shelves/index.ts";
+import { privately } from "../definition.ts";
 import { readEdits } from "./edits.ts";
 import { libraryAction, type Own, ownOf, renew } from "./subcommand.ts";
 
 /** Shows a draft to whoever is to decide on it. */
-export async function showDraft(context: Context, preview: Preview): Promise<Reply> {
-  const { id, summary } = preview.version;
-  const alike = await context.library.resembling(summary?.runs ?? []);
-  return renderPreview(
-    preview,
-    // A new version resembles the one before.
-    alike.filter(({ article }) => article.id !== id),
-    context.messages,
-  );
+export async function showDraft(
+  context: Context,
+  preview: Preview,
+  notes: readonly string[] = [],
+): Promise<Reply> {
+  return renderPreview(preview, { alike: await alikeTo(context, preview), notes }, context.messages);
+}
+
+/** Articles that hold much of a draft's text, the likest first; not the one that it is a new version of. */
+export async function alikeTo(
+  { library }: Context,
+  { version: { id, summary } }: Preview,
+): Promise<readonly Resembling[]> {
+  const alike = await library.resembling(summary?.runs ?? []);
+  return alike.filter(({ article }) => article.id !== id);
 }
 
 /** "Keep": the draft is answered from. Pressed twice, it says the same twice. */
@@ -37,7 +49,7 @@ export const keepDraft = libraryAction(async (context, own) => {
   const { articles, library } = own;
   const { version } = await pressed(context, own);
   const kept = await articles.keep(library, version, context.user.id);
-  if ("refused" in kept) throw new UserError(refusalOf(kept, context.messages));
+  if ("refused" in kept) throw new UserError(reasonOf(kept, context.messages));
   await renew(context);
   return renderKept({ ...version, isDraft: false }, context.messages);
 });
@@ -51,6 +63,47 @@ export const discardDraft = libraryAction(async (context, { articles, library })
     throw new UserError(messages.library.alreadyKept);
   return renderNotice(messages.library.discarded);
 });
+
+/** What is chosen from the list of several drafts is shown by itself. */
+export const showListed: Action = {
+  isForKeepers: true,
+  acknowledge: privately,
+  run: async (context) => {
+    const own = ownOf(context);
+    const fields = context.values?.[0]?.split(":") ?? [];
+    return showDraft(context, await pressed({ ...context, fields }, own));
+  },
+};
+
+/** "Keep all": of several drafts, those that are still there are answered from. */
+export const keepAll = libraryAction(async (context, { articles, library }) => {
+  const { messages, target, user } = context;
+  const decided: DecidedDraft[] = [];
+  for (const { ref, title } of target === undefined ? [] : listedVersions(target.reply)) {
+    const kept = await articles.keep(library, ref, user.id);
+    const reason = "refused" in kept ? reasonOf(kept, messages) : undefined;
+    decided.push(reason === undefined ? { title } : { title, reason });
+  }
+  await renew(context);
+  const count = decided.filter(({ reason }) => reason === undefined).length;
+  return renderDecided(messages.library.keptAll(count), decided);
+});
+
+/** "Discard all": of several drafts, those of which nobody has kept any. */
+export const discardAll = libraryAction(async (context, { articles, library }) => {
+  const { messages, target } = context;
+  const decided: DecidedDraft[] = [];
+  for (const { ref, title } of target === undefined ? [] : listedVersions(target.reply)) {
+    const isKept =
+      !(await articles.discard(library, ref)) && (await articles.preview(library, ref)) !== undefined;
+    decided.push(isKept ? { title, reason: messages.library.alreadyKept } : { title });
+  }
+  return renderDecided(messages.library.discarded, decided);
+});
+
+function reasonOf(refused: Parameters<typeof refusalOf>[0], messages: Messages): string {
+  return refused.refused === "unknown" ? messages.library.draftGone : refusalOf(refused, messages);
+}
 
 /** "Edit": asks what the draft or the article is to be called. */
 export const editVersion: Action = {

@@ -19,7 +19,7 @@ export function readEdits({ options, messages }: Pick<Context, "options" | "mess
 }
 
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, of a day that there is. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
   if (year === undefined) return false;
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
@@ -27,6 +27,6 @@ function isDate(text: string): boolean {
 }
 
 /** An address of the web. */
-function isAddress(text: string): boolean {
+export function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }

@@ -1,14 +1,16 @@
+import { ApplicationCommandOptionType, InteractionContextType } from "discord-api-types/v10";
+import { type Action, type Call, type Command, UserError } from "../../src/bot.ts";
+import { described, managersOnly, privately, slashCommand } from "../definition.ts";
+import { add, replace, written } from "./add.ts";
 import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
-  type RESTPostAPIApplicationCommandsJSONBody,
-} from "discord-api-types/v10";
-import { type Action, type Command, UserError } from "../../src/bot.ts";
-import { described, privately, slashCommand } from "../definition.ts";
-import { add, replace } from "./add.ts";
-import { discardDraft, editedVersion, editVersion, keepDraft } from "./drafts.ts";
+  discardAll,
+  discardDraft,
+  editedVersion,
+  editVersion,
+  keepAll,
+  keepDraft,
+  showListed,
+} from "./drafts.ts";
 import { forget } from "./forget.ts";
 import { list } from "./list.ts";
 import { log, turnLog } from "./log.ts";
@@ -35,6 +37,10 @@ const subcommands: readonly Subcommand[] = [
 export const libraryActions: Readonly<Record<string, Action>> = {
   "library-keep": keepDraft,
   "library-discard": discardDraft,
+  "library-written": written,
+  "library-draft": showListed,
+  "library-keep-all": keepAll,
+  "library-discard-all": discardAll,
   "library-edit": editVersion,
   "library-edited": editedVersion,
   "library-remove": undoAdd,
@@ -46,27 +52,38 @@ export const libraryActions: Readonly<Record<string, Action>> = {
   "library-clear": clearUnanswered,
 };
 
-const data: RESTPostAPIApplicationCommandsJSONBody = {
-  ...slashCommand(({ commands }) => commands.library),
-  options: [...subcommands, use].map(({ name, options }) => ({
-    type: ApplicationCommandOptionType.Subcommand as const,
-    ...described(optionPhrase(name)),
-    options: [...options],
-  })),
-  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+const data = {
+  ...managersOnly({
+    ...slashCommand(({ commands }) => commands.library),
+    options: [...subcommands, use].map(({ name, options }) => ({
+      type: ApplicationCommandOptionType.Subcommand as const,
+      ...described(optionPhrase(name)),
+      options: [...options],
+    })),
+  }),
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
 };
+
+const usedIn = ({ subcommand }: Pick<Call, "subcommand">) =>
+  subcommands.find(({ name }) => name === subcommand);
 
 /** `/library`: what a server has added itself. For members with Manage Server; `use`, in direct messages, for all. */
 export const library = {
   data,
   isForKeepers: true,
-  acknowledge: privately,
+  // Who may not is told so, and nothing else is asked.
+  acknowledge: (call) =>
+    (call.mayManage === true ? usedIn(call)?.acknowledge?.(call) : undefined) ?? privately(call),
+  form: async (context) => {
+    ownOf(context);
+    const { form } = usedIn(context) ?? {};
+    if (form === undefined) throw new UserError(context.messages.errors.unknownCommand);
+    return form(context);
+  },
   run: async (context) => {
     if (context.subcommand === use.name) return use.run(context);
     const own = ownOf(context);
-    const used = subcommands.find(({ name }) => name === context.subcommand);
+    const used = usedIn(context);
     if (used === undefined) throw new UserError(context.messages.errors.unknownCommand);
     return used.run(context, own);
   },
@@ -75,7 +92,8 @@ export const library = {
     if (subcommand === use.name) return use.suggest(typing);
     if (place.libraryId === undefined || shelves.articles === undefined || mayManage !== true) return [];
     const own = { articles: shelves.articles, library: place.libraryId };
-    const used = subcommands.find(({ name }) => name === subcommand);
-    return (await used?.suggest?.(typing, own)) ?? [];
+    return (await usedIn(typing)?.suggest?.(typing, own)) ?? [];
   },
 } satisfies Command;
+
+export { addToLibrary } from "./add.ts";

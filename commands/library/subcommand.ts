@@ -1,9 +1,12 @@
 import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
 import {
+  type Acknowledgement,
   type Action,
   type Call,
   type Choice,
   type Context,
+  type Form,
+  type FormContext,
   type Outcome,
   type Suggesting,
   UserError,
@@ -30,6 +33,10 @@ export interface Subcommand {
   readonly name: keyof Phrases;
   readonly options: readonly APIApplicationCommandBasicOption[];
   run(context: Context, own: Own): Promise<Outcome>;
+  /** Default: privately. */
+  acknowledge?(call: Call): Acknowledgement | undefined;
+  /** Where it acknowledges with `form`. */
+  form?(context: FormContext): Promise<Form>;
   suggest?(typing: Suggesting, own: Own): Promise<readonly Choice[]>;
 }
 

@@ -248,12 +248,22 @@ function isThread(type: ChannelType | undefined): boolean {
 function targetOf(message: APIMessage): TargetMessage {
   const { id, content, embeds } = message;
   const components = (message.components ?? []).filter((row) => row.type === ComponentType.ActionRow);
+  const forwarded = (message.message_snapshots ?? []).map(({ message: { content, attachments } }) => ({
+    content,
+    ...filesOn({ attachments }),
+  }));
   return {
     id,
     content,
     reply: { content, embeds, components },
     isEphemeral: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+    ...filesOn(message),
+    ...(forwarded.length === 0 ? {} : { forwarded }),
   };
+}
+
+function filesOn({ attachments = [] }: { readonly attachments?: readonly APIAttachment[] }) {
+  return attachments.length === 0 ? {} : { files: attachments.map(handedFile) };
 }
 
 type Option = APIApplicationCommandInteractionDataOption<

@@ -121,6 +121,7 @@ export const de: Messages = {
     help: { name: "hilfe", description: "Was Verbatim kann und wie man es benutzt", options: {} },
     findInArticles: { name: "In Artikeln finden" },
     checkQuote: { name: "Zitat prüfen" },
+    addToLibrary: { name: "Zur Bibliothek hinzufügen" },
   },
   privacy: privacy.de,
   place: {
@@ -289,6 +290,27 @@ export const de: Messages = {
     noTitle: "Ein Artikel braucht einen Titel.",
     badDate: (given) => `„${given}“ ist kein Datum. Schreibe es wie 2026-11-28, 2026-11 oder 2026.`,
     badAddress: "Die Adresse muss mit http:// oder https:// anfangen und keine Leerzeichen haben.",
+    additionTitle: "Artikel hinzufügen",
+    files: "Dateien",
+    filesHint: "Bis zu zehn .txt-, .md- oder .html-Dateien von je höchstens 10 MiB",
+    text: "Oder ein Text",
+    textHint: "Absätze mit einer Leerzeile dazwischen",
+    titleHint: "Des Textes; fehlt er, wird er dem Text entnommen",
+    origin: "Datum und Adresse",
+    originHint: "Des Textes, soweit es sie gibt: 2026-11-28 https://…",
+    originUnread: (words) => `Weder Datum noch Adresse und daher weggelassen: ${words}`,
+    nothingGiven: "Es gibt weder eine Datei noch einen Text.",
+    notFetched: "Die Datei ist von Discord nicht zu bekommen. Versuche es noch einmal.",
+    drafts: (n, of) =>
+      `${n.toLocaleString("de")} von ${of.toLocaleString("de")} wurden gelesen; noch sieht sie niemand`,
+    resembles: (title) => `vieles davon steht in „${title}“`,
+    oneByOne: "Einen zeigen",
+    keepAll: "Alle behalten",
+    discardAll: "Alle verwerfen",
+    keptAll: (n) => `Ab jetzt wird daraus geantwortet: ${count(n, "Artikel", "Artikel")}`,
+    onlyLink:
+      "In dieser Nachricht ist nur ein Link, und Links lassen sich nicht öffnen. Füge den Text des Artikels hinzu oder seine Datei.",
+    emptyMessage: "In dieser Nachricht ist weder eine Datei noch ein Text.",
     outdated:
       "Inzwischen wurde eine neuere Fassung behalten. Füge diese noch einmal hinzu, wenn sie an deren Stelle treten soll.",
     tooLarge: (most) => `Eine Datei kann höchstens ${decimal(most)} MiB haben.`,
@@ -390,6 +412,7 @@ export const de: Messages = {
     messageCommands: "An einer Nachricht (Rechtsklick oder langes Drücken, Apps)",
     findInArticles: "Stellen, die mit der Nachricht zu tun haben",
     checkQuote: "Steht wörtlich in einem Artikel, was sie zitiert?",
+    addToLibrary: "ihre Dateien und ihr Text werden Artikel dieses Servers (braucht „Server verwalten“)",
     buttonsHeading: "Knöpfe",
     buttons:
       "◀ ¶ ▶ blättern durch den Artikel, ↩ Antwort führt zurück · Mehr: die nächsten Stellen · Zitieren: APA, MLA, Chicago und ein Link zur Stelle · Teilen: eine private Antwort veröffentlichen",

@@ -106,6 +106,7 @@ export const es: Messages = {
     help: { name: "ayuda", description: "Qué hace Verbatim y cómo usarlo", options: {} },
     findInArticles: { name: "Buscar en los artículos" },
     checkQuote: { name: "Comprobar cita" },
+    addToLibrary: { name: "Añadir a la biblioteca" },
   },
   privacy: privacy.es,
   place: {
@@ -272,6 +273,27 @@ export const es: Messages = {
     noTitle: "Un artículo necesita un título.",
     badDate: (given) => `«${given}» no es una fecha. Escríbela como 2026-11-28, 2026-11 o 2026.`,
     badAddress: "La dirección debe empezar por http:// o https:// y no tener espacios.",
+    additionTitle: "Añadir artículos",
+    files: "Archivos",
+    filesHint: "Hasta diez archivos .txt, .md o .html de 10 MiB cada uno como máximo",
+    text: "O un texto",
+    textHint: "Párrafos separados por una línea en blanco",
+    titleHint: "Del texto; si falta, se toma del texto",
+    origin: "Fecha y dirección",
+    originHint: "Del texto, si las hay: 2026-11-28 https://…",
+    originUnread: (words) => `Ni fecha ni dirección, y por eso omitido: ${words}`,
+    nothingGiven: "No hay ni archivo ni texto.",
+    notFetched: "Discord no da el archivo. Inténtalo de nuevo.",
+    drafts: (n, of) =>
+      `Se leyeron ${n.toLocaleString("es")} de ${of.toLocaleString("es")}; nadie los ve todavía`,
+    resembles: (title) => `gran parte está en «${title}»`,
+    oneByOne: "Mostrar uno",
+    keepAll: "Conservar todos",
+    discardAll: "Descartar todos",
+    keptAll: (n) => `Desde ahora sirven para las respuestas: ${count(n, "artículo", "artículos")}`,
+    onlyLink:
+      "En este mensaje solo hay un enlace, y los enlaces no se pueden abrir. Añade el texto del artículo o su archivo.",
+    emptyMessage: "En este mensaje no hay ni archivo ni texto.",
     outdated:
       "Desde entonces se ha conservado una versión más nueva. Añade esta de nuevo si debe ocupar su lugar.",
     tooLarge: (most) => `Un archivo puede tener como máximo ${decimal(most)} MiB.`,
@@ -375,6 +397,8 @@ export const es: Messages = {
     messageCommands: "En un mensaje (clic derecho o pulsación larga, Aplicaciones)",
     findInArticles: "los pasajes que tienen que ver con el mensaje",
     checkQuote: "¿está lo que cita en un artículo, palabra por palabra?",
+    addToLibrary:
+      "sus archivos y su texto pasan a ser artículos de este servidor (requiere «Gestionar servidor»)",
     buttonsHeading: "Botones",
     buttons:
       "◀ ¶ ▶ recorren el artículo, ↩ Respuesta vuelve atrás · Más: los pasajes siguientes · Citar: APA, MLA, Chicago y un enlace al texto · Compartir: publicar una respuesta privada",

@@ -116,6 +116,7 @@ export const fr: Messages = {
     help: { name: "aide", description: "Ce que fait Verbatim et comment s’en servir", options: {} },
     findInArticles: { name: "Trouver dans les articles" },
     checkQuote: { name: "Vérifier la citation" },
+    addToLibrary: { name: "Ajouter à la bibliothèque" },
   },
   privacy: privacy.fr,
   place: {
@@ -285,6 +286,27 @@ export const fr: Messages = {
     noTitle: "Il faut un titre à un article.",
     badDate: (given) => `« ${given} » n’est pas une date. Écrivez-la comme 2026-11-28, 2026-11 ou 2026.`,
     badAddress: "L’adresse doit commencer par http:// ou https://, et ne pas avoir d’espaces.",
+    additionTitle: "Ajouter des articles",
+    files: "Fichiers",
+    filesHint: "Jusqu’à dix fichiers .txt, .md ou .html de 10 Mio chacun au plus",
+    text: "Ou un texte",
+    textHint: "Des paragraphes séparés par une ligne vide",
+    titleHint: "Du texte ; s’il manque, il est tiré du texte",
+    origin: "Date et adresse",
+    originHint: "Du texte, s’il y en a : 2026-11-28 https://…",
+    originUnread: (words) => `Ni date ni adresse, donc laissé de côté : ${words}`,
+    nothingGiven: "Il n’y a ni fichier ni texte.",
+    notFetched: "Discord ne donne pas le fichier. Essayez de nouveau.",
+    drafts: (n, of) =>
+      `${n.toLocaleString("fr")} sur ${of.toLocaleString("fr")} ont été lus ; personne ne les voit encore`,
+    resembles: (title) => `une grande part se trouve dans « ${title} »`,
+    oneByOne: "En montrer un",
+    keepAll: "Tout garder",
+    discardAll: "Tout rejeter",
+    keptAll: (n) => `Servent désormais aux réponses : ${count(n, "article", "articles")}`,
+    onlyLink:
+      "Il n’y a qu’un lien dans ce message, et les liens ne peuvent pas être ouverts. Ajoutez le texte de l’article, ou son fichier.",
+    emptyMessage: "Il n’y a ni fichier ni texte dans ce message.",
     outdated:
       "Une version plus récente a été gardée depuis. Ajoutez celle-ci de nouveau si elle doit prendre sa place.",
     tooLarge: (most) => `Un fichier peut avoir au plus ${decimal(most)} Mio.`,
@@ -387,6 +409,8 @@ export const fr: Messages = {
     messageCommands: "Sur un message (clic droit ou appui long, Applications)",
     findInArticles: "les passages en rapport avec le message",
     checkQuote: "ce qu’il cite est-il mot pour mot dans un article ?",
+    addToLibrary:
+      "ses fichiers et son texte deviennent des articles de ce serveur (il faut « Gérer le serveur »)",
     buttonsHeading: "Boutons",
     buttons:
       "◀ ¶ ▶ parcourent l’article, ↩ Réponse ramène à la réponse · Plus : les passages suivants · Citer : APA, MLA, Chicago et un lien vers le texte · Partager : publier une réponse privée",

@@ -21,7 +21,11 @@ const ALIKE = 3;
  * A draft as it was read, before anybody sees it: what it is called, what was left out, what it changes, and which
  * articles it resembles; with buttons that keep, edit and discard it.
  */
-export function renderPreview(preview: Preview, alike: readonly Resembling[], messages: Messages): Reply {
+export function renderPreview(
+  preview: Preview,
+  { alike, notes: said = [] }: { readonly alike: readonly Resembling[]; readonly notes?: readonly string[] },
+  messages: Messages,
+): Reply {
   const { version } = preview;
   const { library: phrases } = messages;
   const fields = versionFields(version);
@@ -32,6 +36,7 @@ export function renderPreview(preview: Preview, alike: readonly Resembling[], me
     ...alike
       .slice(0, ALIKE)
       .map(({ article, share }) => phrases.alike(article.title, Math.round(share * 100))),
+    ...said,
   ];
   return withText({
     embeds: [versionEmbed(version, notes, messages)],

@@ -1,4 +1,5 @@
 import {
+  type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APITextInputComponent,
@@ -47,7 +48,21 @@ interface TextOptions {
   readonly most?: number;
 }
 
-function labelled({ label, description }: Question, component: APITextInputComponent): APILabelComponent {
+/** Asks for at most `most` files, or none. */
+export function askForFiles(question: Question, most: number): APILabelComponent {
+  return labelled(question, {
+    type: ComponentType.FileUpload,
+    custom_id: question.id,
+    required: false,
+    min_values: 0,
+    max_values: most,
+  });
+}
+
+function labelled(
+  { label, description }: Question,
+  component: APITextInputComponent | APIFileUploadComponent,
+): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: fitPlain(label, limits.formLabel),

@@ -33,6 +33,7 @@ export function renderHelp(
             value: [
               `**${messages.commands.findInArticles.name}**: ${help.findInArticles}`,
               `**${messages.commands.checkQuote.name}**: ${help.checkQuote}`,
+              `**${messages.commands.addToLibrary.name}**: ${help.addToLibrary}`,
             ].join("\n"),
           },
           { name: help.buttonsHeading, value: `${help.buttons}\n${help.quotesHint}` },

@@ -5,12 +5,19 @@ export { renderQuoteChecks } from "./check-quote.ts";
 export { isSpanOf, renderCitation } from "./citation.ts";
 export { renderComparison } from "./compare.ts";
 export { parsePage, parseReference } from "./custom-id.ts";
+export {
+  type DecidedDraft,
+  type ListedDraft,
+  listedVersions,
+  renderDecided,
+  renderDrafts,
+} from "./draft-list.ts";
 export { parseVersion, renderKept, renderPreview } from "./drafts.ts";
-export { editForm } from "./edit-form.ts";
 export { escapeText, unescapeText } from "./escape.ts";
 export { fitPlain, limits } from "./fit.ts";
 export { renderHelp, renderShortHelp } from "./help.ts";
 export { refusalOf, renderOwnArticles, renderRemoved } from "./library.ts";
+export { additionForm, editForm, mostFiles } from "./library-forms.ts";
 export { actsPerPage, renderLog } from "./log.ts";
 export { renderFailure, renderNotice } from "./notices.ts";
 export { parseOffset } from "./pages.ts";

@@ -3,7 +3,7 @@ export type { ReindexProgress } from "./library-source.ts";
 export { openServerArticles, openShelves, openStore } from "./open-shelves.ts";
 export { OpeningError, type OpeningFailure } from "./opening-error.ts";
 export type { ReindexReport } from "./reindex-report.ts";
-export type { Added, Preview, ServerArticles } from "./server-articles.ts";
+export type { Added, AddedFile, Preview, ServerArticles } from "./server-articles.ts";
 export { Shelf } from "./shelf.ts";
 export { Shelves } from "./shelves.ts";
 export type {

@@ -123,7 +123,7 @@ describe("what a server has added", () => {
     ["a file that is there already", () => use("add", {}, "ferry 2.txt"), /very file is there already/],
     ["a file without text", () => use("add", {}, "empty.txt"), /^The file .+/],
     ["a file of 11 MiB, which is not even fetched", () => use("add", {}, 11 * 1024 * 1024), /at most 10 MiB/],
-    ["nothing", () => use("add"), /no file/],
+    ["nothing to put in the place of an article", () => use("replace", { article: "The ferry" }), /no file/],
     ["an article that is not there", () => use("remove", { article: "The mill" }), /no such article/],
     ["an article of the house", () => use("remove", { article: "The elms" }), /no such article/],
     [

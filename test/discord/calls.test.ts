@@ -201,6 +201,25 @@ describe("a command on a message becomes a call", () => {
   });
 });
 
+describe("a message that a command is used on", () => {
+  const url = "https://cdn.discordapp.com/attachments/1/2/a.txt";
+  const file = { id: "2", filename: "a.txt", size: 12, url };
+  const targetOf = (more: object) => {
+    const data = { type: 3, name: "x", target_id: "1", resolved: { messages: { 1: messageJson(more) } } };
+    return callOf(interactionJson(2, data, guild), trust)?.target;
+  };
+
+  it("comes with its files, and what it forwards", () => {
+    const snapshot = { message: { content: "A gull.", attachments: [file], embeds: [] } };
+    expect(targetOf({ attachments: [file], message_snapshots: [snapshot] })).toMatchObject({
+      files: [{ name: "a.txt", size: 12, url }],
+      forwarded: [{ content: "A gull.", files: [{ name: "a.txt" }] }],
+    });
+    expect(targetOf({ attachments: [] })).not.toHaveProperty("files");
+    expect(targetOf({ message_snapshots: [] })).not.toHaveProperty("forwarded");
+  });
+});
+
 describe("a pressed button becomes a call", () => {
   const press = (customId: string, message: object = messageJson()) =>
     callOf(

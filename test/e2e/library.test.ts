@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ComponentType } from "discord-api-types/v10";
 import { IDS } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { english } from "../../src/messages/index.ts";
@@ -54,6 +55,33 @@ describe("/library", () => {
       const elsewhere = await asker(bed).slash("ask", { question }, channelId).message();
       expect(textOf(elsewhere)).not.toContain("crowns");
     }
+  });
+
+  it("takes several files by a form, and what a message holds or forwards by its menu", async () => {
+    const { moderator, member } = bed.sandbox;
+    const form = await moderator.slash("library add").modal();
+    const files = [fileOf("well.txt", "The well\n\nThe well is dry.\n"), fileOf("data.zip", "PK")];
+    const list = await moderator.submitModal(form, { files }).message();
+    expect([list.ephemeral, textOf(list)]).toEqual([true, expect.stringContaining(said.drafts(1, 2))]);
+    const [option] = list.components.flatMap((row) =>
+      row.type === ComponentType.ActionRow ? row.components : [],
+    );
+    const value = option !== undefined && "options" in option ? option.options[0]?.value : undefined;
+    const shown = await moderator.select(list, "library-draft", [value ?? ""]).message();
+    expect([shown.ephemeral, textOf(shown)]).toEqual([true, expect.stringContaining("The well")]);
+    const kept = await moderator.click(list, buttonOf(list, said.keepAll)).message();
+    expect(textOf(kept)).toContain(said.keptAll(1));
+    await moderator.slash("library remove", { article: "The well" }).message();
+    const story = `The dyke\n\nThe dyke at Lund broke in the night to Monday.`;
+    const written = member.say(IDS.general, story);
+    const forwarded = member.forward(written, IDS.general);
+    for (const message of [written, forwarded]) {
+      const draft = await moderator.messageCommand("Add to library", message).message();
+      expect([draft.ephemeral, textOf(draft)]).toEqual([true, expect.stringContaining("The dyke")]);
+      await moderator.click(draft, buttonOf(draft, said.discard)).message();
+    }
+    const refused = await member.messageCommand("Add to library", written).settled();
+    expect(refused).toMatchObject({ kind: "refused" });
   });
 
   it("takes back by its button what was added, and is for managers only", async () => {
