@@ -28,7 +28,7 @@ export async function makeBot(
     inThisThread({
       load: async () => {
         if (articles.current instanceof Error) throw articles.current;
-        return { articles: articles.current, problems: [], kept: [], keep: () => undefined };
+        return { articles: articles.current, problems: [], kept: [], keep: async () => undefined };
       },
       build: async (current, options) => overMessages(await buildLibrary(current, options)),
     }),

@@ -14,6 +14,7 @@ export {
   type Loading,
   type LoadOptions,
   loadArticles,
+  parseRead,
   recallArticles,
 } from "./load-articles.ts";
 export { printOf } from "./print-of.ts";

@@ -32,8 +32,10 @@ export interface KnownFile {
   readonly stamp: Stamp | null;
   /** SHA-256 of its name and content. */
   readonly hash: string;
-  /** The article or problem, as JSON in UTF-8. */
+  /** What was read, as JSON in UTF-8. */
   readonly json: Uint8Array;
+  /** The same. Of an article the `print` is the hash. */
+  readonly read: Article | Problem;
 }
 
 export interface LoadOptions extends PoolLimits {
@@ -166,7 +168,17 @@ function knownFrom(
   stamp: Stamp | null,
   hash: string,
 ): { readonly now: KnownFile } | { readonly problem: Problem } {
-  return "problem" in result ? result : { now: { stamp, hash, json: Buffer.from(result.json) } };
+  return "problem" in result
+    ? result
+    : {
+        now: { stamp, hash, json: Buffer.from(result.json), read: parseRead(result.json, hash) },
+      };
+}
+
+/** What was read, from its JSON; equal hashes of files give equal prints of articles. */
+export function parseRead(json: string, hash: string): Article | Problem {
+  const read: Article | Problem = JSON.parse(json);
+  return "reason" in read ? read : { ...read, print: hash };
 }
 
 /** What is known of a file that has not changed, or its content that is to be read. */
@@ -232,8 +244,8 @@ function sortOut(outcomes: readonly Outcome[], found: readonly Problem[]): Loadi
   const ordered = [...outcomes].sort((a, b) => compareNames(a.file, b.file));
   for (const outcome of ordered) {
     const { file, before } = outcome;
-    const read = "now" in outcome ? parse(outcome.now) : outcome.problem;
-    const earlier = "reason" in read && before !== undefined ? parse(before) : read;
+    const read = "now" in outcome ? outcome.now.read : outcome.problem;
+    const earlier = "reason" in read && before !== undefined ? before.read : read;
     const result = "reason" in earlier ? read : earlier;
     if ("now" in outcome && result === read) known.set(file, outcome.now);
     if ("reason" in result) {
@@ -255,11 +267,4 @@ function sortOut(outcomes: readonly Outcome[], found: readonly Problem[]): Loadi
   }
   problems.sort((a, b) => compareNames(a.file, b.file));
   return { articles, problems, kept, known };
-}
-
-function parse({ json, hash }: KnownFile): Article | Problem {
-  const read: Article | Problem = JSON.parse(
-    Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8"),
-  );
-  return "reason" in read ? read : { ...read, print: hash };
 }

@@ -28,36 +28,53 @@ export type BuildLibrary = (articles: readonly Article[], options?: BuildOptions
 export const buildLibrary: BuildLibrary = async (articles, options) =>
   clientOf(await prepareParts(articles, shipped, options));
 
-/** A library, and what it is to be restored from next time, where that is not what it was restored from. */
+/** What a library leaves to the next one. */
+export type Legacy = LibraryIndexes & Pick<LibraryParts, "heads">;
+
+/** A library, and what the next one can be restored from. */
 export interface RestoredLibrary {
   readonly library: LibraryClient;
+  readonly legacy: Legacy;
+  /** The indexes as bytes, where they are not those that it was restored from. */
   readonly unsaved?: Uint8Array;
 }
 
 /**
- * Builds a library over the articles from what was saved of an earlier one: only what has changed since is indexed. The
- * answers are those of `buildLibrary`, whatever was saved; bytes that are damaged, of another version, or made by other
- * rules are not used. They must not be changed afterwards.
+ * Builds a library over the articles from what an earlier one has left, or from what was saved of its indexes: only what has
+ * changed since is indexed. The answers are those of `buildLibrary`, whatever there was before; bytes that are damaged, of
+ * another version, or made by other rules are not used. They must not be changed afterwards.
  */
 export async function restoreLibrary(
   articles: readonly Article[],
-  saved: Uint8Array | null,
+  earlier: Legacy | Uint8Array | null,
   { onProgress, reading }: Omit<BuildOptions, "previous"> = {},
 ): Promise<RestoredLibrary> {
-  const previous = saved === null ? undefined : soundIndexes(saved);
+  const isForeign = earlier instanceof Uint8Array;
+  const previous = isForeign ? soundIndexes(earlier) : earlier;
   const indexes = await indexArticles(articles, {
-    ...(previous === undefined ? {} : { previous }),
+    isForeign,
+    ...(previous === null ? {} : { previous }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const library = await clientOf(await assembleParts(articles, indexes, shipped, reading));
-  return indexes === previous ? { library } : { library, unsaved: saveIndexes(indexes) };
+  const heads = isForeign || earlier === null ? new Map() : headsByPrint(earlier);
+  const parts = await assembleParts(articles, indexes, shipped, { reading, heads });
+  return {
+    library: await clientOf(parts),
+    legacy: { ...indexes, heads: parts.heads },
+    ...(indexes === previous ? {} : { unsaved: saveIndexes(indexes) }),
+  };
 }
 
-function soundIndexes(saved: Uint8Array): LibraryIndexes | undefined {
+/** Heads by the print of the article's file. */
+function headsByPrint({ prints, heads }: Legacy): ReadonlyMap<string, ArticleHead> {
+  return new Map(heads.map((head, number) => [prints[number] ?? "", head]));
+}
+
+function soundIndexes(saved: Uint8Array): LibraryIndexes | null {
   try {
     return loadIndexes(saved);
   } catch (error) {
-    if (error instanceof InvalidBytesError) return undefined;
+    if (error instanceof InvalidBytesError) return null;
     throw error;
   }
 }
@@ -90,14 +107,22 @@ export async function prepareParts(
   weights: Weights,
   options: BuildOptions = {},
 ): Promise<LibraryParts> {
-  return assembleParts(articles, await indexArticles(articles, options), weights, options.reading);
+  return assembleParts(articles, await indexArticles(articles, options), weights, {
+    reading: options.reading,
+  });
+}
+
+/** How parts are put together: who reads for them, and the heads of articles that are the same by the print of their file. */
+interface Assembling {
+  readonly reading?: ReadingOptions | undefined;
+  readonly heads?: ReadonlyMap<string, ArticleHead>;
 }
 
 async function assembleParts(
   articles: readonly Article[],
   indexes: LibraryIndexes,
   weights: Weights,
-  reading?: ReadingOptions,
+  { reading, heads: known = new Map() }: Assembling,
 ): Promise<LibraryParts> {
   const turns = createTurns();
   const index = createTextIndex(articles, indexes.index);
@@ -108,7 +133,7 @@ async function assembleParts(
   await turns.next();
   const phrases = createPhraseIndex(articles, index, indexes.phrases);
   const heads: ArticleHead[] = [];
-  await inTurns(articles, (article) => heads.push(headOf(article)));
+  await inTurns(articles, (article) => heads.push(known.get(article.print ?? "") ?? headOf(article)));
   return {
     ...indexes,
     index,

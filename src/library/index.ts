@@ -1,5 +1,5 @@
 export type { Answer, Passage, PassagePlace } from "./answer.ts";
-export { type BuildLibrary, buildLibrary, restoreLibrary } from "./build-library.ts";
+export { type BuildLibrary, buildLibrary, type Legacy, restoreLibrary } from "./build-library.ts";
 export type { Claim, CutOut, Difference, QuoteCheck, Warning } from "./check/index.ts";
 export {
   type FoundParagraph,

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "../config.ts";
-import { readSealed, writeSealed } from "./sealed-file.ts";
+import { readSealed, removeAbandoned, writeSealed } from "./sealed-file.ts";
 
 /** What was computed from a folder of articles, kept beside the data. It may all be lost: that costs time. */
 export interface Cache {
   /** What was written last under this name with this kind; null where that is missing or damaged. */
   read(name: string, kind: string): Uint8Array | null;
   /** Whether it could be written. */
-  write(name: string, kind: string, parts: readonly Uint8Array[]): boolean;
+  write(name: string, kind: string, parts: readonly Uint8Array[]): Promise<boolean>;
   /** Removes what was written as `FOLDER/NAME`, but for these names. */
   keepOnly(names: ReadonlySet<string>, folder: string): void;
 }
@@ -45,11 +45,12 @@ export function openCache(owner: Owner, warn: (warning: string, error: unknown) 
   const prefix = prefixOf(owner);
   const pathOf = (name: string): string => join(dataDir, "cache", `${prefix}.${name}`);
   let isWarned = false;
+  removeAbandoned(join(dataDir, "cache"));
   return {
     read: (name, kind) => readSealed(pathOf(name), kind),
-    write(name, kind, parts) {
+    async write(name, kind, parts) {
       try {
-        writeSealed(pathOf(name), kind, parts);
+        await writeSealed(pathOf(name), kind, parts);
         return true;
       } catch (error) {
         if (!isWarned)

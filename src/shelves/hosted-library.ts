@@ -1,9 +1,10 @@
 import type { LibraryClient } from "../library/index.ts";
 import type { Log } from "../log.ts";
-import type { Folder } from "./folder.ts";
+import type { Folder, FolderNow } from "./folder.ts";
 import { clientOf } from "./library-port.ts";
-import type { LibrarySource, OpenLibrary } from "./library-source.ts";
+import type { LibrarySource, OpenLibrary, OpenRequest, RenewRequest } from "./library-source.ts";
 import { type LibraryThread, LostThreadError, startThread, type ThreadOptions } from "./library-thread.ts";
+import type { OpenedLibrary, Opening, WorkerRequest } from "./library-worker.ts";
 
 /** How libraries are hosted. */
 export interface HostOptions
@@ -16,19 +17,12 @@ export interface HostOptions
 /** So often a thread is started again without an answer in between, unless somebody asks. */
 const MOST_RESTARTS = 3;
 
-/** Libraries of a folder, each in a thread of its own. */
-export function inThreads(folder: Folder, options: HostOptions): LibrarySource {
+/** Libraries of a folder, each in a thread of its own, where it is renewed, too. */
+export function inThreads(folderNow: FolderNow, options: HostOptions): LibrarySource {
   return {
-    async open({ served, handOver, isConfirmed, onProgress, signal }) {
-      const request = { folder, served, isConfirmed, isRecalled: false };
-      const starting = startThread(request, { ...options, onProgress, handOver }, signal);
-      const { findings, thread } = await starting.catch((error: unknown) => {
-        if (signal?.aborted !== true) options.log.error({ err: error }, "a library could not be opened");
-        throw error;
-      });
-      return thread === undefined
-        ? { findings }
-        : { findings, library: new HostedLibrary(folder, thread, options) };
+    async open({ onProgress }) {
+      const library = new HostedLibrary(folderNow, options);
+      return { findings: await library.open(onProgress), library };
     },
   };
 }
@@ -38,32 +32,63 @@ export function inThreads(folder: Folder, options: HostOptions): LibrarySource {
  * time and with nothing else, so that the one that the thread dies of is known and it alone is given up.
  */
 class HostedLibrary implements OpenLibrary {
-  readonly client: LibraryClient;
-  readonly served: OpenLibrary["served"];
-  #folder: Folder;
-  #options: HostOptions;
+  #client: LibraryClient | undefined;
+  /** What a thread must be told to have the library again that is served. */
+  #served: Pick<WorkerRequest, "folder" | "number" | "unsaved"> | undefined;
+  readonly #folderNow: FolderNow;
+  readonly #options: HostOptions;
   /** The thread, or the one that is being started; undefined where none is. */
   #thread: Promise<LibraryThread> | undefined;
   #restarts = 0;
-  #ended = new AbortController();
+  readonly #ended = new AbortController();
   #successor: LibraryClient | undefined;
   #underWay = 0;
   #ending: NodeJS.Timeout | undefined;
   /** Fulfilled when no question is asked once more. */
   #calm: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: Folder, thread: LibraryThread, options: HostOptions) {
-    this.#folder = folder;
+  constructor(folderNow: FolderNow, options: HostOptions) {
+    this.#folderNow = folderNow;
     this.#options = options;
-    this.served = thread.served;
-    this.#use(thread);
-    this.client = clientOf(thread.methods, (method, argument) => this.#ask(method, argument));
   }
 
-  async handOver(): Promise<Uint8Array | undefined> {
-    const thread = await this.#thread?.catch(() => undefined);
-    const articles = await thread?.connection.ask("handOver", undefined).catch(() => undefined);
-    return articles instanceof Uint8Array ? articles : undefined;
+  get client(): LibraryClient {
+    if (this.#client === undefined) throw new Error("the library is not open yet");
+    return this.#client;
+  }
+
+  async open(onProgress: OpenRequest["onProgress"]): Promise<Opening["findings"]> {
+    const folder = await this.#folderNow();
+    const { opening, thread } = await this.#logged(
+      startThread({ folder, number: 1, isRecalled: false, linger: this.#linger }, this.#options, onProgress),
+    );
+    this.#use(thread);
+    this.#serve(folder, opening.library);
+    return opening.findings;
+  }
+
+  async renew({ isConfirmed, onProgress }: RenewRequest): Promise<Opening["findings"]> {
+    const folder = await this.#folderNow();
+    // A question would have it started, too.
+    this.#thread ??= this.#start();
+    const thread = await this.#thread;
+    const opening = await this.#logged(thread.renew({ folder, isConfirmed }, onProgress));
+    this.#serve(folder, opening.library);
+    return opening.findings;
+  }
+
+  #serve(folder: Folder, library: OpenedLibrary | undefined): void {
+    if (library === undefined) return;
+    const { number, methods, unsaved } = library;
+    this.#served = { folder, number, unsaved };
+    this.#client = clientOf(methods, (method, argument) => this.#ask(number, method, argument));
+  }
+
+  async #logged<Value>(opening: Promise<Value>): Promise<Value> {
+    return opening.catch((error: unknown) => {
+      if (!this.#isEnded) this.#options.log.error({ err: error }, "a library could not be opened");
+      throw error;
+    });
   }
 
   retire(successor: LibraryClient): void {
@@ -78,7 +103,7 @@ class HostedLibrary implements OpenLibrary {
     await thread?.stop();
   }
 
-  async #ask(method: keyof LibraryClient, argument: unknown): Promise<unknown> {
+  async #ask(library: number, method: keyof LibraryClient, argument: unknown): Promise<unknown> {
     const successor: { [Method in keyof LibraryClient]: (argument: never) => Promise<unknown> } | undefined =
       this.#isEnded ? this.#successor : undefined;
     if (successor !== undefined) return successor[method](argument as never);
@@ -90,9 +115,9 @@ class HostedLibrary implements OpenLibrary {
         await calm;
         if (calm === this.#calm) break;
       }
-      return await this.#askOnce(method, argument).catch((error: unknown) => {
+      return await this.#askOnce(library, method, argument).catch((error: unknown) => {
         if (!(error instanceof LostThreadError)) throw error;
-        const again = this.#calm.then(() => this.#askOnce(method, argument));
+        const again = this.#calm.then(() => this.#askOnce(library, method, argument));
         this.#calm = again.catch(() => {});
         return again.catch((second: unknown) => {
           if (second instanceof LostThreadError)
@@ -109,10 +134,10 @@ class HostedLibrary implements OpenLibrary {
     }
   }
 
-  async #askOnce(method: keyof LibraryClient, argument: unknown): Promise<unknown> {
+  async #askOnce(library: number, method: keyof LibraryClient, argument: unknown): Promise<unknown> {
     this.#thread ??= this.#start();
     const { connection } = await this.#thread;
-    const value = await connection.ask(method, argument);
+    const value = await connection.ask(library, method, argument);
     this.#restarts = 0;
     return value;
   }
@@ -132,14 +157,10 @@ class HostedLibrary implements OpenLibrary {
   }
 
   async #start(): Promise<LibraryThread> {
-    const { folder, served } = { folder: this.#folder, served: this.served };
     try {
-      const { thread } = await startThread(
-        { folder, served, isConfirmed: true, isRecalled: true },
-        this.#options,
-        this.#ended.signal,
-      );
-      if (thread === undefined) throw new Error("the library's thread opened no library");
+      if (this.#served === undefined) throw new Error("the library is not open yet");
+      const request = { ...this.#served, isRecalled: true, linger: this.#linger };
+      const { thread } = await startThread(request, this.#options, () => {}, this.#ended.signal);
       this.#use(thread);
       if (this.#isEnded) void thread.stop();
       return thread;
@@ -147,6 +168,10 @@ class HostedLibrary implements OpenLibrary {
       this.#thread = undefined;
       throw error;
     }
+  }
+
+  get #linger(): number {
+    return this.#options.linger ?? 5_000;
   }
 
   get #isEnded(): boolean {
@@ -157,7 +182,7 @@ class HostedLibrary implements OpenLibrary {
   #endSoon(): void {
     clearTimeout(this.#ending);
     if (this.#successor === undefined || this.#underWay > 0 || this.#isEnded) return;
-    this.#ending = setTimeout(() => void this.close(), this.#options.linger ?? 5_000);
+    this.#ending = setTimeout(() => void this.close(), this.#linger);
     this.#ending.unref();
   }
 }

@@ -1,39 +1,47 @@
-import type { Article, KnownFile, KnownFiles } from "../articles/index.ts";
+import { type KnownFile, type KnownFiles, parseRead } from "../articles/index.ts";
+
+type PackedFile = Omit<KnownFile, "read">;
 
 /** Of each file: its name, its stamp, its hash, and how many bytes its JSON has. */
 type Row = readonly [file: string, stamp: KnownFile["stamp"], hash: string, length: number];
 
 /**
- * What is known of files as bytes: a line with a table in JSON, then the JSON of each article, one behind the other. (V8's
- * own serialisation takes twice as long to load, and JSON comes from the threads that read as it is.)
+ * Files as bytes, by their names: a line with a table in JSON, then the JSON of each, one behind the other. (V8's own
+ * serialisation takes twice as long to load.)
  */
-export function packKnown(known: KnownFiles): Uint8Array[] {
-  const rows = [...known].map(([file, { stamp, hash, json }]): Row => [file, stamp, hash, json.length]);
-  return [Buffer.from(`${JSON.stringify(rows)}\n`), ...[...known.values()].map(({ json }) => json)];
+export function packFiles(files: readonly (readonly [string, PackedFile])[]): Uint8Array[] {
+  const rows = files.map(([file, { stamp, hash, json }]): Row => [file, stamp, hash, json.length]);
+  return [Buffer.from(`${JSON.stringify(rows)}\n`), ...files.map(([, { json }]) => json)];
 }
 
-/** The reverse of `packKnown`; the bytes are not copied. */
-export function unpackKnown(bytes: Uint8Array): KnownFiles {
+/** The reverse of `packFiles`; the bytes are not copied. */
+export function unpackFiles(
+  bytes: Uint8Array,
+): (readonly [string, PackedFile & { readonly json: Buffer }])[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = buffer.indexOf(10);
   const rows: readonly Row[] = JSON.parse(buffer.subarray(0, end).toString());
   let at = end + 1;
-  return new Map(
-    rows.map(([file, stamp, hash, length]) => {
-      const json = buffer.subarray(at, at + length);
-      at += length;
-      return [file, { stamp, hash, json }];
-    }),
-  );
+  return rows.map(([file, stamp, hash, length]) => {
+    const json = buffer.subarray(at, at + length);
+    at += length;
+    return [file, { stamp, hash, json }];
+  });
 }
 
-/** What is known of files by their articles alone: enough to go on serving them, too little to spare reading them. */
-export function handedOver(articles: readonly Article[]): Uint8Array {
-  const known = articles.map((article): [string, KnownFile] => [
-    article.file,
-    { stamp: null, hash: "", json: Buffer.from(JSON.stringify(article)) },
-  ]);
-  return sharedBytes(packKnown(new Map(known)));
+/**
+ * What is known of files, from `packFiles`; the bytes are not copied.
+ *
+ * @param earlier what of it has not changed is taken from here instead of being parsed again
+ */
+export function unpackKnown(bytes: Uint8Array, earlier: KnownFiles = new Map()): KnownFiles {
+  return new Map(
+    unpackFiles(bytes).map(([file, { stamp, hash, json }]) => {
+      const before = earlier.get(file);
+      const read = before?.hash === hash ? before.read : parseRead(json.toString(), hash);
+      return [file, { stamp, hash, json, read }];
+    }),
+  );
 }
 
 /** One piece of memory that all threads share: handing it on copies nothing. */

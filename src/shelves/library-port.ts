@@ -6,16 +6,12 @@ export interface Port {
   on(event: "message", listener: (message: unknown) => void): unknown;
 }
 
-/** A library that stands in a thread: what its host may ask besides is in `OpenLibrary`. */
-export interface ThreadClient extends LibraryClient {
-  handOver(): Promise<Uint8Array | undefined>;
-}
+type Method = keyof LibraryClient;
 
-type Method = keyof ThreadClient;
-
-/** A question on its way to a library. */
+/** A question on its way to a library, which has a number. */
 interface Question {
   readonly question: number;
+  readonly library: number;
   readonly method: Method;
   readonly argument: unknown;
 }
@@ -25,18 +21,48 @@ type Reply =
   | { readonly answered: number; readonly value: unknown }
   | { readonly answered: number; readonly error: unknown };
 
-/** Answers the questions that come in through the port; other messages are left alone. */
-export function serveClient(port: Port, client: ThreadClient): void {
+/** The libraries behind a port, of which each takes the place of the one before. */
+export interface ServedLibraries {
+  /** From now on the library of this number answers; the one before is gone once nobody has asked it for a while. */
+  serve(number: number, client: LibraryClient): void;
+}
+
+/**
+ * Answers the questions that come in through the port, each by the library that it is asked of or, where that is gone, by
+ * the last one; other messages are left alone.
+ *
+ * @param linger how long a library that was replaced waits for one more question, in ms
+ */
+export function serveLibraries(port: Port, linger: number): ServedLibraries {
+  const libraries = new Map<number, LibraryClient>();
+  const endings = new Map<number, NodeJS.Timeout>();
+  let last: { readonly number: number; readonly client: LibraryClient } | undefined;
+  const forgetSoon = (number: number) => {
+    clearTimeout(endings.get(number));
+    const forget = () => endings.delete(number) && libraries.delete(number);
+    endings.set(number, setTimeout(forget, linger).unref());
+  };
   port.on("message", (message) => {
-    if (!isQuestion(message)) return;
+    if (!isQuestion(message) || last === undefined) return;
+    const older = message.library === last.number ? undefined : libraries.get(message.library);
+    if (older !== undefined) forgetSoon(message.library);
     const send = (reply: Reply) => port.postMessage(reply);
-    void answer(client, message)
+    void answer(older ?? last.client, message)
       .then(send)
       .catch((error) => send({ answered: message.question, error: new Error(String(error)) }));
   });
+  return {
+    serve(number, client) {
+      if (last !== undefined) {
+        libraries.set(last.number, last.client);
+        forgetSoon(last.number);
+      }
+      last = { number, client };
+    },
+  };
 }
 
-async function answer(client: ThreadClient, { question, method, argument }: Question): Promise<Reply> {
+async function answer(client: LibraryClient, { question, method, argument }: Question): Promise<Reply> {
   try {
     return { answered: question, value: await callMethod(client, method, argument) };
   } catch (error) {
@@ -45,7 +71,7 @@ async function answer(client: ThreadClient, { question, method, argument }: Ques
 }
 
 /** Calls any method of a library. That the argument fits it is up to whoever asks: both ends are typed. */
-function callMethod(client: ThreadClient, method: Method, argument: unknown): Promise<unknown> {
+function callMethod(client: LibraryClient, method: Method, argument: unknown): Promise<unknown> {
   const call: (argument: never) => Promise<unknown> = client[method];
   return call(argument as never);
 }
@@ -63,9 +89,10 @@ export function clientOf(
   return Object.fromEntries(calls) as LibraryClient;
 }
 
-/** A connection to a library. */
+/** A connection to libraries. */
 export interface Connection {
-  ask(method: Method, argument: unknown): Promise<unknown>;
+  /** Asks the library with this number. */
+  ask(library: number, method: Method, argument: unknown): Promise<unknown>;
   /** How many questions are not answered yet. */
   readonly underWay: number;
   /** Rejects the questions under way with this error, and every later one. */
@@ -73,7 +100,7 @@ export interface Connection {
 }
 
 /**
- * Connects to what `serveClient` serves at the other end.
+ * Connects to what `serveLibraries` serves at the other end.
  *
  * @param onChange is called whenever a question is asked or answered
  */
@@ -93,10 +120,10 @@ export function connect(port: Port, onChange: () => void = () => {}): Connection
     else waiting?.resolve(message.value);
   });
   return {
-    ask: (method, argument) =>
+    ask: (library, method, argument) =>
       new Promise((resolve, reject) => {
         if (lost !== undefined) return reject(lost);
-        const question: Question = { question: ++last, method, argument };
+        const question: Question = { question: ++last, library, method, argument };
         port.postMessage(question);
         underWay.set(last, { resolve, reject });
         onChange();

@@ -5,8 +5,8 @@ import { entryOf } from "../entry.ts";
 import type { Log } from "../log.ts";
 import type { Reader } from "../reader/index.ts";
 import { type Connection, connect } from "./library-port.ts";
-import type { Opened, OpenLibrary, ReindexProgress } from "./library-source.ts";
-import type { HostMessage, OpenedLibrary, WorkerMessage, WorkerRequest } from "./library-worker.ts";
+import type { ReindexProgress } from "./library-source.ts";
+import type { HostMessage, Opening, WorkerMessage, WorkerRequest } from "./library-worker.ts";
 import { OpeningError } from "./opening-error.ts";
 import { portTo } from "./reader-port.ts";
 
@@ -15,20 +15,26 @@ export class LostThreadError extends Error {
   override readonly name = "LostThreadError";
 }
 
-/** A thread with a library in it. */
-export interface LibraryThread extends OpenedLibrary {
+/** A thread with a library in it, and of a while with the one that it has replaced. */
+export interface LibraryThread {
   readonly connection: Connection;
+  /**
+   * Has the library renewed.
+   *
+   * @throws OpeningError where the thread ends or hangs over it, or cannot do it; only in the last case it is still there
+   */
+  renew(renewal: Renewal, onProgress: OnProgress): Promise<Opening>;
   /** Fulfilled when the thread is no more, with the reason. */
   readonly end: Promise<LostThreadError>;
   stop(): Promise<void>;
 }
 
+type OnProgress = (progress: ReindexProgress) => void;
+type Renewal = Extract<HostMessage, { renew: unknown }>["renew"];
+
 /** What a thread is started with. */
 export interface ThreadOptions {
   readonly log: Pick<Log, "warn">;
-  readonly onProgress?: (progress: ReindexProgress) => void;
-  /** Gives what the thread may want of the library that is served meanwhile. */
-  readonly handOver?: OpenLibrary["handOver"] | undefined;
   /** How long the thread may be silent while it is asked, in ms. Default 30,000. */
   readonly patience?: number;
   /**
@@ -44,24 +50,22 @@ export interface ThreadOptions {
   readonly entry?: URL;
 }
 
-/** What a thread says once it has opened its library, or has found that it takes a confirmation. */
-type Opening = Extract<WorkerMessage, { opened: unknown }>["opened"];
-
 /** How long a thread has to end by itself, and what it has started before it, in ms. */
 const FAREWELL = 250;
 const MEBIBYTE = 1024 * 1024;
 
 /**
- * Starts a thread and waits until its library can be asked, or it says that it takes a confirmation.
+ * Starts a thread and waits until its library can be asked.
  *
  * @param signal ends the thread where that has not happened yet
  * @throws OpeningError where the thread ends before that, or hangs
  */
 export async function startThread(
-  request: WorkerRequest,
+  request: Omit<WorkerRequest, "readerPort">,
   options: ThreadOptions,
+  onProgress: OnProgress,
   signal?: AbortSignal,
-): Promise<{ findings: Opened["findings"]; thread?: LibraryThread }> {
+): Promise<{ readonly opening: Opening; readonly thread: LibraryThread }> {
   const { file, argv } = entryOf(options.entry ?? new URL("./library-worker.ts", import.meta.url));
   const heap = Math.floor(getHeapStatistics().heap_size_limit / MEBIBYTE);
   const ports = options.reader === undefined ? [] : [portTo(options.reader)];
@@ -73,63 +77,79 @@ export async function startThread(
     // Without a limit of its own, a thread that runs out of memory takes the whole process down.
     resourceLimits: { maxOldGenerationSizeMb: options.memoryLimit ?? heap },
   });
-  const connection = watch(worker, options.patience ?? 30_000);
+  const { connection, hold } = watch(worker, options.patience ?? 30_000);
   const end = endOf(worker);
   void end.then((error) => connection.lose(error));
   worker.on("message", (message: WorkerMessage) => {
-    if ("progress" in message) options.onProgress?.(message.progress);
-    else if ("warning" in message) options.log.warn({ err: message.error }, message.warning);
-    else if ("wantsHandOver" in message) {
-      const handedOver = options.handOver?.().catch(() => undefined) ?? Promise.resolve(undefined);
-      void handedOver.then((bytes) => worker.postMessage({ handedOver: bytes } satisfies HostMessage));
-    }
+    if ("warning" in message) options.log.warn({ err: message.error }, message.warning);
   });
+  /** It may be in the middle of what cannot be interrupted: nobody waits for its end. */
+  const giveUp = () => void worker.terminate();
   const patience = options.openingPatience ?? 120_000;
-  const { findings, library } = await opened(worker, end, patience, signal).catch((error: unknown) => {
-    // It may be in the middle of what cannot be interrupted: nobody waits for its end.
-    void worker.terminate();
-    throw error;
-  });
-  if (library === undefined) {
-    await worker.terminate();
-    return { findings };
-  }
-  if (connection.underWay === 0) worker.unref();
-  const stop = async () => {
-    worker.postMessage({ close: true } satisfies HostMessage);
-    await Promise.race([end, sleep(FAREWELL, undefined, { ref: false })]);
-    await worker.terminate();
+  const hear = (more: Pick<Waiting, "onProgress" | "hasBegun" | "signal">) =>
+    hold(opened(worker, end, { ...more, patience, giveUp }));
+  const thread: LibraryThread = {
+    connection,
+    end,
+    renew(renewal, onRenewal) {
+      worker.postMessage({ renew: renewal } satisfies HostMessage);
+      return hear({ onProgress: onRenewal, hasBegun: true });
+    },
+    async stop() {
+      worker.postMessage({ close: true } satisfies HostMessage);
+      await Promise.race([end, sleep(FAREWELL, undefined, { ref: false })]);
+      await worker.terminate();
+    },
   };
-  return { findings, thread: { ...library, connection, end, stop } };
+  return { opening: await hear({ onProgress, hasBegun: false, signal }), thread };
+}
+
+/** How a thread is waited for while it opens its library. */
+interface Waiting {
+  readonly patience: number;
+  readonly onProgress: OnProgress;
+  /** Whether it has begun already; it says when it does. */
+  readonly hasBegun: boolean;
+  /** Called where it is waited for no longer. */
+  readonly giveUp: () => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Waits for what the thread says of its library, as long as it gives signs of life once it has begun. */
 function opened(
   worker: Worker,
   end: LibraryThread["end"],
-  patience: number,
-  signal: AbortSignal | undefined,
+  { patience, onProgress, hasBegun, giveUp, signal }: Waiting,
 ): Promise<Opening> {
+  const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let abort = () => {};
   const waiting = new Promise<Opening>((resolve, reject) => {
-    const giveUp = () => reject(new OpeningError({ kind: "silent", milliseconds: patience }));
-    const hear = (message: WorkerMessage) => {
-      clearTimeout(timer);
-      if ("opened" in message) {
-        worker.off("message", hear);
-        resolve(message.opened);
-      } else timer = setTimeout(giveUp, patience);
+    const fail = (error: OpeningError) => {
+      reject(error);
+      giveUp();
     };
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => fail(new OpeningError({ kind: "silent", milliseconds: patience })), patience);
+    };
+    const hear = (message: WorkerMessage | Readonly<Record<"answered", number>>) => {
+      if ("answered" in message) return;
+      if ("opened" in message) return resolve(message.opened);
+      if ("failed" in message) return reject(new OpeningError({ kind: "ended" }, { cause: message.failed }));
+      if ("progress" in message) onProgress(message.progress);
+      wait();
+    };
+    if (hasBegun) wait();
     worker.on("message", hear);
+    stop.signal.addEventListener("abort", () => worker.off("message", hear));
     void end.then(({ cause }) => reject(new OpeningError({ kind: kindOf(cause) }, { cause })));
-    abort = () => reject(new OpeningError({ kind: "ended" }));
-    signal?.addEventListener("abort", abort);
+    const abort = () => fail(new OpeningError({ kind: "ended" }));
+    signal?.addEventListener("abort", abort, { signal: stop.signal });
     if (signal?.aborted) abort();
   });
   return waiting.finally(() => {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    stop.abort();
   });
 }
 
@@ -138,10 +158,15 @@ function kindOf(cause: unknown): "memory" | "ended" {
   return isMemory ? "memory" : "ended";
 }
 
-/** Connects, lets the thread keep the process going only while it is asked, and stops it when it is silent too long. */
-function watch(worker: Worker, patience: number): Connection {
+/**
+ * Connects, lets the thread keep the process going only while it is asked or something else is waited for (`hold`), and
+ * stops it when it is asked and silent too long.
+ */
+function watch(worker: Worker, patience: number) {
   let timer: NodeJS.Timeout | undefined;
   let before = 0;
+  let holds = 0;
+  const keep = () => (holds > 0 || connection.underWay > 0 ? worker.ref() : worker.unref());
   const connection = connect(worker, () => {
     const { underWay } = connection;
     // Questions that come in meanwhile are no sign of life.
@@ -150,10 +175,17 @@ function watch(worker: Worker, patience: number): Connection {
       timer = underWay === 0 ? undefined : setTimeout(() => void worker.terminate(), patience).unref();
     }
     before = underWay;
-    if (underWay === 0) worker.unref();
-    else worker.ref();
+    keep();
   });
-  return connection;
+  const hold = <Value>(waiting: Promise<Value>): Promise<Value> => {
+    holds++;
+    keep();
+    return waiting.finally(() => {
+      holds--;
+      keep();
+    });
+  };
+  return { connection, hold };
 }
 
 function endOf(worker: Worker): Promise<LostThreadError> {

@@ -1,17 +1,21 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { type LibraryClient, libraryMethods } from "../library/index.ts";
 import { type Folder, makingOf } from "./folder.ts";
-import { serveClient } from "./library-port.ts";
-import { type Made, makeLibrary, type ReindexProgress, type Served } from "./library-source.ts";
+import { serveLibraries } from "./library-port.ts";
+import { type Made, makeLibrary, type ReindexProgress } from "./library-source.ts";
 import { readerAt } from "./reader-port.ts";
 
 /** What the thread is started for. */
 export interface WorkerRequest {
   readonly folder: Folder;
-  readonly served?: Served | undefined;
-  readonly isConfirmed: boolean;
+  /** The number of its first library: its questions say which they are asked of. */
+  readonly number: number;
   /** The library is to be there again as it was, after its thread has died. */
   readonly isRecalled: boolean;
+  /** What is known of the folder's files, where it could not be kept on the disk. */
+  readonly unsaved?: Uint8Array | undefined;
+  /** How long a library that was replaced waits for one more question of a call that began with it, in ms. */
+  readonly linger: number;
   /** Leads to a reader that is shared. */
   readonly readerPort?: MessagePort;
 }
@@ -20,20 +24,31 @@ export interface WorkerRequest {
 export type WorkerMessage =
   /** What is needed is loaded, and the work begins. */
   | { readonly begun: true }
-  /** The articles that are served meanwhile are wanted. */
-  | { readonly wantsHandOver: true }
   | { readonly progress: ReindexProgress }
   | { readonly warning: string; readonly error: unknown }
-  | { readonly opened: { readonly findings: Made["findings"]; readonly library?: OpenedLibrary } };
+  | { readonly opened: Opening }
+  /** A library could not be renewed; the one there is stays. */
+  | { readonly failed: unknown };
 
-/** What the thread is told besides questions: to end, with all that it has started; what it wanted. */
-export type HostMessage = { readonly close: true } | { readonly handedOver: Uint8Array | undefined };
+/** What came of opening or renewing the library. */
+export interface Opening {
+  readonly findings: Made["findings"];
+  /** Absent where that takes a confirmation. */
+  readonly library?: OpenedLibrary;
+}
+
+/** What the thread is told besides questions: to end, with all that it has started; to renew its library. */
+export type HostMessage =
+  | { readonly close: true }
+  | { readonly renew: { readonly folder: Folder; readonly isConfirmed: boolean } };
 
 /** A library that stands in the thread. */
 export interface OpenedLibrary {
-  readonly served: Served;
+  readonly number: number;
   /** What it can be asked. */
   readonly methods: readonly (keyof LibraryClient)[];
+  /** What is known of the folder's files, where it could not be kept on the disk. */
+  readonly unsaved?: Uint8Array;
 }
 
 /** The longest that progress is silent, in ms. */
@@ -41,40 +56,39 @@ const SILENCE = 100;
 
 const port = parentPort;
 if (port === null) throw new Error("runs as a thread only");
-const { folder, isRecalled, readerPort, ...request }: WorkerRequest = workerData;
+const { isRecalled, readerPort, unsaved, linger, ...request }: WorkerRequest = workerData;
+let { folder, number } = request;
 const say = (message: WorkerMessage) => port.postMessage(message);
 const warn = (warning: string, error: unknown) => say({ warning, error });
-let due = 0;
 
 say({ begun: true });
-const making = makingOf(folder, {
-  isRecalled,
-  warn,
-  isUnkept: request.served?.known !== undefined,
-  reader: readerPort && readerAt(readerPort),
-});
-const handOver = () =>
-  new Promise<Uint8Array | undefined>((resolve) => {
-    port.on("message", (message: HostMessage | object) => {
-      if ("handedOver" in message) resolve(message.handedOver);
-    });
-    say({ wantsHandOver: true });
+const reader = readerPort && readerAt(readerPort);
+const making = makingOf(() => folder, { isRecalled, unsaved, warn, reader });
+const libraries = serveLibraries(port, linger);
+let articles: NonNullable<Made["library"]>["articles"] = [];
+
+async function open(isConfirmed: boolean): Promise<void> {
+  let due = 0;
+  const { findings, library } = await makeLibrary(making, articles, {
+    isConfirmed,
+    onProgress(progress) {
+      if (performance.now() < due && progress.done < progress.total) return;
+      due = performance.now() + SILENCE;
+      say({ progress });
+    },
   });
-const { findings, library } = await makeLibrary(making, {
-  ...request,
-  ...(request.served === undefined ? {} : { handOver }),
-  onProgress(progress) {
-    if (performance.now() < due && progress.done < progress.total) return;
-    due = performance.now() + SILENCE;
-    say({ progress });
-  },
-});
-if (library === undefined) {
-  say({ opened: { findings } });
-} else {
-  serveClient(port, { ...library.client, handOver: library.handOver });
-  port.on("message", (message: HostMessage | object) => {
-    if ("close" in message) void making.close?.().finally(() => process.exit());
-  });
-  say({ opened: { findings, library: { served: library.served, methods: libraryMethods } } });
+  if (library === undefined) return say({ opened: { findings } });
+  articles = library.articles;
+  libraries.serve(number, library.client);
+  const more = library.unsaved === undefined ? {} : { unsaved: library.unsaved };
+  say({ opened: { findings, library: { number, methods: libraryMethods, ...more } } });
+  number++;
 }
+
+await open(true);
+port.on("message", (message: HostMessage | object) => {
+  if ("close" in message) void making.close?.().finally(() => process.exit());
+  if (!("renew" in message)) return;
+  folder = message.renew.folder;
+  open(message.renew.isConfirmed).catch((error: unknown) => say({ failed: error }));
+});

@@ -3,7 +3,7 @@ import type { Log } from "../log.ts";
 import { english } from "../messages/index.ts";
 import { openReader } from "../reader/index.ts";
 import { dropCache } from "./cache.ts";
-import type { Folder } from "./folder.ts";
+import type { Folder, FolderNow } from "./folder.ts";
 import { inThreads } from "./hosted-library.ts";
 import { inThisThread, type LibrarySource, type ReindexProgress } from "./library-source.ts";
 import { packOwn } from "./own-articles.ts";
@@ -47,7 +47,7 @@ export async function openShelves(
   // One for all libraries: it takes 200 MB, and makes the vectors of no more than it is given.
   const reader = isHosted && settings.reader === "on" ? openSharedReader(settings, log) : undefined;
   const hosting = { log, ...(reader === undefined ? {} : { reader }) };
-  const sourceOf = isHosted ? (folder: Folder) => inThreads(folder, hosting) : await inThisOne(log);
+  const sourceOf = isHosted ? (now: FolderNow) => inThreads(now, hosting) : await inThisOne(log);
   const opening = hasServers ? openServerArticles(settings, log) : undefined;
   // Both are awaited below; where one fails, the other must not fail unheard.
   opening?.catch(() => {});
@@ -55,16 +55,18 @@ export async function openShelves(
     await Promise.allSettled([reader?.close(), house?.close()]);
     throw error;
   };
-  const opened = await Shelf.open(sourceOf(settings), saying(say)).catch((error: unknown) => failing(error));
+  const opened = await Shelf.open(
+    sourceOf(() => settings),
+    saying(say),
+  ).catch((error: unknown) => failing(error));
   const { shelf: house, report } = opened;
   const articles = await opening?.catch((error: unknown) => failing(error, house));
-  const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource => ({
-    async open(request) {
+  const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource =>
+    sourceOf(async () => {
       const isOwn = articles !== undefined && library !== undefined;
       const packed = isOwn ? await articles.packed(library) : packOwn([]);
-      return sourceOf({ ...settings, own: { library: library ?? "", packed, isAlone } }).open(request);
-    },
-  });
+      return { ...settings, own: { library: library ?? "", packed, isAlone } };
+    });
   const shelves = new Shelves({
     house,
     houseShelf: settings.houseShelf,
@@ -128,9 +130,9 @@ function saying(say: (line: string) => void): (progress: ReindexProgress) => voi
   };
 }
 
-async function inThisOne(log: OpenOptions["log"]): Promise<(folder: Folder) => LibrarySource> {
+async function inThisOne(log: OpenOptions["log"]): Promise<(now: FolderNow) => LibrarySource> {
   // Where libraries have threads of their own, this one need not load what they are made with.
   const { makingOf } = await import("./folder.ts");
   const warn = (warning: string, error: unknown) => log.warn({ err: error }, warning);
-  return (folder) => inThisThread(makingOf(folder, { warn }));
+  return (now) => inThisThread(makingOf(now, { warn }));
 }

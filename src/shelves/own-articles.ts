@@ -1,5 +1,5 @@
-import type { Article, KnownFile, Problem } from "../articles/index.ts";
-import { packKnown, sharedBytes, unpackKnown } from "./known-files.ts";
+import type { Article, Problem } from "../articles/index.ts";
+import { packFiles, sharedBytes, unpackFiles } from "./known-files.ts";
 import type { Edits, LibraryId, ServedReading } from "./store/article-store.ts";
 
 /** What a server has added itself, for the thread that its library will live in. Plain data. */
@@ -13,16 +13,15 @@ export interface OwnArticles {
 
 /** Articles as bytes that all threads share: each is named by the JSON of its id and edits. */
 export function packOwn(readings: readonly ServedReading[]): Uint8Array {
-  const packed = readings.map(({ id, edits, hash, json }): [string, KnownFile] => [
-    JSON.stringify([id, edits]),
-    { stamp: null, hash, json },
-  ]);
-  return sharedBytes(packKnown(new Map(packed)));
+  const packed = readings.map(
+    ({ id, edits, hash, json }) => [JSON.stringify([id, edits]), { stamp: null, hash, json }] as const,
+  );
+  return sharedBytes(packFiles(packed));
 }
 
 /** The reverse of `packOwn`. */
 export function unpackOwn({ packed }: OwnArticles): readonly Article[] {
-  return [...unpackKnown(packed)].flatMap(([name, { json }]) => {
+  return unpackFiles(packed).flatMap(([name, { json }]) => {
     const [id, edits]: [string, Edits] = JSON.parse(name);
     return articleOf({ id, edits, json });
   });

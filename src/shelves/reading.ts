@@ -31,7 +31,7 @@ export function readingOf(
     cache: {
       get: async (key) => cache.read(nameOf(key), kind) ?? undefined,
       put: async (key, bytes) => {
-        cache.write(nameOf(key), kind, [bytes]);
+        await cache.write(nameOf(key), kind, [bytes]);
       },
       keepOnly: async (keys) => cache.keepOnly(keys, "vectors"),
     },

@@ -1,57 +1,68 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { threadId } from "node:worker_threads";
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 
-/** What a leftover of a writer that was killed must be older than to be removed, in ms. */
+/** So many bytes are written at a time at least. */
+const PIECE = 1024 * 1024;
+/** How the names of files end that are being written. */
+const unfinished = ".tmp";
+/** What a writer that was killed has left must be older than this to be removed, in ms. */
 const ABANDONED = 3_600_000;
 
 /**
  * Writes a file that is there as a whole or not at all: beside its place first, then on the disk, then moved into its
- * place. `kind` says what it is and for whom; without spaces or line ends.
+ * place. Nobody waits for the disk meanwhile. `kind` says what it is and for whom; without spaces or line ends.
  *
  * @throws Error where it cannot be written; what was there before stays
  */
-export function writeSealed(path: string, kind: string, body: readonly Uint8Array[]): void {
-  const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
-  const temporary = `${path}.${process.pid}-${threadId}.tmp`;
+export async function writeSealed(path: string, kind: string, body: readonly Uint8Array[]): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomUUID()}${unfinished}`;
   try {
-    writeThrough(temporary, [headOf(kind, sealOf(body)), ...body]);
-    renameSync(temporary, path);
+    await writeThrough(temporary, [headOf(kind, sealOf(body)), ...body]);
+    await rename(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    await rm(temporary, { force: true });
     throw error;
-  }
-  for (const name of readdirSync(folder)) {
-    const isLeftover = name.startsWith(`${basename(path)}.`) && name.endsWith(".tmp");
-    const left = join(folder, name);
-    if (isLeftover && Date.now() - statSync(left).mtimeMs > ABANDONED) rmSync(left, { force: true });
   }
 }
 
-function writeThrough(path: string, parts: readonly Uint8Array[]): void {
-  const descriptor = openSync(path, "wx");
+async function writeThrough(path: string, parts: readonly Uint8Array[]): Promise<void> {
+  const file = await open(path, "wx");
   try {
-    for (const part of parts) {
-      for (let written = 0; written < part.length; )
-        written += writeSync(descriptor, part, written, part.length - written);
-    }
-    fsyncSync(descriptor);
+    for (const part of inPieces(parts)) await file.appendFile(part);
+    await file.sync();
   } finally {
-    closeSync(descriptor);
+    await file.close();
   }
+}
+
+/** Small parts put together, so that each write is worth its while. */
+function* inPieces(parts: readonly Uint8Array[]): Generator<Uint8Array> {
+  let small: Uint8Array[] = [];
+  let length = 0;
+  for (const part of parts) {
+    small.push(part);
+    length += part.length;
+    if (length < PIECE) continue;
+    yield small.length === 1 ? part : Buffer.concat(small);
+    small = [];
+    length = 0;
+  }
+  yield Buffer.concat(small);
+}
+
+/** Removes what writers that were killed have left in a folder; what cannot be removed costs room and no more. */
+export function removeAbandoned(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const left = join(folder, name);
+      const isLeft = name.endsWith(unfinished) && Date.now() - statSync(left).mtimeMs > ABANDONED;
+      if (isLeft) rmSync(left, { force: true });
+    }
+  } catch {}
 }
 
 /** The body of a file that `writeSealed` wrote with this kind, or null where it is missing, of another kind or damaged. */

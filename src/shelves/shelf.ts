@@ -24,14 +24,11 @@ interface Reindex {
 export class Shelf {
   /** What was asked for by name. Says nothing about who asked. */
   readonly usage = new Usage();
-  #source: LibrarySource;
-  #library: OpenLibrary;
+  readonly #library: OpenLibrary;
   #underWay: Reindex | undefined;
   #waiting: Reindex | undefined;
-  readonly #closing = new AbortController();
 
-  private constructor(source: LibrarySource, library: OpenLibrary) {
-    this.#source = source;
+  private constructor(library: OpenLibrary) {
     this.#library = library;
   }
 
@@ -41,9 +38,8 @@ export class Shelf {
     onProgress: (progress: ReindexProgress) => void = () => {},
   ): Promise<{ shelf: Shelf; report: ReindexReport }> {
     const start = performance.now();
-    const { findings, library } = await source.open({ isConfirmed: true, onProgress });
-    if (library === undefined) throw new Error("the source opened no library");
-    return { shelf: new Shelf(source, library), report: { ...findings, milliseconds: since(start) } };
+    const { findings, library } = await source.open({ onProgress });
+    return { shelf: new Shelf(library), report: { ...findings, milliseconds: since(start) } };
   }
 
   /** The library as it is now. */
@@ -87,9 +83,9 @@ export class Shelf {
 
   /** Ends what the library runs in, and gives up what is being built. */
   async close(): Promise<void> {
-    this.#closing.abort();
-    await Promise.allSettled([this.#underWay?.report, this.#waiting?.report]);
+    const reports = [this.#underWay?.report, this.#waiting?.report];
     await this.#library.close();
+    await Promise.allSettled(reports);
   }
 
   async #run(reindex: Reindex): Promise<ReindexReport> {
@@ -97,20 +93,12 @@ export class Shelf {
     if (this.#waiting === reindex) this.#waiting = undefined;
     const start = performance.now();
     try {
-      const old = this.#library;
-      const { findings, library } = await this.#source.open({
-        served: old.served,
-        handOver: () => old.handOver(),
+      const findings = await this.#library.renew({
         isConfirmed: reindex.isConfirmed,
-        signal: this.#closing.signal,
         onProgress: (progress) => {
           for (const listener of reindex.listeners) listener(progress);
         },
       });
-      if (library !== undefined) {
-        this.#library = library;
-        old.retire(library.client);
-      }
       return { ...findings, milliseconds: since(start) };
     } finally {
       if (this.#underWay === reindex) this.#underWay = undefined;

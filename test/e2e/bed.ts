@@ -69,7 +69,7 @@ export async function openBed({
     inThisThread({
       load: async ({ onProgress }) => ({
         ...(await loadArticles(folder, { onProgress, threads: 0 })),
-        keep: () => undefined,
+        keep: async () => undefined,
       }),
       build: buildLibrary,
     }),

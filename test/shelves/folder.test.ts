@@ -34,7 +34,7 @@ const folder = () =>
 
 /** Opens the folder as a start does. */
 async function open(change: (making: Making) => Making = (making) => making) {
-  const making = makingOf(folder(), { threads: 0, warn: (warning) => warnings.push(warning) });
+  const making = makingOf(folder, { threads: 0, warn: (warning) => warnings.push(warning) });
   return Shelf.open(inThisThread(change(making)));
 }
 
@@ -165,9 +165,9 @@ describe("a folder of articles", () => {
     expect(await answersOf(shelf)).toEqual(first);
   });
 
-  it("hands its articles over from thread to thread", async () => {
+  it("goes on serving it in a thread, whatever becomes of what was kept", async () => {
     const log = { warn: (_: unknown, warning?: string) => warnings.push(warning ?? ""), error: () => {} };
-    const { shelf } = await Shelf.open(inThreads(folder(), { log, linger: 0 }));
+    const { shelf } = await Shelf.open(inThreads(folder, { log, linger: 0 }));
     const first = await answersOf(shelf);
     rmSync(join(base, "data"), { recursive: true });
     writeFileSync(join(base, "articles", "ferry.txt"), "\0\0 not a text \0\0");
@@ -199,7 +199,7 @@ describe("a folder of articles", () => {
     for (const name of names.slice(1)) rmSync(join(base, "articles", `${name}.txt`));
     expect(await shelf.reindex()).toMatchObject({ needsConfirmation: true, articles: 5 });
     expect(readFileSync(kept("articles"))).toEqual(known);
-    const again = makingOf(folder(), { threads: 0, warn: () => {}, isRecalled: true });
+    const again = makingOf(folder, { threads: 0, warn: () => {}, isRecalled: true });
     const recalled = await Shelf.open(inThisThread(again));
     expect(await answersOf(recalled.shelf)).toEqual(await answersOf(shelf));
     expect(await shelf.reindex({ confirmed: true })).toMatchObject({ replaced: true, articles: 1 });

@@ -230,7 +230,7 @@ describe("a server that leaves out the house's articles", () => {
 describe("the library of a place where nothing is seen", () => {
   it("is opened by who asks next where it could not be opened at first", async () => {
     const empty = inThisThread({
-      load: async () => ({ articles: [], problems: [], kept: [], keep: () => undefined }),
+      load: async () => ({ articles: [], problems: [], kept: [], keep: async () => undefined }),
       build: buildLibrary,
     });
     let failures = 1;

@@ -1,25 +1,25 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { libraryMethods } from "../../src/library/index.ts";
-import { clientOf, serveClient } from "../../src/shelves/library-port.ts";
+import { clientOf, serveLibraries } from "../../src/shelves/library-port.ts";
 import type { HostMessage, WorkerMessage, WorkerRequest } from "../../src/shelves/library-worker.ts";
 
 /**
  * A thread with a library that does as the names in its questions say, instead of `library-worker.ts`. `articlesDir` of
  * its folder is where it leaves marks; it tells by `threads` which thread it is, counted from 1.
  */
-const { folder, isRecalled, isConfirmed }: WorkerRequest = workerData;
+const { folder, isRecalled, number: first, linger }: WorkerRequest = workerData;
 const mark = (name: string) => `${folder.articlesDir}/${name}`;
 const isNew = (name: string): boolean => {
   if (existsSync(mark(name))) return false;
   writeFileSync(mark(name), "");
   return true;
 };
-let number = 1;
-while (!isNew(`thread-${number}`)) number++;
+let thread = 1;
+while (!isNew(`thread-${thread}`)) thread++;
 
 const acts: Readonly<Record<string, (name: string) => Promise<unknown> | unknown>> = {
-  "which thread": () => ({ number, isRecalled }),
+  "which thread": () => ({ thread, isRecalled }),
   die: () => process.exit(1),
   "die once": (name) => (isNew(name.replaceAll(" ", "-")) ? process.exit(1) : "survived"),
   hang: () => {
@@ -34,12 +34,22 @@ const acts: Readonly<Record<string, (name: string) => Promise<unknown> | unknown
   unsendable: () => () => {},
 };
 
+const nothing = {
+  articles: 0,
+  paragraphs: 0,
+  added: [],
+  changed: [],
+  removed: [],
+  kept: [],
+  problems: [],
+};
 const say = (message: WorkerMessage) => parentPort?.postMessage(message);
 const sleep = (milliseconds: number) =>
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 if (existsSync(mark("slow to start"))) sleep(2_500);
 say({ begun: true });
-if (existsSync(mark("broken"))) throw new Error("broken from the start");
+const isBroken = () => existsSync(mark("broken"));
+if (isBroken()) throw new Error("broken from the start");
 if (existsSync(mark("greedy"))) acts["memory"]?.("");
 if (existsSync(mark("slow"))) {
   for (let done = 0; done < 6; done++) {
@@ -49,24 +59,36 @@ if (existsSync(mark("slow"))) {
 }
 if (existsSync(mark("stuck"))) acts["hang"]?.("");
 
-const ask = async (name: unknown) => {
+const ask = async (name: unknown, library: number) => {
   const given = String(name);
+  if (given === "which library") return library;
   const act = acts[given.replace(/ \d+$/, "")];
   return act === undefined ? given.toUpperCase() : act(given);
 };
 
-if (parentPort !== null) {
-  serveClient(parentPort, {
-    ...clientOf(libraryMethods, (_, argument) => ask(argument)),
-    handOver: async () => Buffer.from(`articles of thread ${number}`),
-  });
-  parentPort.on("message", (message: HostMessage | object) => {
+const port = parentPort;
+if (port !== null) {
+  const libraries = serveLibraries(port, linger);
+  let number = first;
+  const open = (isConfirmed: boolean) => {
+    say({ progress: { stage: "reading", done: 1, total: 1 } });
+    const needsConfirmation = existsSync(mark("refuse")) && !isConfirmed;
+    const findings = { ...nothing, needsConfirmation, replaced: !needsConfirmation };
+    if (needsConfirmation) return say({ opened: { findings } });
+    const library = number++;
+    libraries.serve(
+      library,
+      clientOf(libraryMethods, (_, argument) => ask(argument, library)),
+    );
+    say({ opened: { findings, library: { number: library, methods: libraryMethods } } });
+  };
+  port.on("message", (message: HostMessage | object) => {
     if ("close" in message) process.exit();
+    if (!("renew" in message)) return;
+    if (isBroken()) return say({ failed: new Error("broken this time") });
+    for (const act of ["die", "hang", "memory"]) if (existsSync(mark(`renew: ${act}`))) acts[act]?.("");
+    open(message.renew.isConfirmed);
   });
-  parentPort.postMessage({ progress: { stage: "reading", done: 1, total: 1 } });
-  parentPort.postMessage({ warning: "just so", error: new Error("nothing") });
-  const findings = { needsConfirmation: false, isConfirmed };
-  const library = { served: { articles: "[]" }, methods: libraryMethods };
-  const isRefused = existsSync(mark("refuse")) && !isConfirmed;
-  parentPort.postMessage({ opened: isRefused ? { findings } : { findings, library } });
+  say({ warning: "just so", error: new Error("nothing") });
+  open(true);
 }

@@ -1,5 +1,7 @@
 import type { Article } from "../../articles/index.ts";
+import { countEach, invert } from "../index/invert.ts";
 import { Numbers } from "../index/numbers.ts";
+import type { Turns } from "../index/turns.ts";
 import { hasMinus, readKeys, type Word } from "./words.ts";
 
 /**
@@ -85,11 +87,16 @@ export class PhraseIndexBuilder {
     };
   }
 
-  finish(): PhraseArrays {
+  /** Gives the arrays. */
+  async finish(turns: Turns): Promise<PhraseArrays> {
     this.#starts.push(this.#words.length);
     const starts = this.#starts.done();
     const words = this.#words.done();
-    return { keys: this.#keys, words, starts, ...collectHolders(this.#keys.length, words, starts) };
+    const size = this.#keys.length;
+    const paragraphs = Uint32Array.from({ length: starts.length - 1 }, (_, paragraph) => paragraph);
+    const counted = await countEach({ numbers: words, starts }, size, (key) => key, turns);
+    const { starts: holderStarts, documents: holders } = await invert(counted, size, paragraphs, turns);
+    return { keys: this.#keys, words, starts, holderStarts, holders };
   }
 
   #idOf(read: string): number {
@@ -103,44 +110,6 @@ export class PhraseIndexBuilder {
     this.#ids.set(key, this.#keys.length);
     return this.#keys.push(key) - 1;
   }
-}
-
-/** Which paragraphs hold each key. Twice over all words: to count, and to fill in. */
-function collectHolders(
-  keys: number,
-  words: Uint32Array,
-  starts: Uint32Array,
-): Pick<PhraseArrays, "holderStarts" | "holders"> {
-  const holderStarts = new Uint32Array(keys + 1);
-  /** Key to the last paragraph that was seen with it, from 1. */
-  const seen = new Uint32Array(keys);
-  for (let paragraph = 0; paragraph + 1 < starts.length; paragraph++) {
-    const end = starts[paragraph + 1] ?? 0;
-    for (let i = starts[paragraph] ?? 0; i < end; i++) {
-      const key = words[i] ?? 0;
-      if (seen[key] === paragraph + 1) continue;
-      seen[key] = paragraph + 1;
-      holderStarts[key + 1] = (holderStarts[key + 1] ?? 0) + 1;
-    }
-  }
-  for (let key = 0; key < keys; key++) {
-    holderStarts[key + 1] = (holderStarts[key + 1] ?? 0) + (holderStarts[key] ?? 0);
-  }
-  const holders = new Uint32Array(holderStarts[keys] ?? 0);
-  const next = holderStarts.slice();
-  seen.fill(0);
-  for (let paragraph = 0; paragraph + 1 < starts.length; paragraph++) {
-    const end = starts[paragraph + 1] ?? 0;
-    for (let i = starts[paragraph] ?? 0; i < end; i++) {
-      const key = words[i] ?? 0;
-      if (seen[key] === paragraph + 1) continue;
-      seen[key] = paragraph + 1;
-      const at = next[key] ?? 0;
-      holders[at] = paragraph;
-      next[key] = at + 1;
-    }
-  }
-  return { holderStarts, holders };
 }
 
 /** The paragraphs, of all or of one article, that hold a key, ascending; none for a key that no paragraph has. */

@@ -3,6 +3,7 @@ import { classOf, stem, tokenize } from "../../language/index.ts";
 import { countWords, type TextTokens } from "./count-words.ts";
 import { Numbers } from "./numbers.ts";
 import { sentencesOf, shapeOf, type TextArrays, wordOf } from "./text-index.ts";
+import type { Turns } from "./turns.ts";
 
 /** A copy that holds on to no longer text: engines cut a string out of another without copying. */
 function flat(text: string): string {
@@ -26,6 +27,7 @@ export class TextIndexBuilder {
   readonly #articleStarts = new Numbers();
   readonly #titleTokens = new Numbers();
   readonly #titleStarts = new Numbers();
+  #earlier: TextArrays | undefined;
 
   /** Starts the next article. */
   startArticle(article: Article): void {
@@ -47,6 +49,7 @@ export class TextIndexBuilder {
 
   /** Gives a function that adds an article as an earlier index has it, without reading it anew. */
   createCopier(from: TextArrays): (article: number) => void {
+    this.#earlier = from;
     this.#tokens.reserve(from.tokens.length);
     // Ids here + 1, as they become known.
     const ids = new Uint32Array(from.words.length);
@@ -77,11 +80,11 @@ export class TextIndexBuilder {
     };
   }
 
-  /** Gives the arrays; `pause` lets other work go on between its longer steps. */
-  async finish(pause: () => Promise<void>): Promise<TextArrays> {
-    await pause();
-    const sortedStems = Uint32Array.from(this.#stems.toSorted(), (stem) => this.#stemIds.get(stem) ?? 0);
-    await pause();
+  /** Gives the arrays. */
+  async finish(turns: Turns): Promise<TextArrays> {
+    await turns.next();
+    const sortedStems = this.#sortStems();
+    await turns.next();
     this.#sentenceStarts.push(this.#tokens.length);
     this.#paragraphStarts.push(this.#sentenceStarts.length - 1);
     this.#articleStarts.push(this.#paragraphStarts.length - 1);
@@ -95,8 +98,7 @@ export class TextIndexBuilder {
       paragraphStarts: this.#paragraphStarts.done(),
       articleStarts: this.#articleStarts.done(),
     };
-    const counts = countWords(read);
-    await pause();
+    const counts = await countWords(read, turns);
     return {
       ...read,
       ...counts,
@@ -105,6 +107,29 @@ export class TextIndexBuilder {
       titleTokens: this.#titleTokens.done(),
       titleStarts: this.#titleStarts.done(),
     };
+  }
+
+  /** The ids of the stems in the order of the stems; those of an earlier index are in theirs already. */
+  #sortStems(): Uint32Array {
+    const earlier = this.#earlier;
+    const isKnown = new Uint8Array(this.#stems.length);
+    const known = new Uint32Array(this.#stems.length);
+    let length = 0;
+    for (const old of earlier?.sortedStems ?? []) {
+      const id = this.#stemIds.get(earlier?.stems[old] ?? "");
+      if (id === undefined) continue;
+      isKnown[id] = 1;
+      known[length++] = id;
+    }
+    const added = this.#stems.filter((_, id) => isKnown[id] === 0).sort();
+    const sorted = new Uint32Array(this.#stems.length);
+    for (let at = sorted.length - 1, next = added.length - 1; at >= 0; at--) {
+      const [last, stem] = [this.#stems[known[length - 1] ?? 0] ?? "", added[next]];
+      const isAdded = stem !== undefined && (length === 0 || stem > last);
+      sorted[at] = isAdded ? (this.#stemIds.get(stem) ?? 0) : (known[--length] ?? 0);
+      if (isAdded) next--;
+    }
+    return sorted;
   }
 
   #beginArticle(): void {

@@ -39,11 +39,17 @@ export function pack(kind: string, sections: Sections): Uint8Array {
   });
   const table = Buffer.from(JSON.stringify({ kind, entries }));
   const body = aligned(headLength + table.length);
-  const packed = Buffer.alloc(body + at);
+  // Zeros are needed only in the gaps.
+  const packed = Buffer.allocUnsafeSlow(body + at);
+  packed.fill(0, headLength + table.length, body);
   packed.write(magic, "latin1");
   packed.writeUInt32LE(table.length, magic.length + checksumLength);
   packed.set(table, headLength);
-  for (const [i, { bytes }] of parts.entries()) packed.set(bytes, body + (entries[i]?.start ?? 0));
+  for (const [i, { bytes }] of parts.entries()) {
+    const start = body + (entries[i]?.start ?? 0);
+    packed.set(bytes, start);
+    packed.fill(0, start + bytes.length, start + aligned(bytes.length));
+  }
   packed.writeUInt32LE(checksumOf(packed), magic.length);
   return packed;
 }
@@ -115,7 +121,7 @@ function encode(section: Section): { type: Entry["type"]; bytes: Uint8Array } {
   if (section instanceof Uint16Array) return { type: "u16", bytes: bytesUnder(section) };
   if (section instanceof Uint32Array) return { type: "u32", bytes: bytesUnder(section) };
   if (section instanceof Int32Array) return { type: "i32", bytes: bytesUnder(section) };
-  const text = section.map((string) => `${string}\0`).join("");
+  const text = section.length === 0 ? "" : `${section.join("\0")}\0`;
   // UTF-8 would lose half of a surrogate pair.
   const type = /^[\0-\xff]*$/.test(text) ? "latin1" : "utf16le";
   return { type, bytes: Buffer.from(text, type) };

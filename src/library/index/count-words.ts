@@ -1,5 +1,6 @@
 import { shape } from "../../language/index.ts";
 import { type TextArrays, wordOf } from "./text-index.ts";
+import type { Turns } from "./turns.ts";
 
 /** What a text index is counted from. */
 export type TextTokens = Pick<
@@ -17,7 +18,7 @@ type Counts = Pick<
 const mostCounted = 255;
 
 /** Counts how often words occur, and in how many paragraphs stems stand, of all and of each article. */
-export function countWords(read: TextTokens): Counts {
+export async function countWords(read: TextTokens, turns: Turns): Promise<Counts> {
   const { words, stems, tokens, paragraphStarts, articleStarts } = read;
   const tally: Tally = {
     wordCount: new Uint32Array(words.length),
@@ -43,9 +44,12 @@ export function countWords(read: TextTokens): Counts {
       found[i] = (stem << 8) | Math.min(ofArticle[stem] ?? 0, mostCounted);
       ofArticle[stem] = 0;
     }
+    // The stem's id is in the upper bits.
+    found.subarray(first, tally.length).sort();
     articleStemStarts[article + 1] = tally.length;
+    if (turns.isOver()) await turns.next();
   }
-  const articleStems = sortStems(stems.length, found.subarray(0, tally.length), articleStemStarts);
+  const articleStems = found.slice(0, tally.length);
   return { wordCount, capitalCount, paragraphsWith, articleOf, articleStemStarts, articleStems };
 }
 
@@ -76,32 +80,4 @@ function countParagraph(read: TextTokens, paragraph: number, tally: Tally): void
     if (ofArticle[stem] === 0) tally.found[tally.length++] = stem;
     ofArticle[stem] = (ofArticle[stem] ?? 0) + 1;
   }
-}
-
-/** Sorts each article's entries by stem, in linear time: all of them by stem first, then back to their articles. */
-function sortStems(stems: number, found: Uint32Array, articleStemStarts: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(stems + 1);
-  for (const entry of found) starts[(entry >>> 8) + 1] = (starts[(entry >>> 8) + 1] ?? 0) + 1;
-  for (let stem = 0; stem < stems; stem++) starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0);
-  const articles = new Uint32Array(found.length);
-  const byStem = new Uint32Array(found.length);
-  for (let article = 0; article + 1 < articleStemStarts.length; article++) {
-    const end = articleStemStarts[article + 1] ?? 0;
-    for (let i = articleStemStarts[article] ?? 0; i < end; i++) {
-      const entry = found[i] ?? 0;
-      const to = starts[entry >>> 8] ?? 0;
-      starts[entry >>> 8] = to + 1;
-      articles[to] = article;
-      byStem[to] = entry;
-    }
-  }
-  const next = articleStemStarts.slice();
-  const sorted = new Uint32Array(found.length);
-  for (let i = 0; i < byStem.length; i++) {
-    const article = articles[i] ?? 0;
-    const to = next[article] ?? 0;
-    sorted[to] = byStem[i] ?? 0;
-    next[article] = to + 1;
-  }
-  return sorted;
 }

@@ -14,6 +14,8 @@ import { createTurns } from "./turns.ts";
 export interface IndexOptions {
   /** Indexes of an earlier state: what they have of an article that is the same is copied, not made anew. */
   readonly previous?: LibraryIndexes;
+  /** Whether they were made by another program, perhaps by other rules (the default), or by this one. */
+  readonly isForeign?: boolean;
   /** Gets paragraphs done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -24,7 +26,7 @@ export interface IndexOptions {
  */
 export async function indexArticles(
   articles: readonly Article[],
-  { previous, onProgress }: IndexOptions = {},
+  { previous, isForeign = true, onProgress }: IndexOptions = {},
 ): Promise<LibraryIndexes> {
   const turns = createTurns();
   const prints: string[] = [];
@@ -33,7 +35,8 @@ export async function indexArticles(
     if (turns.isOver()) await turns.next();
   }
   const numbers = numbersIn(previous, prints);
-  const known = previous !== undefined && isCurrent(previous, articles, numbers) ? previous : undefined;
+  const isUsable = previous !== undefined && (!isForeign || isCurrent(previous, articles, numbers));
+  const known = isUsable ? previous : undefined;
   const total = articles.reduce((sum, article) => sum + article.paragraphs.length, 0);
   if (known !== undefined && isSame(known.prints, prints)) {
     onProgress?.(total, total);
@@ -59,10 +62,10 @@ export async function indexArticles(
     }
   }
   await turns.next();
-  const index = await text.finish(turns.next);
-  const ofPhrases = phrases.finish();
+  const index = await text.finish(turns);
+  const ofPhrases = await phrases.finish(turns);
   await turns.next();
-  const engine = createMiniSearchEngine(postingsOfText(index));
+  const engine = createMiniSearchEngine(await postingsOfText(index, turns));
   await turns.next();
   onProgress?.(total, total);
   return { index, phrases: ofPhrases, engine, prints };

@@ -1,8 +1,10 @@
 import { shape, stopwords } from "../../language/index.ts";
 import type { CandidateDocument } from "./candidate-engine.ts";
 import { pack, unpack } from "./container.ts";
+import { countEach, invert, type Lists, mostCounted } from "./invert.ts";
 import { Numbers } from "./numbers.ts";
 import { type TextArrays, wordOf } from "./text-index.ts";
+import type { Turns } from "./turns.ts";
 
 /** The fields of a document, in the order in which a match of them is added up. */
 export const fields = ["text", "title"] as const;
@@ -175,55 +177,33 @@ function sortByTerm(
     const to = next[term] ?? 0;
     next[term] = to + 1;
     sorted.documents[to] = documents.at(at);
-    sorted.counts[to] = Math.min(counts.at(at), 0xffff);
+    sorted.counts[to] = Math.min(counts.at(at), mostCounted);
   }
   return { starts, ...sorted };
 }
 
 /** The postings of all paragraphs of a text index: of their stems, and of their article's title's, without stopwords. */
-export function postingsOfText(index: TextArrays): Postings {
+export async function postingsOfText(index: TextArrays, turns: Turns): Promise<Postings> {
+  const { sentenceStarts, paragraphStarts, articleOf, stems } = index;
+  const ids = Uint32Array.from(articleOf.keys());
   const isStop = Uint8Array.from(index.words, (word) => (stopwords.has(word) ? 1 : 0));
-  const entries = fields.map(() => ({
-    terms: new Numbers(index.tokens.length),
-    documents: new Numbers(index.tokens.length),
-    counts: new Numbers(index.tokens.length),
-    lengths: new Numbers(index.articleOf.length),
-  }));
-  const counted = new Uint32Array(index.stems.length);
-  const touched: number[] = [];
-  const add = (field: number, document: number, tokens: Uint32Array, start: number, end: number): void => {
-    for (let i = start; i < end; i++) {
-      const token = tokens[i] ?? 0;
-      const word = wordOf(token);
-      if (isStop[word] === 1 && (token & shape.acronym) === 0) continue;
-      const stem = index.stemOf[word] ?? 0;
-      if (counted[stem] === 0) touched.push(stem);
-      counted[stem] = (counted[stem] ?? 0) + 1;
-    }
-    const into = entries[field];
-    into?.lengths.push(touched.length);
-    for (const stem of touched) {
-      into?.terms.push(stem);
-      into?.documents.push(document);
-      into?.counts.push(counted[stem] ?? 0);
-      counted[stem] = 0;
-    }
-    touched.length = 0;
+  const stemOf = (token: number): number => {
+    const word = wordOf(token);
+    return isStop[word] === 1 && (token & shape.acronym) === 0 ? -1 : (index.stemOf[word] ?? -1);
   };
-  for (const [paragraph, article] of index.articleOf.entries()) {
-    const start = index.sentenceStarts[index.paragraphStarts[paragraph] ?? 0] ?? 0;
-    const end = index.sentenceStarts[index.paragraphStarts[paragraph + 1] ?? 0] ?? 0;
-    add(0, paragraph, index.tokens, start, end);
-    const { titleStarts } = index;
-    add(1, paragraph, index.titleTokens, titleStarts[article] ?? 0, titleStarts[article + 1] ?? 0);
-  }
+  const collect = async (texts: Lists, textOf: Uint32Array): Promise<FieldPostings> => {
+    const counted = await countEach(texts, stems.length, stemOf, turns);
+    const lengths = textOf.map((text) => (counted.starts[text + 1] ?? 0) - (counted.starts[text] ?? 0));
+    return { ...(await invert(counted, stems.length, textOf, turns)), lengths };
+  };
+  const starts = paragraphStarts.map((sentence) => sentenceStarts[sentence] ?? 0);
   return {
-    ids: Uint32Array.from(index.articleOf.keys()),
-    articles: index.articleOf,
-    terms: index.stems,
-    byField: entries.map(({ terms, documents, counts, lengths }) => ({
-      ...sortByTerm(index.stems.length, terms, documents, counts),
-      lengths: lengths.done(),
-    })),
+    ids,
+    articles: articleOf,
+    terms: stems,
+    byField: [
+      await collect({ numbers: index.tokens, starts }, ids),
+      await collect({ numbers: index.titleTokens, starts: index.titleStarts }, articleOf),
+    ],
   };
 }
