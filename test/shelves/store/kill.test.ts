@@ -23,8 +23,9 @@ interface Confirmed {
 
 /** Starts a writer and kills it, with all its processes, at some moment; gives what was confirmed to it by then. */
 async function killWriter(place: DatabaseSettings): Promise<Confirmed[]> {
-  const file = fileURLToPath(new URL("./writer.ts", import.meta.url));
-  const writer = spawn(process.execPath, ["--import", "tsx", file, JSON.stringify(place), library], {
+  const file = fileURLToPath(new URL("./writer.mjs", import.meta.url));
+  const store = new URL("src/shelves/store/open-store.js", process.env["VERBATIM_BUILT"]).href;
+  const writer = spawn(process.execPath, [file, store, JSON.stringify(place), library], {
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });
@@ -50,7 +51,7 @@ describe.each(engines())("what $name has confirmed", (engine) => {
 
   it.skipIf(engine.isMissing)(
     `is there after kill -9, ${kills} times over`,
-    { timeout: 600_000 },
+    { timeout: 1_800_000 },
     async () => {
       const place = await engine.newPlace();
       let count = 0;
