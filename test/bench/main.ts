@@ -8,12 +8,13 @@ import { engines } from "./engines.ts";
 import { measureGrowth } from "./growth.ts";
 import type { EngineFigures } from "./measure-engine.ts";
 import { measureReader } from "./reader.ts";
+import { measureServers } from "./servers.ts";
 import { measureStart } from "./start.ts";
 
 /**
  * `npm run bench -- [FILE] [--sizes 1000,20000,100000]`: index time, memory and time a question, beside the
  * engines it could have been built on. Every engine runs in a process of its own, on the same text and questions.
- * `npm run bench -- growth`, `npm run bench -- start`, `npm run bench -- reader`: see the files of these names.
+ * `npm run bench -- growth`, `npm run bench -- start`, `npm run bench -- reader`, `npm run bench -- servers`: see the files of these names.
  */
 if (process.argv[2] === "growth") process.exit((await measureGrowth(process.argv.slice(3))) > 0 ? 1 : 0);
 if (process.argv[2] === "start") {
@@ -22,6 +23,10 @@ if (process.argv[2] === "start") {
 }
 if (process.argv[2] === "reader") {
   await measureReader(process.argv.slice(3));
+  process.exit(0);
+}
+if (process.argv[2] === "servers") {
+  await measureServers(process.argv.slice(3));
   process.exit(0);
 }
 
