@@ -3,6 +3,7 @@ import { additionForm, mostFiles } from "../../src/replies/index.ts";
 import { fileOption, managersOnly, messageCommand, privately } from "../definition.ts";
 import { textOf } from "../named.ts";
 import { type Addition, addAll, fileAddition } from "./additions.ts";
+import { presentHead } from "./list.ts";
 import { pastedText, readOrigin } from "./pasted.ts";
 import {
   articleOption,
@@ -44,6 +45,22 @@ export const written: Action = {
     return addAll(context, own, additions, {
       notes: unread === "" || pasted.length === 0 ? [] : [phrases.originUnread(unread)],
     });
+  },
+};
+
+/** What was written into the form of "Replace": a new version, shown by itself first. */
+export const replaced: Action = {
+  isForKeepers: true,
+  acknowledge: privately,
+  run: async (context) => {
+    const own = ownOf(context);
+    const { options, messages, fields = [] } = context;
+    const { id } = await presentHead(context, own, fields[0] ?? "");
+    const text = textOf(options["text"]);
+    const pasted: Addition[] = text === undefined ? [] : [{ ...pastedText(text), kind: "text" }];
+    const [addition] = [...givenFiles(context, "files"), ...pasted];
+    if (addition === undefined) throw new UserError(messages.library.nothingGiven);
+    return addAll(context, own, [addition], { article: id });
   },
 };
 

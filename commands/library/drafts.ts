@@ -24,6 +24,7 @@ import {
 import type { Preview, VersionRef } from "../../src/shelves/index.ts";
 import { privately } from "../definition.ts";
 import { readEdits } from "./edits.ts";
+import { showCard } from "./list.ts";
 import { libraryAction, type Own, ownOf, renew } from "./subcommand.ts";
 
 /** Shows a draft to whoever is to decide on it. */
@@ -131,7 +132,7 @@ export const editedVersion: Action = {
     const preview = await pressed(context, own);
     if (preview.version.isDraft) return showDraft(context, preview);
     await renew(context);
-    return renderKept(preview.version, context.messages);
+    return showCard(context, own, version.id);
   },
 };
 

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, InteractionContextType } from "discord-api-types/v10";
 import { type Action, type Call, type Command, UserError } from "../../src/bot.ts";
 import { described, managersOnly, privately, slashCommand } from "../definition.ts";
-import { add, replace, written } from "./add.ts";
+import { add, replace, replaced, written } from "./add.ts";
 import {
   discardAll,
   discardDraft,
@@ -12,7 +12,7 @@ import {
   showListed,
 } from "./drafts.ts";
 import { forget } from "./forget.ts";
-import { list } from "./list.ts";
+import { askReplacement, hide, list, listVersions, openCard, show, turnList } from "./list.ts";
 import { log, turnLog } from "./log.ts";
 import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
 import { setSetting, settings } from "./settings.ts";
@@ -43,6 +43,13 @@ export const libraryActions: Readonly<Record<string, Action>> = {
   "library-discard-all": discardAll,
   "library-edit": editVersion,
   "library-edited": editedVersion,
+  "library-list": turnList,
+  "library-card": openCard,
+  "library-hide": hide,
+  "library-show": show,
+  "library-versions": listVersions,
+  "library-replace": askReplacement,
+  "library-replaced": replaced,
   "library-remove": undoAdd,
   "library-restore": undoRemove,
   "library-log": turnLog,

@@ -27,7 +27,7 @@ export const restore = {
   suggest: suggestArticles(true),
 } satisfies Subcommand;
 
-/** "Undo" under what was added. */
+/** "Undo" under what was added, and "Remove" on a card. */
 export const undoAdd = libraryAction(async (context, own) =>
   removeArticle(context, own, await pressed(context, own)),
 );

@@ -13,6 +13,7 @@ import type { Span } from "../articles/index.ts";
 import type { ParagraphSlice } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { type AnswerPage, customId, type PrintedReference, parsePage, referenceFields } from "./custom-id.ts";
+import { fitPlain, limits } from "./fit.ts";
 import type { Reply } from "./reply.ts";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -24,6 +25,29 @@ export function buttonRows(buttons: readonly APIButtonComponent[]): Row[] {
     rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + 5) });
   }
   return rows;
+}
+
+/** A row with a menu of at most 25 things, of which one is chosen; its custom_id is its whole state. */
+export function menuRow(
+  id: string,
+  placeholder: string,
+  options: readonly { readonly label: string; readonly value: string }[],
+): Row {
+  const shown = options.slice(0, limits.choices).map(({ label, value }) => ({
+    label: fitPlain(label, limits.choiceName),
+    value,
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: id,
+        placeholder: fitPlain(placeholder, limits.placeholder),
+        options: shown,
+      },
+    ],
+  };
 }
 
 /** A secondary button; its custom_id is its whole state. */

@@ -2,11 +2,10 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   ButtonStyle,
-  ComponentType,
 } from "discord-api-types/v10";
 import type { Messages } from "../messages/index.ts";
 import type { StoredVersion, VersionRef } from "../shelves/index.ts";
-import { button, buttonRows, menusOf } from "./buttons.ts";
+import { button, buttonRows, menuRow, menusOf } from "./buttons.ts";
 import { customId } from "./custom-id.ts";
 import { parseVersion, versionFields } from "./drafts.ts";
 import { escapeText, plainLine } from "./escape.ts";
@@ -69,22 +68,12 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 function draftRows(drafts: readonly StoredVersion[], { library: phrases }: Messages): Row[] {
   if (drafts.length === 0) return [];
-  const options = drafts.slice(0, limits.choices).map((version) => ({
-    label: fitPlain(version.title, limits.choiceName),
+  const options = drafts.map((version) => ({
+    label: version.title,
     value: versionFields(version).join(":"),
   }));
   return [
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.StringSelect,
-          custom_id: customId("library-draft"),
-          placeholder: phrases.oneByOne,
-          options,
-        },
-      ],
-    },
+    menuRow(customId("library-draft"), phrases.oneByOne, options),
     ...buttonRows([
       { ...button(customId("library-keep-all"), phrases.keepAll), style: ButtonStyle.Success },
       button(customId("library-discard-all"), phrases.discardAll),

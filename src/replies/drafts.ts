@@ -73,18 +73,18 @@ export function parseVersion([id, version, print]: readonly string[]): Required<
 }
 
 /** What a version is called and comes to, and what is to be said of it. */
-function versionEmbed(version: StoredVersion, notes: readonly string[], messages: Messages): APIEmbed {
+export function versionEmbed(version: StoredVersion, notes: readonly string[], messages: Messages): APIEmbed {
   const { articles: names, library: phrases } = messages;
   const { summary, edits } = version;
   const { author = null, date = null, publication = null, url = null } = { ...summary, ...edits };
   const { paragraphs, speakers = [], dropped = 0, joined = 0 } = summary ?? {};
   const more = speakers.length - SPEAKERS;
   const quoted = [...speakers.slice(0, SPEAKERS), ...(more > 0 ? [`+${more}`] : [])].join(", ");
-  const read = dropped + joined === 0 ? [] : [phrases.mended(dropped, joined)];
+  const said = [...notes, ...(dropped + joined === 0 ? [] : [phrases.mended(dropped, joined)])];
   return {
     color: version.isDraft ? colours.warning : colours.found,
     title: fitStart(plainLine(version.title), limits.embedTitle),
-    description: escapeText([...notes, ...read].join("\n")),
+    ...(said.length === 0 ? {} : { description: escapeText(said.join("\n")) }),
     fields: [
       ...field(names.author, author),
       ...field(names.date, date),

@@ -21,6 +21,7 @@ export const limits = {
   linkUrl: 512,
   choices: 25,
   choiceName: 100,
+  placeholder: 150,
   formTitle: 45,
   formLabel: 45,
   formDescription: 100,

@@ -1,4 +1,5 @@
 export { passagesPerMessage, renderAnswer } from "./answer.ts";
+export { renderOwnArticle, renderVersions } from "./article-card.ts";
 export { renderArticleCard, renderArticleList } from "./articles.ts";
 export { buttonsOf, menusOf, packId, parseWalkedPage } from "./buttons.ts";
 export { renderQuoteChecks } from "./check-quote.ts";
@@ -16,8 +17,8 @@ export { parseVersion, renderKept, renderPreview } from "./drafts.ts";
 export { escapeText, unescapeText } from "./escape.ts";
 export { fitPlain, limits } from "./fit.ts";
 export { renderHelp, renderShortHelp } from "./help.ts";
-export { refusalOf, renderOwnArticles, renderRemoved } from "./library.ts";
-export { additionForm, editForm, mostFiles } from "./library-forms.ts";
+export { articlesPerPage, refusalOf, renderOwnArticles, renderRemoved } from "./library.ts";
+export { additionForm, editForm, mostFiles, replacementForm } from "./library-forms.ts";
 export { actsPerPage, renderLog } from "./log.ts";
 export { renderFailure, renderNotice } from "./notices.ts";
 export { parseOffset } from "./pages.ts";

@@ -41,3 +41,17 @@ export function additionForm({
     askForText({ id: "origin", label: phrases.origin, description: phrases.originHint }, { most: 2_000 }),
   ]);
 }
+
+/** Asks for the file, or the text, that is to take the place of an article. */
+export function replacementForm(
+  article: string,
+  { library: phrases }: Messages,
+): APIModalInteractionResponseCallbackData {
+  return form(customId("library-replaced", article), phrases.replaceTitle, [
+    askForFiles({ id: "files", label: phrases.newFile }, 1),
+    askForText(
+      { id: "text", label: phrases.text, description: phrases.textHint },
+      { isLong: true, most: 4_000 },
+    ),
+  ]);
+}

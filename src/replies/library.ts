@@ -1,12 +1,15 @@
 import type { Messages } from "../messages/index.ts";
 import type { Added, StoredHead } from "../shelves/index.ts";
-import { buttonRows, undoButton } from "./buttons.ts";
+import { buttonRows, menuRow, undoButton } from "./buttons.ts";
+import { customId } from "./custom-id.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { fitLines, fitStart, limits } from "./fit.ts";
 import { byWhom } from "./log.ts";
+import { pageButtons } from "./pages.ts";
 import { colours } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
+import { titleOf } from "./source-line.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -37,28 +40,49 @@ export function refusalOf(
   }
 }
 
-/** What a server has added, the newest first: title, file, version, size, and who added it when. */
-export function renderOwnArticles(heads: readonly StoredHead[], messages: Messages): Reply {
-  const { library: phrases, articles } = messages;
-  const lines = [...heads].reverse().map(({ title, file, version, size, addedBy, addedAt }) => {
-    const day = new Date(addedAt).toISOString().slice(0, 10);
+/** Articles on one page of the list. */
+export const articlesPerPage = 15;
+
+/**
+ * What a server has added, the newest first: title, file, version, size, and who added it when; with a menu that opens
+ * an article's card, and buttons that turn the page. `heads` are all, oldest first.
+ */
+export function renderOwnArticles(heads: readonly StoredHead[], offset: number, messages: Messages): Reply {
+  const { library: phrases, log } = messages;
+  const total = heads.length;
+  if (total === 0) return withText({ content: escapeText(phrases.none) });
+  const page = [...heads].reverse().slice(offset, offset + articlesPerPage);
+  const lines = page.map((head) => {
+    const { title, file, version, size, addedBy, addedAt, hidden } = head;
     const origin = escapeText(
       `${fitPlainLine(file)} · ${phrases.size(size / 1024)} · ${phrases.version(version)}`,
     );
-    return `- **${fitStart(plainLine(title), 150)}** (${origin} · ${day} · ${byWhom(addedBy, messages)})`;
+    const mark = hidden === undefined ? "" : ` · ${escapeText(phrases.hidden)}`;
+    const by = byWhom(addedBy, messages);
+    return `- **${fitStart(plainLine(title), 100)}** (${origin} · ${dayOf(addedAt)} · ${by}${mark})`;
   });
-  if (lines.length === 0) return withText({ content: escapeText(phrases.none) });
-  const { shown, left } = fitLines(lines, 3_900);
-  const rest = left > 0 ? [escapeText(articles.andMore(left))] : [];
+  const { shown } = fitLines(lines, 4_000);
+  const range = log.range(offset + 1, offset + page.length, total);
+  const options = page.map(({ id, title }) => ({ label: titleOf({ id, title }), value: id }));
   return withText({
     embeds: [
       {
         color: colours.found,
-        title: `${phrases.heading}: ${heads.length}`,
-        description: [...shown, ...rest].join("\n"),
+        title: `${phrases.heading}: ${total}`,
+        description: shown.join("\n"),
+        ...(total > page.length ? { footer: { text: range } } : {}),
       },
     ],
+    components: [
+      ...(options.length === 0 ? [] : [menuRow(customId("library-card"), phrases.openOne, options)]),
+      ...buttonRows(pageButtons("library-list", { offset, limit: articlesPerPage, total }, messages)),
+    ],
   });
+}
+
+/** The day of a time in ms, as it is in UTC. */
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 function fitPlainLine(text: string): string {

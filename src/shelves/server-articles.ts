@@ -88,6 +88,16 @@ export class ServerArticles implements DepartureStore {
     return this.#store.discard(library, draft);
   }
 
+  /** See `ArticleStore`. */
+  versions(library: LibraryId, article: string): Promise<readonly StoredVersion[]> {
+    return this.#store.versions(library, article);
+  }
+
+  /** See `ArticleStore`. */
+  hide(library: LibraryId, article: string, isHidden: boolean, by: string): Promise<boolean> {
+    return this.#store.hide(library, article, isHidden, by);
+  }
+
   /** A version or a draft, and what is different in it from the version that is served. */
   async preview(library: LibraryId, ref: VersionRef): Promise<Preview | undefined> {
     const version = await this.#store.version(library, ref);
