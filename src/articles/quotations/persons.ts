@@ -128,15 +128,15 @@ export function personOfRun(
   const title = run.from < run.nameFrom ? textOfRun(tokens, run.from, run.nameFrom) : undefined;
   const gender = genderOf("", title);
   const all = fittingBearers(bearers, gender);
+  if (all.length > 1 && title !== undefined) {
+    const titled = all.filter((person) => person.title === title || (gender && person.gender === gender));
+    if (titled.length === 1) return titled[0];
+  }
+  const owner = all.length > 1 ? persons.owners.get(ownerKey(tokens, run, last)) : undefined;
+  if (owner) return owner;
   const humans = all.filter(({ isHuman }) => isHuman);
   const fitting = humans.length > 0 ? humans : all;
   if (fitting.length === 1) return fitting[0];
-  if (fitting.length > 1 && title !== undefined) {
-    const titled = fitting.filter((person) => person.title === title || (gender && person.gender === gender));
-    if (titled.length === 1) return titled[0];
-  }
-  const owner = fitting.length > 1 ? persons.owners.get(ownerKey(tokens, run, last)) : undefined;
-  if (owner) return owner;
   if (fitting.length > 1 || title !== undefined) return undefined;
   const named = persons.byFirst.get(last) ?? [];
   return named.length === 1 ? named[0] : undefined;
