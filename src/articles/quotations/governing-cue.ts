@@ -127,8 +127,11 @@ function subjectAfter(tokens: readonly SceneToken[], cue: Cue): Phrase | undefin
 }
 
 /** Whether the report is a main clause with its subject right before the verb: then nobody else can be meant. */
-export function isPlainReport(found: Found, { cue, phrase, distance, isOver }: GoverningCue): boolean {
-  if (isOver) return false;
+export function isPlainReport(found: Found, left: GoverningCue): boolean {
+  return !left.isOver && (isPlain(found, left) || isAlone(found, left));
+}
+
+function isPlain(found: Found, { cue, phrase, distance }: GoverningCue): boolean {
   const { tokens } = found.scene;
   if (isPlainParticiple(tokens, cue, phrase)) return distance <= MAX_PLAIN;
   const reports =
@@ -140,6 +143,41 @@ export function isPlainReport(found: Found, { cue, phrase, distance, isOver }: G
   for (let i = cue.at; i < found.at; i++) if (tokens[i]?.lower === "who") return false;
   if (!isMainClause(tokens, phrase)) return false;
   return isOnlyLinked(tokens, phrase, cue.at) || sharesSubject(tokens, phrase, cue.at);
+}
+
+/**
+ * `Roe, a lawyer in Linn, at the time said “…”`: a name or pronoun that opens the sentence, perhaps behind "On Monday,",
+ * with nobody else before the verb who could say it.
+ */
+function isAlone({ scene: { tokens } }: Found, { cue, phrase }: GoverningCue): boolean {
+  const isBase = cue.verb.form === "base" && tokens[cue.at - 1]?.lower !== "to";
+  if (phrase.from > cue.at || !cue.isSpeech || isBase || yieldingVerbs.has(cue.verb.base)) return false;
+  const isOne = phrase.head === "name" || ["he", "she"].includes(tokens[phrase.from]?.lower ?? "");
+  if (!isOne || !opensClause(tokens, phrase, sentenceStart(tokens, cue.at))) return false;
+  for (let i = phrase.to; i < cue.at; i++) {
+    const token = tokens[i];
+    if (!token || isMark(token, ";") || /^(?:he|she|we|they|i|who|whom)$/.test(token.lower)) return false;
+    if (token.isCapital && !token.isDate && mayBeVerb(tokens, i + 1)) return false;
+  }
+  return true;
+}
+
+/** Whether a subject opens its sentence, or stands behind words and a comma: "On Monday, Roe". */
+function opensClause(tokens: readonly SceneToken[], { from, to }: Phrase, start: number): boolean {
+  if (from === start || tokens[from]?.startsSentence) return true;
+  if (!isMark(tokens[from - 1], ",") || isMark(tokens[to], ",")) return false;
+  for (let i = start; i < from - 1; i++) {
+    const kind = tokens[i]?.kind;
+    if ((kind !== "word" && kind !== "number") || cueAt(tokens, i)) return false;
+  }
+  return true;
+}
+
+/** Whether a small word may be the verb of a name before it: "has", "said", "slammed". */
+function mayBeVerb(tokens: readonly SceneToken[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || token.isCapital) return false;
+  return auxiliaries.has(token.lower) || cueAt(tokens, at) !== undefined || /(?:ed|s)$/.test(token.lower);
 }
 
 /** The same right before the words, where a verb beside its subject is enough. */
@@ -166,7 +204,9 @@ function isMainClause(tokens: readonly SceneToken[], { from }: Phrase): boolean 
   const before = tokens[from - 1];
   if (tokens[from]?.startsSentence || !before) return true;
   return (
-    isMark(before, ",;—–") || before.kind === "quotation" || ["and", "but", "then"].includes(before.lower)
+    isMark(before, ",;—–") ||
+    before.kind === "quotation" ||
+    /^(?:and|but|then|when|while|although)$/.test(before.lower)
   );
 }
 
