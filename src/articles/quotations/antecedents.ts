@@ -15,6 +15,7 @@ import { clauseSubject } from "./clauses.ts";
 import { cueAt, isAdverb } from "./cues.ts";
 import type { Gender } from "./names.ts";
 import type { People } from "./people.ts";
+import type { Person } from "./persons.ts";
 import type { Phrase } from "./phrases.ts";
 import { isSame, type Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
@@ -56,6 +57,8 @@ interface Progress {
   readonly people: People;
   readonly resolveNoun: (scene: Scene, phrase: Phrase) => Resolved;
   readonly antecedents: Map<SceneToken, Resolved>;
+  /** Whether anybody is named by more than one word: then a single word, of which nothing is said, is hardly "he". */
+  readonly hasFullNames: boolean;
   readonly focuses: { male?: Focus; female?: Focus };
 }
 
@@ -70,7 +73,8 @@ export function findAntecedents(
   people: People,
   resolveNoun: (scene: Scene, phrase: Phrase) => Resolved,
 ): ReadonlyMap<SceneToken, Resolved> {
-  const progress: Progress = { people, resolveNoun, antecedents: new Map(), focuses: {} };
+  const hasFullNames = people.all.some((person) => person.isHuman && !isVague(person));
+  const progress: Progress = { people, resolveNoun, antecedents: new Map(), hasFullNames, focuses: {} };
   for (const scene of scenes) readScene(progress, scene);
   return progress.antecedents;
 }
@@ -103,7 +107,7 @@ function candidatesIn(progress: Progress, sentence: Sentence): Candidate[] {
     const mention = mentions.get(i);
     const gender = GENDER_OF.get(scene.tokens[i]?.lower ?? "");
     if (mention) {
-      if (!mention.person.isHuman) continue;
+      if (!mention.person.isHuman || (progress.hasFullNames && isVague(mention.person))) continue;
       candidates.push(mentioned(sentence, mention));
       i = Math.min(mention.to, end) - 1;
       named = mention.to;
@@ -118,6 +122,11 @@ function candidatesIn(progress: Progress, sentence: Sentence): Candidate[] {
     }
   }
   return candidates;
+}
+
+/** Whether a name may as well be a body's: one word, and nothing said of whom it names. */
+function isVague({ first, gender, title, role }: Person): boolean {
+  return first === "" && gender === undefined && title === undefined && role === undefined;
 }
 
 /** Notes whom a pronoun means; as somebody of whom the sentence speaks, unless it is possessive or means nobody. */

@@ -13,6 +13,7 @@ import {
   maleNouns,
   prepositions,
   printNouns,
+  relatives,
   standInNouns,
 } from "../../language/index.ts";
 import type { Speaker } from "../article.ts";
@@ -52,9 +53,10 @@ export function makeDescriptions(people: People, resolveName: Resolve): Resolve 
   };
   const resolve: Resolve = (scene, phrase) => {
     const { tokens, paragraph } = scene;
-    const mention = paragraph.text.slice(tokens[phrase.from]?.start, tokens[phrase.nameTo - 1]?.end);
     const noun = bare(tokens[phrase.nameTo - 1]);
     const type = typeOfNoun(noun);
+    const to = type === "person" ? describedTo(tokens, phrase) : phrase.nameTo;
+    const mention = paragraph.text.slice(tokens[phrase.from]?.start, tokens[to - 1]?.end);
     const asIs: Resolved = { name: mention, type, isSure: true };
     if (type === "person") return ofPersonNoun(people, holders, scene, phrase, asIs);
     if (isOutletNoun(noun) && isBareDefinite(tokens, phrase))
@@ -86,11 +88,22 @@ export function makeDescriptions(people: People, resolveName: Resolve): Resolve 
   return resolve;
 }
 
+/** So many words belong to what somebody is called. */
+const MAX_DESCRIPTION = 12;
+
+/** Where "a spokesman for the council" ends: with whom somebody speaks or acts for. */
+function describedTo(tokens: readonly SceneToken[], { from, nameTo, to }: Phrase): number {
+  if (!["for", "of", "from"].includes(bare(tokens[nameTo])) || to - from > MAX_DESCRIPTION) return nameTo;
+  let end = nameTo + 1;
+  while (end < to && tokens[end]?.kind === "word" && !relatives.has(bare(tokens[end]))) end++;
+  return end > nameTo + 1 ? end : nameTo;
+}
+
 /** "the company", "the same paper", "the tech news site": nothing tells which but what was named before. */
 function isBareDefinite(tokens: readonly SceneToken[], phrase: Phrase): boolean {
   if (!["the", "this", "that"].includes(bare(tokens[phrase.from]))) return false;
   for (let i = phrase.from + 1; i < phrase.nameTo - 1; i++)
-    if (tokens[i]?.isCapital || bare(tokens[i]).length < 3) return false;
+    if (tokens[i]?.isCapital || tokens[i]?.isPossessive || bare(tokens[i]).length < 3) return false;
   return !["of", "for"].includes(bare(tokens[phrase.nameTo]));
 }
 

@@ -1,10 +1,13 @@
 import {
   adverbs,
+  articleWords,
   auxiliaries,
   commonVerbs,
   conjunctions,
   documentNouns,
+  isPersonNoun,
   plainTalkVerbs,
+  prepositions,
   relatives,
   subjectPronouns,
   subordinators,
@@ -150,8 +153,12 @@ function isPlain(found: Found, { cue, phrase, distance }: GoverningCue): boolean
  * with nobody else before the verb who could say it.
  */
 function isAlone({ scene: { tokens } }: Found, { cue, phrase }: GoverningCue): boolean {
-  const isBase = cue.verb.form === "base" && tokens[cue.at - 1]?.lower !== "to";
-  if (phrase.from > cue.at || !cue.isSpeech || isBase || yieldingVerbs.has(cue.verb.base)) return false;
+  const { base, form } = cue.verb;
+  const isFinished = form === "ing" ? isMark(tokens[cue.at - 1], ",") : form !== "base";
+  // "is rumoured to have said"
+  const isPerfect = tokens[cue.at - 1]?.lower === "have" && tokens[cue.at - 2]?.lower === "to";
+  if (phrase.from > cue.at || !cue.isSpeech || !isFinished || isPerfect || yieldingVerbs.has(base))
+    return false;
   const isOne = phrase.head === "name" || ["he", "she"].includes(tokens[phrase.from]?.lower ?? "");
   if (!isOne || !opensClause(tokens, phrase, sentenceStart(tokens, cue.at))) return false;
   for (let i = phrase.to; i < cue.at; i++) {
@@ -200,14 +207,32 @@ function goesOnSpeaking(tokens: readonly SceneToken[], { cue, phrase }: Governin
 const MAX_PLAIN = 24;
 
 /** Whether a subject opens its sentence, or a clause beside another. */
-function isMainClause(tokens: readonly SceneToken[], { from }: Phrase): boolean {
+function isMainClause(tokens: readonly SceneToken[], phrase: Phrase): boolean {
+  const { from } = phrase;
   const before = tokens[from - 1];
-  if (tokens[from]?.startsSentence || !before) return true;
+  if (tokens[from]?.startsSentence || !before || isLedByOffice(tokens, phrase)) return true;
   return (
     isMark(before, ",;—–") ||
     before.kind === "quotation" ||
     /^(?:and|but|then|when|while|although)$/.test(before.lower)
   );
+}
+
+/** So many words of what somebody is may stand before the name. */
+const MAX_OFFICE = 6;
+
+/** "Former chief whip Mark Harper": from the sentence's start on, only what somebody is stands before the name. */
+function isLedByOffice(tokens: readonly SceneToken[], { from, head }: Phrase): boolean {
+  if (head !== "name" || !isPersonNoun(tokens[from - 1]?.lower ?? "")) return false;
+  for (let i = from - 1; i >= 0 && i >= from - MAX_OFFICE; i--) {
+    const token = tokens[i];
+    if (token?.kind !== "word" || isLink(token) || cueAt(tokens, i) || subjectPronouns.has(token.lower))
+      return false;
+    if (prepositions.has(token.lower) || relatives.has(token.lower) || subordinators.has(token.lower))
+      return false;
+    if (token.startsSentence) return true;
+  }
+  return false;
 }
 
 /** Whether nothing stands between subject and verb but auxiliaries, adverbs, a bracket or an aside between commas. */
@@ -221,9 +246,25 @@ function isOnlyLinked(tokens: readonly SceneToken[], phrase: Phrase, verb: numbe
     const opensSentence = tokens[phrase.from]?.startsSentence === true && phrase.head === "name";
     return opensSentence || mayBeAside(tokens[from + 1]);
   }
+  if (
+    isMark(tokens[from], ",") &&
+    articleWords.has(tokens[from + 1]?.lower ?? "") &&
+    verb - from < MAX_OFFICE
+  )
+    return phrase.head === "name" && isPlainAside(tokens, from + 1, verb);
   for (let i = from; i < verb; i++) {
     const token = tokens[i];
     if (token?.kind !== "word" || !isLink(token)) return false;
+  }
+  return true;
+}
+
+/** "Roe, a Dover Republican said": an aside whose second comma is missing. */
+function isPlainAside(tokens: readonly SceneToken[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind !== "word" || isLink(token) || cueAt(tokens, i) || relatives.has(token.lower))
+      return false;
   }
   return true;
 }

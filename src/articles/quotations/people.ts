@@ -1,4 +1,10 @@
-import { documentNouns, isPersonNoun } from "../../language/index.ts";
+import {
+  documentNouns,
+  groupNouns,
+  institutionNouns,
+  isPersonNoun,
+  placeNouns,
+} from "../../language/index.ts";
 import { addBareNames, placesIn } from "./bare-names.ts";
 import { subjectOf } from "./clauses.ts";
 import { cueAt } from "./cues.ts";
@@ -52,7 +58,7 @@ export function findPeople(scenes: readonly Scene[]): People {
   const mentions = scenes.map(({ tokens }, index) =>
     (runs[index] ?? []).flatMap((run) => {
       const isReporter = reporters[index]?.get(run.to - 1)?.head === "name";
-      return mentionOf(persons, tokens, run, isReporter) ?? [];
+      return mentionOf(persons, scenes[index]?.names ?? new Set(), tokens, run, isReporter) ?? [];
     }),
   );
   const organizations = findOrganizations(
@@ -142,6 +148,7 @@ function runsIn(tokens: readonly SceneToken[]): NameRun[] {
 /** Whom a run mentions; notes what the place tells of the person. */
 function mentionOf(
   persons: Persons,
+  names: ReadonlySet<string>,
   tokens: readonly SceneToken[],
   run: NameRun,
   isReporter: boolean,
@@ -154,9 +161,18 @@ function mentionOf(
   const person = named ?? bearer;
   if (!person) return undefined;
   if (named && gender) named.gender ??= gender;
-  if (isReporter || (isOneWord && last === person.last)) person.isHuman = true;
+  // "Small Businesses", where the article has "businesses", too.
+  const mayBeSurname = names.has(person.last) && !isPlainNoun(person.last);
+  if (mayBeSurname && (isReporter || (isOneWord && last === person.last))) person.isHuman = true;
   const isPossessive = tokens[run.to - 1]?.isPossessive === true;
   return { at: run.from, to: run.to, person, isPossessive, isSure: named !== undefined };
+}
+
+/** Whether a word names a kind of body, place or document rather than anybody. */
+function isPlainNoun(word: string): boolean {
+  return (
+    groupNouns.has(word) || institutionNouns.has(word) || placeNouns.has(word) || documentNouns.has(word)
+  );
 }
 
 /** The subjects of verbs of speaking, by their last token: "Roe said", "said Roe.", "the guard said". */

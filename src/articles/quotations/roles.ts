@@ -58,7 +58,7 @@ function roleAfter(tokens: readonly SceneToken[], at: number): { from: number; t
     auxiliaries.has(first.lower) ||
     subordinators.has(first.lower) ||
     first.startsSentence ||
-    first.lower === "two"
+    ["two", "according", "including"].includes(first.lower)
   )
     return undefined;
   if (opensWithVerb(tokens, from)) return undefined;
@@ -83,7 +83,8 @@ function opensWithVerb(tokens: readonly SceneToken[], at: number): boolean {
   while (verb < at + 2 && tokens[verb]?.lower.endsWith("ly")) verb++;
   const word = tokens[verb]?.lower ?? "";
   const isVerb = /ed$/.test(word) || (irregularBase(word) !== word && !isPersonNoun(word));
-  return isVerb && articleWords.has(tokens[verb + 1]?.lower ?? "");
+  const next = tokens[verb + 1]?.lower ?? "";
+  return isVerb && (articleWords.has(next) || prepositions.has(next));
 }
 
 function hasRelative(tokens: readonly SceneToken[], from: number, to: number): boolean {

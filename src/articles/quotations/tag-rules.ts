@@ -121,12 +121,15 @@ function continuesAsReport(tokens: readonly SceneToken[], verb: Cue): boolean {
   return !isAdverbial && !next.lower.endsWith("ly");
 }
 
-/** `“…,” said Ida Roe, “…”`: the second half, after a tag that stands between the two. */
+/**
+ * `“…,” said Ida Roe, “…”`, `“…”, said Ida Roe in the Courier: “…”`: the second half, after a tag that stands between the
+ * two.
+ */
 export const splitQuotation: Rule = (found) => {
   const { tokens, quotations } = found.scene;
   const previous = quotations[found.index - 1];
   const cue = previous?.attribution?.cue;
-  if (!cue || cue.scene !== found.scene || !isMark(tokens[found.at - 1], ",")) return undefined;
+  if (!cue || cue.scene !== found.scene || !isMark(tokens[found.at - 1], ",:")) return undefined;
   if (cue.from < previous.at || startsSentence(found) || !SPLITTING.has(previous.attribution?.rule ?? ""))
     return undefined;
   // "“…,” Roe said, but Poe replied, “…”"
@@ -135,6 +138,9 @@ export const splitQuotation: Rule = (found) => {
 };
 
 const SPLITTING: ReadonlySet<string> = new Set(["inverted tag", "tag after", "split"]);
+
+/** `“…,” Roe can be heard saying`. */
+const perceived: ReadonlySet<string> = new Set(["heard", "seen", "filmed", "recorded", "caught", "shown"]);
 
 /** `“…,” Ida Roe, a lawyer, told the agency` */
 export const tagAfter: Rule = (found) => {
@@ -152,14 +158,17 @@ export const tagAfter: Rule = (found) => {
     if (token.startsSentence && i > at) break;
     const cue = cueAt(tokens, i);
     if (!cue || i === at || tokens[i - 1]?.lower === "to") continue;
-    if (cue.verb.form === "ing" && !formsOfBe.has(tokens[i - 1]?.lower ?? "")) continue;
+    const isHeard = perceived.has(tokens[i - 1]?.lower ?? "") && formsOfBe.has(tokens[i - 2]?.lower ?? "");
+    if (cue.verb.form === "ing" && !isHeard && !formsOfBe.has(tokens[i - 1]?.lower ?? "")) continue;
     const isEnd = endsClause(tokens, cue.to);
     if (!cue.isSpeech && !isEnd && !isStatement) continue;
     // "“….” Roe replied, “…”": the tag of the next quotation.
     if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
     if (!mayTag && !(isEnd && !isMark(tokens[i + 1], ","))) return undefined;
     const isSpoken = speakingForms.has(tokens[i]?.lower ?? "");
-    const phrase = subjectOf(tokens, i, at) ?? (hasComma && isSpoken ? anyNoun(tokens, at, i) : undefined);
+    const phrase =
+      subjectOf(tokens, isHeard ? i - 1 : i, at) ??
+      (hasComma && isSpoken ? anyNoun(tokens, at, i) : undefined);
     if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
     if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
     return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));

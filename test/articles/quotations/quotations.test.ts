@@ -59,7 +59,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
       "“Yes.” ?Roe (said)",
     ],
     ["Roe had one message: “Dump Coal.”", "“Dump Coal.” ?Roe"],
-    ["Roe and Poe both said it was “odd”.", "“odd” partial, ?Roe and Poe (said)"],
+    ["Roe and Poe both said it was “odd”.", "“odd” partial, Roe and Poe (said)"],
     ["“It is late,” Roe, 45, said after the match.", "“It is late,” Roe (said)"],
     ["“It is late,” a friend, Ann Lee, told the court.", "“It is late,” Ann Lee (told)"],
   ],

@@ -80,7 +80,7 @@ describe("offices, adjectives and verbs are no part of a name or role", () => {
     ["Valley MP for Upper Linn Peter Dorn said: “The dam holds.”", "Peter Dorn"],
     ["Guild Secretary, Peter Dorn, said: “The dam holds.”", "Peter Dorn"],
     ["“The dam holds,” said Linn College of Mining engineer Dr. Anna Marsh.", "Anna Marsh"],
-    ["A spokesman for Anna Marsh said: “The dam holds.”", "A spokesman"],
+    ["A spokesman for Anna Marsh said: “The dam holds.”", "A spokesman for Anna Marsh"],
   ])("%s", (text, speaker) => {
     expect(speakersOf(text)).toEqual([speaker]);
   });
