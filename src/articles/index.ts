@@ -1,5 +1,6 @@
 export type {
   Article,
+  Entity,
   Paragraph,
   ParagraphSpan,
   Problem,

@@ -86,7 +86,7 @@ async function clientOf(parts: LibraryParts): Promise<LibraryClient> {
     article.add({ value: id, name: title }, [title, others.join(" ")]);
   });
   const speaker = createSuggest();
-  await inTurns(parts.quotationIndex.speakers, ({ name, role }) =>
+  await inTurns(parts.quotationIndex.named, ({ name, role }) =>
     speaker.add({ value: name, name, ...(role === undefined ? {} : { detail: role }) }, [name, role ?? ""]),
   );
   return createLibrary(parts, { article: article.suggest, speaker: speaker.suggest });

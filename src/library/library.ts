@@ -27,9 +27,9 @@ export function createLibrary(parts: LibraryParts, suggestions: Suggestions): Li
   const headAt = (number: number | undefined) => (number === undefined ? undefined : heads[number]);
 
   const speakersOf = (article: string | undefined): readonly LibrarySpeaker[] => {
-    if (article === undefined) return quotationIndex.speakers;
+    if (article === undefined) return quotationIndex.named;
     const held = articles[names.withId(article) ?? -1];
-    return held === undefined ? [] : indexQuotations([held], [0]).speakers;
+    return held === undefined ? [] : indexQuotations([held], [0]).named;
   };
 
   const speakerFor = (ref: SpeakerRef): LibrarySpeaker | undefined => {

@@ -30,13 +30,16 @@ export interface Surroundings {
 }
 
 /** Adds those whom the article names by one word only, when they speak: "Pell said". */
-export function addBareNames({ all, byLast }: Persons, around: Surroundings): void {
+export function addBareNames({ all, byLast, byFirst, byMiddle }: Persons, around: Surroundings): void {
   const isName = nameTest(around.scenes);
+  const isPartOfOne = (word: string): boolean =>
+    byFirst.get(word)?.length === 1 || byMiddle.get(word)?.length === 1;
   around.scenes.forEach((scene, index) => {
     for (const run of around.runs[index] ?? []) {
       const token = scene.tokens[run.nameFrom];
       const isReporter = around.reporters[index]?.get(run.to - 1)?.head === "name";
       if (!token || !isReporter || !isName(token) || byLast.has(bare(token))) continue;
+      if (isPartOfOne(bare(token))) continue;
       if (!mayBePerson(scene.tokens, run, token) || around.places.has(bare(token))) continue;
       const person = personOfOneWord(scene, run, bare(token));
       all.push(person);

@@ -62,6 +62,11 @@ const leadingAdjectives = words(
 /** The same before a first name; with a surname they can be a name: "Old Trafford", "Little Rock". */
 const fondAdjectives = words("poor dear little old young great good big brave sweet lucky unlucky happy");
 
+/** Before what is a first name elsewhere, these begin a place: "San Diego Zoo", "Fort Wayne". */
+const placeLeads = words(
+  "san santa saint st sankt são fort port mount lake camp los las el la new north south east west",
+);
+
 /** The name that begins at a token, with the titles before it. */
 export function nameRunAt(tokens: readonly SceneToken[], from: number): NameRun | undefined {
   // "It is late: If Roe wins": a capital after a mark.
@@ -93,11 +98,14 @@ function nameStart(tokens: readonly SceneToken[], from: number, to: number): num
   let start = from;
   while (start < to - 1 && tokens[start]?.startsSentence && isLead(tokens, start)) start++;
   for (let i = start; i < to - 1; i++) if (isTitle(tokens[i]) && !isFirstName(bare(tokens[i]))) start = i + 1;
-  // "Reporter Ida Roe".
-  while (start < to - 1 && isListedPerson(bare(tokens[start])) && !isFirstName(bare(tokens[start]))) start++;
+  // "Reporter Ida Roe", "Intel CEO Ida Roe", "House Majority Leader Ida Roe".
+  for (let i = start; i < to - 1; i++)
+    if (isListedPerson(bare(tokens[i])) && !isFirstName(bare(tokens[i])) && (i === start || to - i > 2))
+      start = i + 1;
   if (to - start <= 2 || isFirstName(bare(tokens[start]))) return start;
   // "Florida Republican Jeb Bush": the name begins with the first name.
-  for (let i = start + 1; i < to - 1; i++) if (isFirstName(bare(tokens[i]))) return i;
+  for (let i = start + 1; i < to - 1; i++)
+    if (isFirstName(bare(tokens[i])) && !placeLeads.has(bare(tokens[i - 1]))) return i;
   return start;
 }
 

@@ -33,6 +33,8 @@ export interface Persons {
   /** The bearers of a surname. */
   readonly byLast: Map<string, Person[]>;
   readonly byFirst: Map<string, Person[]>;
+  /** By each word between the first and the last. */
+  readonly byMiddle: Map<string, Person[]>;
   /** Whom a bare surname means when several bear it: the one bearer named before its first bare use. */
   readonly owners: Map<string, Person>;
 }
@@ -48,13 +50,26 @@ function isInstitution(tokens: readonly SceneToken[], run: NameRun): boolean {
   const first = bare(tokens[run.nameFrom]);
   const last = bare(tokens[run.to - 1]);
   if (tokens[run.from - 1]?.lower === "the" && run.from === run.nameFrom) return true;
-  if (isFirstName(first)) return false;
+  if (isFirstName(first)) return run.to - run.nameFrom > 1 && bodiesAlone.has(last);
   return isOutletWord(first) || groupNouns.has(last) || isOutletWord(last) || placeNouns.has(last);
 }
 
+/** Nouns that are hardly anybody's surname: "the James Beard Foundation", "Stanford University". */
+const bodiesAlone: ReadonlySet<string> = new Set(
+  `foundation university college institute institution association committee council agency airlines airways ministry
+  department society company corporation union museum hospital clinic academy alliance federation commission inc corp
+  ltd llc plc party zoo fund trust league model`.split(/\s+/),
+);
+
 /** Everybody whom the article names in full. `runs` are the runs of name words of each scene, in order. */
 export function findPersons(scenes: readonly Scene[], runs: readonly (readonly NameRun[])[]): Persons {
-  const persons: Persons = { all: [], byLast: new Map(), byFirst: new Map(), owners: new Map() };
+  const persons: Persons = {
+    all: [],
+    byLast: new Map(),
+    byFirst: new Map(),
+    byMiddle: new Map(),
+    owners: new Map(),
+  };
   const seen = new Set<string>();
   scenes.forEach((scene, index) => {
     for (const run of runs[index] ?? []) {
@@ -82,8 +97,8 @@ function notePerson(persons: Persons, scene: Scene, run: NameRun): void {
   const last = lastWord(tokens, run.nameFrom, run.to);
   const bearers = persons.byLast.get(last) ?? [];
   if (first === last || bearers.length >= MAX_BEARERS) return;
-  const known = bearers.find((person) => isFirst(person, first));
   const name = textOfRun(tokens, run.nameFrom, run.to);
+  const known = bearers.find((person) => isFirst(person, first) || isTail(person.name, name));
   const person: Person = known ?? { name, first, last, isHuman: false };
   const title = titleOf(tokens, run);
   const role = known?.role === undefined ? roleOf(scene, run) : undefined;
@@ -96,6 +111,7 @@ function notePerson(persons: Persons, scene: Scene, run: NameRun): void {
   persons.all.push(person);
   append(persons.byLast, last, person);
   append(persons.byFirst, first, person);
+  for (const word of name.toLowerCase().split(" ").slice(1, -1)) append(persons.byMiddle, word, person);
 }
 
 function ownerKey(tokens: readonly SceneToken[], run: NameRun, last: string): string {
@@ -113,6 +129,11 @@ function isFirst(person: Person, first: string): boolean {
   return a === b || (a.length >= 3 && b.length >= 3 && (a.startsWith(b) || b.startsWith(a)));
 }
 
+/** "Van Landuyt" of Josefien Van Landuyt: a surname of two words. */
+function isTail(full: string, name: string): boolean {
+  return full.length > name.length && full.toLowerCase().endsWith(` ${name.toLowerCase()}`);
+}
+
 /** Whom a run names: by first and last name, by surname and title, or by a first name that only one bears. */
 export function personOfRun(
   persons: Persons,
@@ -123,7 +144,8 @@ export function personOfRun(
   const first = bare(tokens[run.nameFrom]);
   const bearers = persons.byLast.get(last) ?? [];
   if (run.to - run.nameFrom >= 2 && first !== last) {
-    return bearers.find((person) => isFirst(person, first));
+    const name = textOfRun(tokens, run.nameFrom, run.to);
+    return bearers.find((person) => isFirst(person, first) || isTail(person.name, name));
   }
   const title = run.from < run.nameFrom ? textOfRun(tokens, run.from, run.nameFrom) : undefined;
   const gender = genderOf("", title);
@@ -137,9 +159,10 @@ export function personOfRun(
   const humans = all.filter(({ isHuman }) => isHuman);
   const fitting = humans.length > 0 ? humans : all;
   if (fitting.length === 1) return fitting[0];
-  if (fitting.length > 1 || title !== undefined) return undefined;
-  const named = persons.byFirst.get(last) ?? [];
-  return named.length === 1 ? named[0] : undefined;
+  if (fitting.length > 1) return undefined;
+  // "Prime Minister Lee" is Lee Hsien Loong, and "Etienne" Camille Etienne Gbedey, where nobody else is called so.
+  const named = persons.byFirst.get(last) ?? persons.byMiddle.get(last) ?? [];
+  return named.length === 1 && (title === undefined || !isCivil(title)) ? named[0] : undefined;
 }
 
 /** "Mr." and the like: they tell a gender, but are no title worth showing. */

@@ -62,7 +62,10 @@ function isOfficeAlone({ tokens }: Scene, phrase: Phrase): boolean {
     !titles.has(noun)
   )
     return true;
-  return bare(tokens[phrase.from]) === "the" && (titles.has(noun) || isListedPerson(noun));
+  const article = tokens[phrase.from];
+  // "said The Economist": with a capital, the article is part of a name.
+  if (article?.text === "The" && !article.startsSentence) return false;
+  return bare(article) === "the" && (titles.has(noun) || isListedPerson(noun));
 }
 
 /** "it" and "they": the body that spoke last, by a quotation or in a report. */
@@ -177,11 +180,15 @@ function isOnlyBearerNear(
   last: string,
   person: NonNullable<Resolved["person"]>,
 ): boolean {
-  if (run.to - run.nameFrom > 1 || (people.byLast.get(last)?.length ?? 0) < 2) return true;
+  // "Lee" may be Mandy Lee, or Lee Hey-Kyoung whom it names first.
+  const bearers = (people.byLast.get(last)?.length ?? 0) + (people.byFirst.get(last)?.length ?? 0);
+  if (run.to - run.nameFrom > 1 || bearers < 2) return true;
   // "Mr. Pell" beside "Anna Pell": the title decides.
   if (run.from < run.nameFrom && person.gender) return true;
   const near = [...(people.mentions[scene.index] ?? []), ...(people.mentions[scene.index - 1] ?? [])];
-  return near.every((mention) => mention.person === person || mention.person.last !== last);
+  return near.every(
+    (mention) => mention.person === person || (mention.person.last !== last && mention.person.first !== last),
+  );
 }
 
 /** The last run of name words in a phrase. */

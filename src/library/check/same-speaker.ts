@@ -17,7 +17,10 @@ export function mayMean(named: string, speaker: Speaker, article: Article): Same
   const said = core.length > 0 ? core : whole;
   // "Zverev, Alcaraz's rival": who stands in a role may be somebody else of the article.
   const known = isSomebodyElse(said, speaker, article) ? withoutRole(speaker) : speaker;
-  if (isForm(said, known) || isOutlet(said, article)) return "yes";
+  if (isEntityForm(said, speaker, article)) return "yes";
+  // "a spokesman for Anna Marsh" is not Anna Marsh, though his words may be quoted as hers.
+  if (isSpokenFor(said, speaker)) return "maybe";
+  if (isForm(said, known, article) || isOutlet(said, article)) return "yes";
   if (core.length === 0 || isDescribed(speaker) || isOffice(article, said)) return "maybe";
   // "Microsoft President Brad Smith": who speaks for a body may be quoted as the body.
   if (speaker.type !== "person") return isNamedIn(article, said) ? "maybe" : "no";
@@ -31,6 +34,19 @@ export function mayMean(named: string, speaker: Speaker, article: Article): Same
   // "Lee said" may be either; "Ann Lee said" is not the brother.
   const first = name[0] ?? surname;
   return first !== surname && wordsOfName(speaker.mention).includes(first) ? "no" : "maybe";
+}
+
+/** Whether the words are a form by which the article names the speaker: "EHRC", "Te Kaurinui". */
+function isEntityForm(said: readonly string[], { entity }: Speaker, { entities }: Article): boolean {
+  const forms = entities[entity ?? -1]?.forms ?? [];
+  return forms.some((form) => wordsOfName(form).filter(isCore).join(" ") === said.join(" "));
+}
+
+/** Whether the words name only for whom or of what the speaker is: "Marsh" in "a spokesman for Anna Marsh". */
+function isSpokenFor(said: readonly string[], { name }: Speaker): boolean {
+  const [, own = "", other = ""] = /^(?:an?|the|one)\s(.*?)\s(?:for|of|from)\s(.*)$/iu.exec(name) ?? [];
+  const [ownWords, otherWords] = [wordsOfName(own), wordsOfName(other)];
+  return other !== "" && said.every((word) => otherWords.includes(word) && !ownWords.includes(word));
 }
 
 /** How surely somebody with none of these words in the name is not the speaker. */
@@ -85,7 +101,7 @@ function wordsOfSpeaker({ name, mention, title, role }: Speaker): string[] {
 }
 
 /** Whether these words of a name are nothing but words of the speaker's, or the initials of one another. */
-function isForm(said: readonly string[], speaker: Speaker): boolean {
+function isForm(said: readonly string[], speaker: Speaker, article: Article): boolean {
   const all = wordsOfSpeaker(speaker);
   if (said.every((token) => all.includes(token))) return true;
   const name = wordsOfName(speaker.name).filter(isCore);
@@ -94,7 +110,25 @@ function isForm(said: readonly string[], speaker: Speaker): boolean {
     if (initialsOf(name) === only || initialsOf(wordsOfName(speaker.name)) === only) return true;
   }
   if (name.length === 1 && initialsOf(said) === name[0]) return true;
-  return speaker.type !== "person" && said.some((token) => token.length > 3 && name.includes(token));
+  // "Storm Prediction Center" is not the weather prediction centre that the article names, too.
+  return (
+    speaker.type !== "person" &&
+    !isAnotherBody(said, speaker, article) &&
+    said.some((token) => token.length > 3 && name.includes(token))
+  );
+}
+
+/** Whether the words are a name by which the article knows another body. */
+function isAnotherBody(said: readonly string[], { entity, name }: Speaker, article: Article): boolean {
+  const key = said.join(" ");
+  const isNamed = said.length > 1 && !wordsOfName(name).join(" ").includes(key) && isNamedIn(article, [key]);
+  return (
+    isNamed ||
+    article.entities.some(
+      (other, at) =>
+        at !== entity && other.type !== "person" && wordsOfName(other.name).filter(isCore).join(" ") === key,
+    )
+  );
 }
 
 /** Whether the words name the article itself or where it stands: "the Courier wrote". */

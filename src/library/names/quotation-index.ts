@@ -1,6 +1,7 @@
-import { type Article, printOf, type Quotation } from "../../articles/index.ts";
+import { type Article, type Entity, printOf, type Quotation } from "../../articles/index.ts";
 import { tokenize } from "../../language/index.ts";
 import type { LibrarySpeaker } from "../client.ts";
+import { isProperName } from "./proper-name.ts";
 import { createNameFinder, createRoleFinder, type NamedVoice } from "./voice-finders.ts";
 
 /** A quotation with the number of its paragraph over the whole library. */
@@ -11,8 +12,10 @@ export interface PlacedQuotation {
 
 /** The quotations of a library by where they stand and by who is quoted. */
 export interface QuotationIndex {
-  /** Most quoted first; ties in reading order. */
+  /** Most quoted first; ties in reading order. Those whom no article names, but only describes, are among them. */
   readonly speakers: readonly LibrarySpeaker[];
+  /** Those of them who have a name. */
+  readonly named: readonly LibrarySpeaker[];
   /** The quotations of a paragraph, numbered over the whole library. */
   of(paragraph: number): readonly Quotation[];
   /** What somebody, or this speaker, said or wrote, in reading order. */
@@ -33,20 +36,20 @@ function isSpeech({ quotation: { kind } }: PlacedQuotation): boolean {
 }
 
 interface Voice extends NamedVoice {
+  readonly isNamed: boolean;
   role?: string;
   /** What is surely theirs, in reading order. */
   readonly quotations: PlacedQuotation[];
 }
 
-/** Folds names, each once: the same few names come again and again. */
+/** Folds names, each once: the same few names come again and again. "The Economist" is "Economist". */
 function createKeys(): (name: string) => string {
   const keys = new Map<string, string>();
   return (name) => {
     const known = keys.get(name);
     if (known !== undefined) return known;
-    const key = tokenize(name)
-      .map(({ word }) => word)
-      .join(" ");
+    const words = tokenize(name).map(({ word }) => word);
+    const key = (words.length > 1 && words[0] === "the" ? words.slice(1) : words).join(" ");
     keys.set(name, key);
     return key;
   };
@@ -66,7 +69,7 @@ export function indexQuotations(
   const byParagraph = new Map<number, Quotation[]>();
   const byKey = new Map<string, Voice>();
   const all: PlacedQuotation[] = [];
-  for (const [number, { quotations }] of articles.entries()) {
+  for (const [number, { quotations, entities }] of articles.entries()) {
     for (const quotation of quotations) {
       const paragraph = (firstParagraphs[number] ?? 0) + quotation.paragraph;
       const there = byParagraph.get(paragraph);
@@ -74,19 +77,21 @@ export function indexQuotations(
       else there.push(quotation);
       const placed = { paragraph, quotation };
       all.push(placed);
-      keepVoice(byKey, keyOf, placed);
+      keepVoice(byKey, keyOf, placed, entities[quotation.speaker?.entity ?? -1]);
     }
   }
   const voices = [...byKey].sort(([, a], [, b]) => b.quotations.length - a.quotations.length);
   const speech = all.filter(isSpeech);
   const of = (speaker: string): readonly PlacedQuotation[] => byKey.get(keyOf(speaker))?.quotations ?? [];
+  const asSpeaker = ([, { name, role, quotations }]: (typeof voices)[number]): LibrarySpeaker => ({
+    name,
+    ...(role === undefined ? {} : { role }),
+    quotationCount: quotations.length,
+    print: printOf(name),
+  });
   return {
-    speakers: voices.map(([, { name, role, quotations }]) => ({
-      name,
-      ...(role === undefined ? {} : { role }),
-      quotationCount: quotations.length,
-      print: printOf(name),
-    })),
+    speakers: voices.map(asSpeaker),
+    named: voices.filter(([, { isNamed }]) => isNamed).map(asSpeaker),
     of: (paragraph) => byParagraph.get(paragraph) ?? [],
     said: (speaker) => (speaker === undefined ? speech : of(speaker).filter(isSpeech)),
     paragraphsOf: (speaker) => [...new Set(of(speaker).map(({ paragraph }) => paragraph))],
@@ -103,20 +108,30 @@ function keepVoice(
   voices: Map<string, Voice>,
   keyOf: (name: string) => string,
   placed: PlacedQuotation,
+  entity: Entity | undefined,
 ): void {
   const { speaker } = placed.quotation;
   const name = speakerOf(placed.quotation);
   if (speaker === undefined || name === undefined) return;
   const known = voices.get(keyOf(name));
   const role = speaker.role === undefined ? {} : { role: speaker.role };
+  const isNamed = isProperName(name, speaker.type);
   const voice = known ?? {
     name,
-    isPerson: speaker.type === "person",
+    isNamed,
+    isPerson: isNamed && speaker.type === "person",
+    forms: new Set<string>(),
     descriptions: new Set<string>(),
     quotations: [],
   };
   if (known === undefined) voices.set(keyOf(name), voice);
   voice.quotations.push(placed);
   if (voice.role === undefined) Object.assign(voice, role);
-  for (const words of [speaker.role, speaker.title]) if (words !== undefined) voice.descriptions.add(words);
+  for (const words of [speaker.role, speaker.title, entity?.role, entity?.title])
+    if (words !== undefined) voice.descriptions.add(words);
+  for (const form of entity?.forms ?? []) {
+    // "Mayor Roe" and "the mayor" say what Ida Roe is; "EHRC" is another name.
+    if (voice.isPerson) voice.descriptions.add(form);
+    else voice.forms.add(keyOf(form));
+  }
 }

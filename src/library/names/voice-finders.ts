@@ -12,6 +12,8 @@ import {
 export interface NamedVoice {
   readonly name: string;
   readonly isPerson: boolean;
+  /** Other names of a body, folded: "ehrc". */
+  readonly forms: Set<string>;
   /** What articles say they are: roles and titles, as they stand. */
   readonly descriptions: Set<string>;
 }
@@ -22,7 +24,7 @@ type Voices = readonly (readonly [key: string, voice: NamedVoice])[];
 const isFirstName = (word: string): boolean => maleNames.has(word) || femaleNames.has(word);
 
 /**
- * Finds speakers by their whole folded name, and people by the last word of it, unless another first name stands
+ * Finds speakers by their whole folded name or, of bodies, another form of it, and people by the last word of it, unless another first name stands
  * before that; where that finds nobody, people by their first name.
  */
 export function createNameFinder(voices: Voices): (words: readonly string[]) => string[] {
@@ -49,8 +51,25 @@ export function createNameFinder(voices: Voices): (words: readonly string[]) => 
         return isLast || asked.includes(` ${key} `) ? [voice.name] : [];
       });
   };
+  const byForm = new Map<string, NamedVoice>();
+  let longest = 1;
+  for (const [, voice] of voices) {
+    for (const form of voice.forms) {
+      if (!byForm.has(form)) byForm.set(form, voice);
+      longest = Math.max(longest, form.split(" ").length);
+    }
+  }
+  const byOtherForm = (words: readonly string[]): string[] =>
+    words.flatMap((_, from) => {
+      for (let to = Math.min(words.length, from + longest); to > from; to--) {
+        const voice = byForm.get(words.slice(from, to).join(" "));
+        if (voice) return [voice.name];
+      }
+      return [];
+    });
   return (words) => {
-    const found = byLastName(words);
+    const named = byLastName(words);
+    const found = named.length > 0 ? named : byOtherForm(words);
     const only = words.length === 1 ? words[0] : undefined;
     if (found.length > 0 || only === undefined || !isFirstName(only)) return found;
     return (byFirst.get(only) ?? []).flatMap((place) => voices[place]?.[1].name ?? []);

@@ -40,3 +40,84 @@ describe("an article's people", () => {
     ]);
   });
 });
+
+/** The speakers that a reader is shown, one for each quotation; null where it is not sure who speaks. */
+function shown(...paragraphs: string[]): (string | null)[] {
+  const { quotations } = attributeQuotations(makeArticle({ paragraphs }).paragraphs);
+  return quotations.map(({ speaker, confidence }) =>
+    confidence === "high" ? (speaker?.name ?? null) : null,
+  );
+}
+
+describe("who is meant by part of a name", () => {
+  it.each<[string, string[], (string | null)[]]>([
+    [
+      "a bare surname stays with whom it has named before a relative comes",
+      [
+        "Hori Parata saw the whales as a boy. “They cried,” says Parata, now 75.",
+        "“We kept off,” he says.",
+        "Robert Parata was called home. “I wanted to come,” Robert Parata says.",
+      ],
+      ["Hori Parata", "Hori Parata", "Robert Parata"],
+    ],
+    [
+      "a first name that is another's surname, where both are near, is nobody's",
+      ["Mandy Lee waited at the gate. Lee Hey-Kyoung stood behind her.", "“It is cold,” Lee said."],
+      [null],
+    ],
+    [
+      "a surname of two words is the end of the full name",
+      ["Josefien Van Landuyt counts shells.", "“They hold copper,” Van Landuyt said."],
+      ["Josefien Van Landuyt"],
+    ],
+    [
+      "a title with a name that stands first",
+      ["Lee Hsien Loong opened the port.", "“It is deep,” Prime Minister Lee said."],
+      ["Lee Hsien Loong"],
+    ],
+    [
+      "a name in the middle of a longer one",
+      ["Camille Etienne Gbedey climbs.", "“It melts,” Etienne said."],
+      ["Camille Etienne Gbedey"],
+    ],
+    [
+      "an office within the name is no part of it",
+      ["“It sells,” said Intel CEO Pat Gelsinger."],
+      ["Pat Gelsinger"],
+    ],
+    [
+      "he is no firm of one word, where a person has been named",
+      ["Brad Smith runs the mill. Movico pays the fee.", "“We pay it,” he said."],
+      ["Brad Smith"],
+    ],
+  ])("%s", (_, paragraphs, speakers) => {
+    expect(shown(...paragraphs)).toEqual(speakers);
+  });
+
+  it("takes no body for a person", () => {
+    const entities = listed(
+      "Andrew Crook fries fish for the Federation of Small Businesses. Family businesses close.",
+      "The James Beard Foundation gave a prize. San Diego Zoo did not.",
+    );
+    expect(entities.filter((line) => line.startsWith("person"))).toEqual(["person Andrew Crook: "]);
+  });
+});
+
+describe("a report whose subject opens the sentence", () => {
+  it.each([
+    "Mark Harper, in a letter to the crew on Friday, at last said “the harbour will close for good”.",
+    "On Friday, Mark Harper left the hall and, after a pause, said “the harbour will close for good”.",
+    "Mark Harper, a Dover harbour master said, “The harbour will close for good.”",
+    "“The harbour will close for good,” Mark Harper can be heard saying in the video.",
+    "“The harbour will close,” said Mark Harper in the Courier: “the boats will leave for good”.",
+  ])("is sure: %s", (text) => {
+    expect(shown(text).at(-1)).toBe("Mark Harper");
+  });
+
+  it.each([
+    "Mark Harper, whom Ida Roe met, later said “the harbour will close for good”.",
+    "Mark Harper knew that Roe said “the harbour will close for good”.",
+  ])("but not where somebody else may be it: %s", (text) => {
+    expect(shown(text)).not.toContain("Mark Harper");
+  });
+});

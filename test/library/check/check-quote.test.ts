@@ -364,6 +364,46 @@ describe("the article's words in another mouth are attributed to the wrong speak
     expect(await check("Guy King")).toMatchObject({ kind: "wrong-speaker" });
   });
 
+  it("nor by a body that shares words with the one that speaks, and whom its spokesman speaks for", async () => {
+    const centre = { mention: "the US weather centre", name: "US Weather Centre", type: "group" } as const;
+    const spokesman = person("a spokesman for Anna Marsh");
+    const checker = await prepareToCheck([
+      articleOf(
+        "bodies",
+        [
+          "“The snow will fall for a week,” said the US Weather Centre. The Storm Weather Office agreed.",
+          "“She will not come to the mill,” said a spokesman for Anna Marsh.",
+        ],
+        [centre, spokesman],
+      ),
+    ]);
+    const check = async (message: string) => (await checkQuotes(checker, message))[0];
+    expect(await check("Storm Weather Office: “The snow will fall for a week”")).toMatchObject({
+      kind: "exact",
+      isSpeakerOpen: true,
+    });
+    expect(await check("Weather Centre: “The snow will fall for a week”")).toMatchObject({
+      kind: "exact",
+      isSpeakerOpen: false,
+    });
+    expect(await check("“She will not come to the mill” — Anna Marsh")).toMatchObject({
+      kind: "exact",
+      isSpeakerOpen: true,
+    });
+  });
+
+  it("and is right by any form of the speaker's name", async () => {
+    const body = { mention: "the EHRC", name: "Equality Commission", type: "group", entity: 0 } as const;
+    const entities = [
+      { type: "group", name: "Equality Commission", forms: ["Equality Commission", "EHRC"] },
+    ] as const;
+    const checker = await prepareToCheck([
+      articleOf("forms", ["“The mill was ours for a century,” said the EHRC."], [body], { entities }),
+    ]);
+    const [check] = await checkQuotes(checker, "“The mill was ours for a century” — EHRC");
+    expect(check).toMatchObject({ kind: "exact", isSpeakerOpen: false });
+  });
+
   it("nor where a surname alone stands beside the words, which two bear", async () => {
     const family = articleOf(
       "two-of-a-name",
