@@ -1,14 +1,18 @@
 import type { LibraryClient } from "../library/index.ts";
 import type { Log } from "../log.ts";
 import type { Folder, FolderNow } from "./folder.ts";
+import type { OpenedLibrary, Opening, WorkerRequest } from "./host-library.ts";
 import { clientOf } from "./library-port.ts";
 import type { LibrarySource, OpenLibrary, OpenRequest, RenewRequest } from "./library-source.ts";
-import { type LibraryThread, LostThreadError, startThread, type ThreadOptions } from "./library-thread.ts";
-import type { OpenedLibrary, Opening, WorkerRequest } from "./library-worker.ts";
+import { type LibraryThread, startThread, type ThreadOptions } from "./library-thread.ts";
+import { LostThreadError } from "./seat.ts";
 
 /** How libraries are hosted. */
 export interface HostOptions
-  extends Pick<ThreadOptions, "patience" | "openingPatience" | "memoryLimit" | "reader" | "entry"> {
+  extends Pick<
+    ThreadOptions,
+    "patience" | "openingPatience" | "memoryLimit" | "reader" | "entry" | "findSeat"
+  > {
   readonly log: Pick<Log, "warn" | "error">;
   /** How long a library that has a successor waits for one more question of a call that began with it, in ms. */
   readonly linger?: number;
@@ -17,7 +21,7 @@ export interface HostOptions
 /** So often a thread is started again without an answer in between, unless somebody asks. */
 const MOST_RESTARTS = 3;
 
-/** Libraries of a folder, each in a thread of its own, where it is renewed, too. */
+/** Libraries of a folder, each in a thread of its own or where a seat is found, where it is renewed, too. */
 export function inThreads(folderNow: FolderNow, options: HostOptions): LibrarySource {
   return {
     async open({ onProgress }) {
@@ -146,7 +150,8 @@ class HostedLibrary implements OpenLibrary {
     this.#thread = Promise.resolve(thread);
     void thread.end.then((error) => {
       this.#thread = undefined;
-      if (this.#isEnded) return;
+      // What is given up is started again for nobody but who asks it once more.
+      if (this.#isEnded || this.#successor !== undefined) return;
       this.#options.log.warn({ err: error.cause ?? error }, "the library's thread died and is replaced");
       if (this.#restarts++ >= MOST_RESTARTS) return;
       this.#thread ??= this.#start();

@@ -1,19 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { getHeapStatistics } from "node:v8";
-import { Worker } from "node:worker_threads";
-import { entryOf } from "../entry.ts";
 import type { Log } from "../log.ts";
-import type { Reader } from "../reader/index.ts";
+import type { HostMessage, Opening, WorkerMessage, WorkerRequest } from "./host-library.ts";
 import { type Connection, connect } from "./library-port.ts";
 import type { ReindexProgress } from "./library-source.ts";
-import type { HostMessage, Opening, WorkerMessage, WorkerRequest } from "./library-worker.ts";
 import { OpeningError } from "./opening-error.ts";
-import { portTo } from "./reader-port.ts";
-
-/** Why a question has no answer: the thread that it was asked in is no more. */
-export class LostThreadError extends Error {
-  override readonly name = "LostThreadError";
-}
+import { type FindSeat, type LostThreadError, ownThread, type Seat, type SeatOptions } from "./seat.ts";
 
 /** A thread with a library in it, and of a while with the one that it has replaced. */
 export interface LibraryThread {
@@ -33,7 +24,7 @@ type OnProgress = (progress: ReindexProgress) => void;
 type Renewal = Extract<HostMessage, { renew: unknown }>["renew"];
 
 /** What a thread is started with. */
-export interface ThreadOptions {
+export interface ThreadOptions extends SeatOptions {
   readonly log: Pick<Log, "warn">;
   /** How long the thread may be silent while it is asked, in ms. Default 30,000. */
   readonly patience?: number;
@@ -42,17 +33,12 @@ export interface ThreadOptions {
    * Default 120,000: what it does without a word takes a sixth of that with 200,000 paragraphs.
    */
   readonly openingPatience?: number;
-  /** How much memory it may take, in MiB. Default: as much as this thread. */
-  readonly memoryLimit?: number;
-  /** Who reads what is found there. Default: a reader of the thread's own. */
-  readonly reader?: Reader;
-  /** What runs in it. Default: `library-worker.ts`. */
-  readonly entry?: URL;
+  /** Where it lives. Default: in a thread of its own. */
+  readonly findSeat?: FindSeat;
 }
 
 /** How long a thread has to end by itself, and what it has started before it, in ms. */
 const FAREWELL = 250;
-const MEBIBYTE = 1024 * 1024;
 
 /**
  * Starts a thread and waits until its library can be asked.
@@ -66,39 +52,30 @@ export async function startThread(
   onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<{ readonly opening: Opening; readonly thread: LibraryThread }> {
-  const { file, argv } = entryOf(options.entry ?? new URL("./library-worker.ts", import.meta.url));
-  const heap = Math.floor(getHeapStatistics().heap_size_limit / MEBIBYTE);
-  const ports = options.reader === undefined ? [] : [portTo(options.reader)];
-  const worker = new Worker(file, {
-    argv: [...argv],
-    execArgv: [],
-    workerData: { ...request, readerPort: ports[0] },
-    transferList: ports,
-    // Without a limit of its own, a thread that runs out of memory takes the whole process down.
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryLimit ?? heap },
-  });
-  const { connection, hold } = watch(worker, options.patience ?? 30_000);
-  const end = endOf(worker);
+  const seat = (options.findSeat ?? ownThread)(request, options);
+  const { connection, hold } = watch(seat, options.patience ?? 30_000);
+  const { end } = seat;
   void end.then((error) => connection.lose(error));
-  worker.on("message", (message: WorkerMessage) => {
+  seat.on("message", (said) => {
+    const message = said as WorkerMessage;
     if ("warning" in message) options.log.warn({ err: message.error }, message.warning);
   });
   /** It may be in the middle of what cannot be interrupted: nobody waits for its end. */
-  const giveUp = () => void worker.terminate();
+  const giveUp = (isHung: boolean) => (isHung ? seat.abandon() : void seat.leave());
   const patience = options.openingPatience ?? 120_000;
   const hear = (more: Pick<Waiting, "onProgress" | "hasBegun" | "signal">) =>
-    hold(opened(worker, end, { ...more, patience, giveUp }));
+    hold(opened(seat, { ...more, patience, giveUp }));
   const thread: LibraryThread = {
     connection,
     end,
     renew(renewal, onRenewal) {
-      worker.postMessage({ renew: renewal } satisfies HostMessage);
+      seat.postMessage({ renew: renewal } satisfies HostMessage);
       return hear({ onProgress: onRenewal, hasBegun: true });
     },
     async stop() {
-      worker.postMessage({ close: true } satisfies HostMessage);
+      seat.postMessage({ close: true } satisfies HostMessage);
       await Promise.race([end, sleep(FAREWELL, undefined, { ref: false })]);
-      await worker.terminate();
+      await seat.leave();
     },
   };
   return { opening: await hear({ onProgress, hasBegun: false, signal }), thread };
@@ -110,29 +87,27 @@ interface Waiting {
   readonly onProgress: OnProgress;
   /** Whether it has begun already; it says when it does. */
   readonly hasBegun: boolean;
-  /** Called where it is waited for no longer. */
-  readonly giveUp: () => void;
+  /** Called where it is waited for no longer: since it seems to hang, or nobody wants it any more. */
+  readonly giveUp: (isHung: boolean) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Waits for what the thread says of its library, as long as it gives signs of life once it has begun. */
-function opened(
-  worker: Worker,
-  end: LibraryThread["end"],
-  { patience, onProgress, hasBegun, giveUp, signal }: Waiting,
-): Promise<Opening> {
+function opened(seat: Seat, { patience, onProgress, hasBegun, giveUp, signal }: Waiting): Promise<Opening> {
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const waiting = new Promise<Opening>((resolve, reject) => {
-    const fail = (error: OpeningError) => {
+    const fail = (error: OpeningError, isHung: boolean) => {
       reject(error);
-      giveUp();
+      giveUp(isHung);
     };
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => fail(new OpeningError({ kind: "silent", milliseconds: patience })), patience);
+      const silent = new OpeningError({ kind: "silent", milliseconds: patience });
+      timer = setTimeout(() => fail(silent, true), patience);
     };
-    const hear = (message: WorkerMessage | Readonly<Record<"answered", number>>) => {
+    const hear = (said: unknown) => {
+      const message = said as WorkerMessage | Readonly<Record<"answered", number>>;
       if ("answered" in message) return;
       if ("opened" in message) return resolve(message.opened);
       if ("failed" in message) return reject(new OpeningError({ kind: "ended" }, { cause: message.failed }));
@@ -140,10 +115,10 @@ function opened(
       wait();
     };
     if (hasBegun) wait();
-    worker.on("message", hear);
-    stop.signal.addEventListener("abort", () => worker.off("message", hear));
-    void end.then(({ cause }) => reject(new OpeningError({ kind: kindOf(cause) }, { cause })));
-    const abort = () => fail(new OpeningError({ kind: "ended" }));
+    seat.on("message", hear);
+    stop.signal.addEventListener("abort", () => seat.off("message", hear));
+    void seat.end.then(({ cause }) => reject(new OpeningError({ kind: kindOf(cause) }, { cause })));
+    const abort = () => fail(new OpeningError({ kind: "ended" }), false);
     signal?.addEventListener("abort", abort, { signal: stop.signal });
     if (signal?.aborted) abort();
   });
@@ -162,17 +137,17 @@ function kindOf(cause: unknown): "memory" | "ended" {
  * Connects, lets the thread keep the process going only while it is asked or something else is waited for (`hold`), and
  * stops it when it is asked and silent too long.
  */
-function watch(worker: Worker, patience: number) {
+function watch(seat: Seat, patience: number) {
   let timer: NodeJS.Timeout | undefined;
   let before = 0;
   let holds = 0;
-  const keep = () => (holds > 0 || connection.underWay > 0 ? worker.ref() : worker.unref());
-  const connection = connect(worker, () => {
+  const keep = () => (holds > 0 || connection.underWay > 0 ? seat.ref() : seat.unref());
+  const connection = connect(seat, () => {
     const { underWay } = connection;
     // Questions that come in meanwhile are no sign of life.
     if (underWay < before || before === 0) {
       clearTimeout(timer);
-      timer = underWay === 0 ? undefined : setTimeout(() => void worker.terminate(), patience).unref();
+      timer = underWay === 0 ? undefined : setTimeout(() => seat.abandon(), patience).unref();
     }
     before = underWay;
     keep();
@@ -186,14 +161,4 @@ function watch(worker: Worker, patience: number) {
     });
   };
   return { connection, hold };
-}
-
-function endOf(worker: Worker): Promise<LostThreadError> {
-  let cause: unknown;
-  worker.on("error", (error) => {
-    cause = error;
-  });
-  return new Promise((resolve) => {
-    worker.on("exit", () => resolve(new LostThreadError("the library's thread ended", { cause })));
-  });
 }

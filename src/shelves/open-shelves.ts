@@ -9,6 +9,7 @@ import { inThisThread, type LibrarySource, type ReindexProgress } from "./librar
 import { packOwn } from "./own-articles.ts";
 import type { ReindexReport } from "./reindex-report.ts";
 import { ServerArticles } from "./server-articles.ts";
+import { SharedThreads } from "./shared-threads.ts";
 import { Shelf } from "./shelf.ts";
 import { Shelves } from "./shelves.ts";
 import type { DatabaseSettings } from "./store/database.ts";
@@ -32,6 +33,8 @@ export interface OpenOptions {
   readonly hasServers?: boolean;
   /** See `ShelvesParts`. */
   readonly mostOpen?: number;
+  /** See `ShelvesParts`. */
+  readonly mostParagraphs?: number;
 }
 
 /**
@@ -42,12 +45,16 @@ export interface OpenOptions {
  */
 export async function openShelves(
   settings: ShelvesSettings,
-  { log, say = () => {}, isHosted = true, hasServers = true, mostOpen }: OpenOptions,
+  { log, say = () => {}, isHosted = true, hasServers = true, mostOpen, mostParagraphs }: OpenOptions,
 ): Promise<{ shelves: Shelves; report: ReindexReport }> {
   // One for all libraries: it takes 200 MB, and makes the vectors of no more than it is given.
   const reader = isHosted && settings.reader === "on" ? openSharedReader(settings, log) : undefined;
   const hosting = { log, ...(reader === undefined ? {} : { reader }) };
+  const shared = new SharedThreads();
   const sourceOf = isHosted ? (now: FolderNow) => inThreads(now, hosting) : await inThisOne(log);
+  const serversOf = isHosted
+    ? (now: FolderNow) => inThreads(now, { ...hosting, findSeat: shared.seat })
+    : sourceOf;
   const opening = hasServers ? openServerArticles(settings, log) : undefined;
   // Both are awaited below; where one fails, the other must not fail unheard.
   opening?.catch(() => {});
@@ -62,7 +69,7 @@ export async function openShelves(
   const { shelf: house, report } = opened;
   const articles = await opening?.catch((error: unknown) => failing(error, house));
   const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource =>
-    sourceOf(async () => {
+    serversOf(async () => {
       const isOwn = articles !== undefined && library !== undefined;
       const packed = isOwn ? await articles.packed(library) : packOwn([]);
       return { ...settings, own: { library: library ?? "", packed, isAlone } };
@@ -77,9 +84,10 @@ export async function openShelves(
     dropCache: (library) => dropCache({ ...settings, own: { library } }),
     async close() {
       for (const timer of timers) clearInterval(timer);
-      await reader?.close();
+      await Promise.all([reader?.close(), shared.close()]);
     },
     ...(mostOpen === undefined ? {} : { mostOpen }),
+    ...(mostParagraphs === undefined ? {} : { mostParagraphs }),
   });
   const timers = articles === undefined ? [] : keepInOrder(shelves, log);
   return { shelves, report };

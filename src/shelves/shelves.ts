@@ -39,9 +39,15 @@ export interface ShelvesParts {
   readonly dropCache?: (library: LibraryId) => void;
   /** Ends what the libraries share. */
   readonly close?: () => Promise<void>;
-  /** How many servers' libraries are open at most, besides those that are still being asked. Default 8. */
+  /** How many servers' libraries are open at most, besides those that are still being asked. Default 64. */
   readonly mostOpen?: number;
+  /** How many paragraphs they have together at most, unless one alone has more. Default 100,000. */
+  readonly mostParagraphs?: number;
 }
+
+/** Chosen so that those of usual size take some 400 MB, and large ones no more than 600: a paragraph takes 6 KB. */
+const MOST_OPEN = 64;
+const MOST_PARAGRAPHS = 100_000;
 
 /** Whose library is seen, and whether the house's articles are. */
 interface View {
@@ -54,6 +60,8 @@ interface OpenServer {
   readonly view: View;
   revision: number;
   shelf: Promise<Shelf | undefined>;
+  /** 0 until it is open. */
+  paragraphs: number;
 }
 
 /**
@@ -215,7 +223,7 @@ export class Shelves {
   }
 
   #emptyShelf(): Promise<Shelf> {
-    this.#nothing ??= this.#openShelf(undefined, true).catch((error: unknown) => {
+    this.#nothing ??= this.#openNothing().catch((error: unknown) => {
       // Who asks next tries again.
       this.#nothing = undefined;
       throw error;
@@ -234,7 +242,7 @@ export class Shelves {
     const before = this.#servers.get(key);
     this.#servers.delete(key);
     if (before === undefined && revision === 0) return undefined;
-    const server = before ?? { view, revision, shelf: this.#openServer(view) };
+    const server = before ?? { view, revision, shelf: this.#openServer(view), paragraphs: 0 };
     this.#servers.set(key, server);
     if (server.revision !== revision) {
       server.revision = revision;
@@ -251,7 +259,9 @@ export class Shelves {
     }
     this.#giveUpOthers(view);
     try {
-      return await server.shelf;
+      const shelf = await server.shelf;
+      if (this.#servers.get(key) === server) this.#giveUpOthers(view);
+      return shelf;
     } catch (error) {
       // Who asks next tries again.
       if (this.#servers.get(key) === server) this.#servers.delete(key);
@@ -259,8 +269,17 @@ export class Shelves {
     }
   }
 
-  async #openServer({ library, house }: View): Promise<Shelf | undefined> {
-    return (await this.#isEmpty(library)) ? undefined : this.#openShelf(library, !house);
+  async #openServer(view: View): Promise<Shelf | undefined> {
+    const { library, house } = view;
+    if (await this.#isEmpty(library)) return undefined;
+    const { shelf, report } = await Shelf.open(this.#parts.sourceFor(library, !house));
+    this.#weigh(view, report);
+    return shelf;
+  }
+
+  #weigh(view: View, { paragraphs }: ReindexReport): void {
+    const server = this.#servers.get(keyOf(view));
+    if (server !== undefined) server.paragraphs = paragraphs;
   }
 
   async #isEmpty(library: LibraryId): Promise<boolean> {
@@ -282,16 +301,19 @@ export class Shelves {
     }, DROPPED_AGAIN_AFTER).unref();
   }
 
-  async #openShelf(library: LibraryId | undefined, isAlone: boolean): Promise<Shelf> {
-    const { shelf } = await Shelf.open(this.#parts.sourceFor(library, isAlone));
+  async #openNothing(): Promise<Shelf> {
+    const { shelf } = await Shelf.open(this.#parts.sourceFor(undefined, true));
     return shelf;
   }
 
   /** Puts what has changed into a server's library; where that fails, the old one serves. */
-  async #renew({ library }: View, shelf: Shelf | undefined): Promise<void> {
-    await shelf?.reindex({ confirmed: true }).catch((error: unknown) => {
+  async #renew(view: View, shelf: Shelf | undefined): Promise<void> {
+    try {
+      if (shelf !== undefined) this.#weigh(view, await shelf.reindex({ confirmed: true }));
+    } catch (error) {
+      const { library } = view;
       this.#parts.log.error({ err: error, library }, "a server's library could not be renewed");
-    });
+    }
   }
 
   /**
@@ -299,10 +321,13 @@ export class Shelves {
    * them is answered by what is opened anew.
    */
   #giveUpOthers({ library, house }: View): void {
-    const most = this.#parts.mostOpen ?? 8;
-    for (const [key, { view, shelf }] of this.#servers) {
+    const { mostOpen = MOST_OPEN, mostParagraphs = MOST_PARAGRAPHS } = this.#parts;
+    let sum = [...this.#servers.values()].reduce((total, { paragraphs }) => total + paragraphs, 0);
+    for (const [key, { view, shelf, paragraphs }] of this.#servers) {
       const isOver = view.library === library && view.house !== house;
-      if (this.#servers.size <= most && !isOver) continue;
+      const isTooMuch = this.#servers.size > 1 && (this.#servers.size > mostOpen || sum > mostParagraphs);
+      if (!isTooMuch && !isOver) continue;
+      sum -= paragraphs;
       this.#servers.delete(key);
       void shelf.then(
         (given) => given?.retire(this.#reopening(view, given.library)),

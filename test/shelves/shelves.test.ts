@@ -261,3 +261,16 @@ describe("libraries of servers, in threads", () => {
     }
   });
 });
+
+it("gives up the library that was not asked for longest where all of them have too many paragraphs", async () => {
+  // Each has one of its own and that of the house.
+  const shelves = await openHere({}, { mostParagraphs: 4 });
+  const third = "200000000000000003";
+  for (const server of [here, there, third]) await add(shelves, server, "note", `This is of ${server}.`);
+  const shelfOf = (libraryId: string) => shelves.shelfFor({ libraryId });
+  const [first, second] = [await shelfOf(here), await shelfOf(there)];
+  expect(await shelfOf(here)).toBe(first);
+  await shelfOf(third);
+  expect(await shelfOf(here)).toBe(first);
+  expect(await shelfOf(there)).not.toBe(second);
+});

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { libraryMethods } from "../../src/library/index.ts";
+import type { HostMessage, WorkerMessage, WorkerRequest } from "../../src/shelves/host-library.ts";
 import { clientOf, serveLibraries } from "../../src/shelves/library-port.ts";
-import type { HostMessage, WorkerMessage, WorkerRequest } from "../../src/shelves/library-worker.ts";
 
 /**
  * A thread with a library that does as the names in its questions say, instead of `library-worker.ts`. `articlesDir` of
