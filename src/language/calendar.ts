@@ -44,6 +44,25 @@ export const monthForms: ReadonlySet<string> = new Set([
   `),
 ]);
 
+/** Languages whose dates are read by what Node's own CLDR data call the months. */
+const otherLanguages = "ar ar-MA ar-SY bg cs da el fi hr hu id it nb pl ro ru sk sv tr uk".split(" ");
+
+let otherMonths: ReadonlyMap<string, number> | undefined;
+
+/** Number of a month from 1 by the name, lower case, that it has within a date in languages beyond those above. */
+export function otherMonthNumbers(): ReadonlyMap<string, number> {
+  otherMonths ??= new Map(
+    otherLanguages.flatMap((language) => {
+      const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
+      return Array.from({ length: 12 }, (_, month): [string, number] => {
+        const parts = format.formatToParts(Date.UTC(2020, month, 5));
+        return [parts.find(({ type }) => type === "month")?.value.toLowerCase() ?? "", month + 1];
+      });
+    }),
+  );
+  return otherMonths;
+}
+
 /** Days of the week, lower case. */
 export const weekdays: ReadonlySet<string> = words(
   "monday tuesday wednesday thursday friday saturday sunday",

@@ -6,6 +6,7 @@ export {
   monthForms,
   monthNumbers,
   months,
+  otherMonthNumbers,
   timeUnits,
   timeZones,
   weekdayAbbreviations,

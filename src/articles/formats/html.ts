@@ -3,12 +3,12 @@ import { parseHTML } from "linkedom";
 import type { Repair } from "../article.ts";
 import { readHeader } from "../text/header.ts";
 import type { Line } from "../text/lines.ts";
-import { type Metadata, readAuthor, tidy } from "../text/metadata.ts";
+import { type Metadata, tidy } from "../text/metadata.ts";
 import { blockReasons, footerReasons } from "../text/page-furniture.ts";
 import { excerpt, layOut, withSentences } from "../text/paragraphs.ts";
 import type { DomNode, Page } from "./dom.ts";
 import type { FileContents, Refusal } from "./file-contents.ts";
-import { readPageMetadata } from "./html-metadata.ts";
+import { readPageMetadata } from "./page/metadata.ts";
 
 const MAX_DEPTH = 200;
 const MAX_NODES = 300_000;
@@ -36,7 +36,6 @@ export function readHtml(html: string): FileContents | Refusal {
   return toContents(blocks, {
     ...metadata,
     title: metadata.title ?? tidy(main?.title),
-    author: metadata.author ?? readAuthor(main?.byline),
     publication: metadata.publication ?? tidy(main?.siteName),
   });
 }
@@ -75,7 +74,6 @@ function sizeProblem(page: Page): string | null {
 interface Extract {
   readonly content: DomNode;
   readonly title: string | null | undefined;
-  readonly byline: string | null | undefined;
   readonly siteName: string | null | undefined;
 }
 
@@ -87,7 +85,7 @@ function extract(page: Page): Extract | null {
     options,
   ).parse();
   if (!result?.content) return null;
-  return { content: result.content, title: result.title, byline: result.byline, siteName: result.siteName };
+  return { content: result.content, title: result.title, siteName: result.siteName };
 }
 
 interface Block {

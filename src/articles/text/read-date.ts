@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { monthForms, monthNumbers } from "../../language/index.ts";
+import { monthForms, monthNumbers, otherMonthNumbers } from "../../language/index.ts";
 
 /**
  * The calendar date written in `text`, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or null where it names no year.
@@ -19,11 +19,15 @@ export interface FoundDate {
 
 /** Like `readDate`, and says where the date stands. */
 export function findDate(text: string): FoundDate | null {
-  const line = text.slice(0, 200);
+  const line = text.slice(0, 200).replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   const year = YEAR.exec(line);
   if (!year) return null;
   return (
-    findNumeric(line) ?? findWritten(line) ?? (line.trim() === year[0] ? found(line, year, year[0]) : null)
+    findNumeric(line) ??
+    findIdeographic(line) ??
+    findWritten(line) ??
+    findOther(line) ??
+    (line.trim() === year[0] ? found(line, year, year[0]) : null)
   );
 }
 
@@ -47,6 +51,27 @@ function findNumeric(line: string): FoundDate | null {
   const isMonthFirst = other[2] !== "." && second > 0 && first <= 12 && !DAY_FIRST_WORDS.test(line);
   const date = isMonthFirst ? toIso(Number(other[4]), first, second) : toIso(Number(other[4]), second, first);
   return date ? found(line, other, date) : null;
+}
+
+/** Chinese and Japanese, 2024年3月3日; Korean, 2024년 3월 3일. */
+const IDEOGRAPHIC = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号일])?/;
+
+function findIdeographic(line: string): FoundDate | null {
+  const match = IDEOGRAPHIC.exec(line);
+  const date =
+    match && toIso(Number(match[1]), Number(match[2]), match[3] === undefined ? undefined : Number(match[3]));
+  return date ? found(line, match, date) : null;
+}
+
+/** A day, a month's name and a year, with the little words that stand between them in some languages. */
+const DAY_MONTH_YEAR =
+  /(?<!\d)(\d{1,2})\.?\s(?:de\s|di\s)?(\p{L}[\p{L}\p{M}]+)\.?,?\s(?:de\s)?(\d{4})(?!\d)/u;
+
+function findOther(line: string): FoundDate | null {
+  const match = DAY_MONTH_YEAR.exec(line);
+  const month = match && otherMonthNumbers().get(match[2]?.toLowerCase() ?? "");
+  const date = month ? toIso(Number(match?.[3]), month, Number(match?.[1])) : null;
+  return match && date ? found(line, match, date) : null;
 }
 
 function found(line: string, match: RegExpExecArray, date: string): FoundDate {
