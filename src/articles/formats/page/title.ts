@@ -38,7 +38,7 @@ function holds(title: string, heading: string): boolean {
 }
 
 /** "Ferry stays | The Daily Bugler" without the bugler. */
-export function withoutSite(title: string, sites: readonly string[]): string {
+function withoutSite(title: string, sites: readonly string[]): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   const [first, last] = [cuts[0], cuts.at(-1)];
   if (last !== undefined && isSite(title.slice(last.index + last[0].length), sites))
