@@ -47,7 +47,7 @@ export async function answerQuestion(
   question: string,
   { article, speaker, offset = 0 }: Narrowing = {},
 ): Promise<Reply> {
-  const { library, messages, options, user, isPrivate } = context;
+  const { library, messages, options, user, shareMark } = context;
   const { articleCount } = await library.summary();
   if (articleCount === 0) return renderNotice(messages.answer.emptyLibrary);
   const limit = typeof options["limit"] === "number" ? Math.min(options["limit"], 10) : passagesPerMessage;
@@ -62,7 +62,7 @@ export async function answerQuestion(
     ...(article === undefined ? {} : { articleId: article.id }),
     ...(speaker === undefined ? {} : { speaker }),
   };
-  return renderAnswer(answer, { messages, asker: user.id, isPrivate, offset, limit, narrowedBy });
+  return renderAnswer(answer, { messages, asker: user.id, shareMark, offset, limit, narrowedBy });
 }
 
 /**

@@ -80,6 +80,8 @@ export interface Call {
   readonly mayReindex: boolean;
   /** Comes from a server that has no library of its own: the host's answers there. */
   readonly isElsewhere?: boolean;
+  /** The caller's roles in the server, where the call comes from one. */
+  readonly roleIds?: readonly string[];
   /** Manages the server whose own articles are seen here. */
   readonly mayManage?: boolean;
   /** May send messages in this channel. Decides whether answers are private by default. */
@@ -101,7 +103,7 @@ export interface Call {
 
 /** Words being typed into an option that offers suggestions. */
 export interface Typing
-  extends Pick<Call, "command" | "subcommand" | "options" | "place" | "mayManage" | "locale"> {
+  extends Pick<Call, "command" | "subcommand" | "options" | "place" | "roleIds" | "mayManage" | "locale"> {
   readonly user?: Call["user"];
   readonly option: string;
   readonly typed: string;
@@ -154,6 +156,8 @@ export interface Context extends Call {
   readonly messages: Messages;
   /** The reply is seen by the asker alone, in a place where others could see it. */
   readonly isPrivate: boolean;
+  /** Where the reply may be shown to all: see `Shelves.shareMark`. */
+  readonly shareMark?: string;
   /** Shows how far a slow command has come. */
   readonly progress: (reply: Reply) => void;
   readonly fetch: Fetch;
@@ -258,9 +262,11 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
         const call = { ...given, place: await placeOf(given, shelves, memberships) };
         const runner = runners.require(call, messages);
         if (!isHeard(call, runner, settings, messages)) return silence;
-        const shelf = await shelves.shelfFor(call.place);
-        const { library } = shelf;
         const isPrivate = isSeenByAskerAlone(call, call.acknowledged ?? (await acknowledge(call)));
+        const roles = isPrivate ? (call.roleIds ?? []) : [];
+        const shelf = await shelves.shelfFor(call.place, roles);
+        const { library } = shelf;
+        const shareMark = isPrivate ? await shelves.shareMark(call.place, roles) : undefined;
         const outcome = await runner.run({
           ...call,
           library,
@@ -268,6 +274,7 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
           shelves,
           messages,
           isPrivate,
+          ...(shareMark === undefined ? {} : { shareMark }),
           progress,
           fetch,
           memberships,
@@ -295,7 +302,10 @@ async function suggestions(
   memberships: Memberships,
 ): Promise<readonly Choice[]> {
   const place = await placeOf(typing, shelves, memberships);
-  const shelf = await shelves.shelfFor(place);
+  // What is suggested is to be found by the call, too.
+  const { privateIn } = await shelves.settingsFor(place);
+  const isPrivate = typing.options["private"] ?? isAmong(privateIn, place);
+  const shelf = await shelves.shelfFor(place, isPrivate === true ? (typing.roleIds ?? []) : []);
   const { library } = shelf;
   const messages = messagesFor(typing.locale);
   const suggesting = { ...typing, place, library, shelf, shelves, messages, memberships };

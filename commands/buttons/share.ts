@@ -6,9 +6,12 @@ import { isAsker } from "./walk.ts";
 export const share = {
   acknowledge: () => "update",
   run: async (context) => {
-    const { messages, target, user } = context;
+    const { messages, target, user, fields = [], place, shelves } = context;
     if (target === undefined) throw new UserError(messages.errors.staleButton);
     if (!mayPost(context)) throw new UserError(messages.errors.mayNotSend);
+    // What everybody sees here may have become less since it was answered.
+    if ((await shelves.shareMark(place, [])) !== (fields[0] ?? ""))
+      throw new UserError(messages.share.changed);
     return { ...renderShared(target.reply, user, messages), delivery: "new" };
   },
 } satisfies Action;

@@ -18,7 +18,7 @@ export function isAsker({ fields = [], user }: Call): boolean {
 export const walk = {
   acknowledge: (call) => (isAsker(call) ? "update" : "private"),
   run: async (context) => {
-    const { fields = [], messages, target, user, isPrivate } = context;
+    const { fields = [], messages, target, user, shareMark } = context;
     const found = await foundParagraph(context, fields.slice(1));
     const reference = parseReference(fields.slice(1));
     const page = reference === undefined ? undefined : parseWalkedPage(reference, fields.slice(5));
@@ -26,7 +26,7 @@ export const walk = {
     const reply = renderParagraph(found, {
       messages,
       asker: user.id,
-      isPrivate,
+      shareMark,
       ...(question === undefined || page === undefined ? {} : { answer: { question, page } }),
     });
     return isAsker(context) && target !== undefined ? keepShared(target.reply, reply) : reply;

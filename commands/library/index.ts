@@ -3,6 +3,14 @@ import { type Action, type Call, type Command, UserError } from "../../src/bot.t
 import { described, managersOnly, privately, slashCommand } from "../definition.ts";
 import { add, replace, replaced, written } from "./add.ts";
 import {
+  chooseCollection,
+  collections,
+  deleteCollection,
+  fillCollection,
+  setAudience,
+  showCollections,
+} from "./collections.ts";
+import {
   discardAll,
   discardDraft,
   editedVersion,
@@ -27,6 +35,7 @@ const subcommands: readonly Subcommand[] = [
   replace,
   remove,
   restore,
+  collections,
   settings,
   unanswered,
   log,
@@ -52,6 +61,11 @@ export const libraryActions: Readonly<Record<string, Action>> = {
   "library-replaced": replaced,
   "library-remove": undoAdd,
   "library-restore": undoRemove,
+  "library-collections": showCollections,
+  "library-collection": chooseCollection,
+  "library-seen": setAudience,
+  "library-fill": fillCollection,
+  "library-uncollect": deleteCollection,
   "library-log": turnLog,
   "library-set": setSetting,
   "library-unanswered": turnUnanswered,

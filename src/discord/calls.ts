@@ -80,7 +80,7 @@ export function callOf(interaction: APIInteraction, trust: Trust): Call | undefi
 export function typingOf(interaction: APIApplicationCommandAutocompleteInteraction): Typing {
   const given = flatten(interaction.data.options);
   const focused = given.find((option) => "focused" in option && option.focused);
-  const { place, user, mayManage } = callerOf(interaction, { ownerIds: [], guildId: undefined });
+  const { place, user, roleIds, mayManage } = callerOf(interaction, { ownerIds: [], guildId: undefined });
   return {
     ...usedOf(interaction.data),
     options: Object.fromEntries(
@@ -88,6 +88,7 @@ export function typingOf(interaction: APIApplicationCommandAutocompleteInteracti
     ),
     place,
     user,
+    ...(roleIds === undefined ? {} : { roleIds }),
     mayManage: mayManage === true,
     locale: interaction.locale,
     option: focused?.name ?? "",
@@ -183,7 +184,15 @@ function callerOf(
   { ownerIds, guildId }: Trust,
 ): Pick<
   Call,
-  "place" | "user" | "mayReindex" | "mayManage" | "isElsewhere" | "maySend" | "mayModerate" | "locale"
+  | "place"
+  | "user"
+  | "roleIds"
+  | "mayReindex"
+  | "mayManage"
+  | "isElsewhere"
+  | "maySend"
+  | "mayModerate"
+  | "locale"
 > {
   const place = placeOf(interaction);
   const user = interaction.member?.user ?? interaction.user;
@@ -196,6 +205,7 @@ function callerOf(
   return {
     place,
     user: { id, name: interaction.member?.nick ?? user?.global_name ?? user?.username ?? "" },
+    ...(interaction.member === undefined ? {} : { roleIds: interaction.member.roles }),
     mayReindex:
       ownerIds.includes(id) ||
       (place.kind === "guild" &&

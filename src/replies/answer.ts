@@ -22,8 +22,8 @@ export interface AnswerFrame {
   readonly messages: Messages;
   /** User id of the one who asked. */
   readonly asker: string;
-  /** Seen by the asker alone, so that it can be shared. */
-  readonly isPrivate: boolean;
+  /** Where it is seen by the asker alone and can be shared: see `Shelves.shareMark`. */
+  readonly shareMark?: string | undefined;
   /** Which passage the message begins with, from 0. */
   readonly offset?: number;
   /** How many passages are shown, at most 10. Default `passagesPerMessage`. */
@@ -83,7 +83,7 @@ function renderNear(answer: PassageAnswer, frame: AnswerFrame): Reply {
 /** The buttons of the passage that comes first, with `more` between those that walk and the one that cites. */
 function buttonsUnder(
   best: Passage,
-  { messages, asker, isPrivate }: AnswerFrame,
+  { messages, asker, shareMark }: AnswerFrame,
   page: AnswerPage | undefined,
   more: ReturnType<typeof moreButton>[] = [],
 ) {
@@ -91,7 +91,7 @@ function buttonsUnder(
     ...walkButtons(best, asker, messages, page),
     ...more,
     citeButton(best, best.sentence, messages),
-    ...(isPrivate ? [shareButton(messages)] : []),
+    ...(shareMark !== undefined ? [shareButton(shareMark, messages)] : []),
   ]);
 }
 

@@ -123,9 +123,9 @@ export function citeButton(
   );
 }
 
-/** Posts a private answer to the channel. */
-export function shareButton(messages: Messages): APIButtonComponent {
-  return button(customId("share"), messages.buttons.share);
+/** Posts a private answer to the channel; `mark` says until when that may be: see `Shelves.shareMark`. */
+export function shareButton(mark: string, messages: Messages): APIButtonComponent {
+  return button(mark === "" ? customId("share") : customId("share", mark), messages.buttons.share);
 }
 
 /** Deletes a shared message; `owner` is the id of the one who shared it. */

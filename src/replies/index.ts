@@ -4,6 +4,7 @@ export { renderArticleCard, renderArticleList } from "./articles.ts";
 export { buttonsOf, menusOf, packId, parseWalkedPage } from "./buttons.ts";
 export { renderQuoteChecks } from "./check-quote.ts";
 export { isSpanOf, renderCitation } from "./citation.ts";
+export { collectionRefusal, renderCollection, renderCollections } from "./collections.ts";
 export { renderComparison } from "./compare.ts";
 export { parsePage, parseReference } from "./custom-id.ts";
 export {

@@ -1,6 +1,7 @@
 import type { Messages } from "../messages/index.ts";
 import type { Act, LogPage } from "../shelves/index.ts";
 import { buttonRows } from "./buttons.ts";
+import { collectionSaid } from "./collections.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { fitLines, fitStart } from "./fit.ts";
 import { pageButtons } from "./pages.ts";
@@ -63,6 +64,8 @@ function deedOf({ kind, subject }: Act, messages: Messages): string {
       return phrases.settings(settingSaid(subject, messages));
     case "unanswered":
       return phrases.unanswered;
+    case "collections":
+      return collectionSaid(subject, messages);
     case "forget":
       return phrases.forget;
   }

@@ -10,14 +10,15 @@ import type { Reply } from "./reply.ts";
 export interface WalkFrame {
   readonly messages: Messages;
   readonly asker: string;
-  readonly isPrivate: boolean;
+  /** As of `AnswerFrame`. */
+  readonly shareMark?: string | undefined;
   /** The answer that was walked from: its question, as the line in the message, and its page. */
   readonly answer?: { readonly question: string; readonly page: AnswerPage };
 }
 
 /** A paragraph that was walked to. Says so where the article has changed since. */
 export function renderParagraph({ slice, kind }: FoundParagraph, frame: WalkFrame): Reply {
-  const { messages, asker, isPrivate, answer } = frame;
+  const { messages, asker, shareMark, answer } = frame;
   const whole = { start: 0, end: slice.text.length };
   return withText({
     ...(answer === undefined ? {} : { content: answer.question }),
@@ -26,7 +27,7 @@ export function renderParagraph({ slice, kind }: FoundParagraph, frame: WalkFram
       ...walkButtons(slice, asker, messages, answer?.page),
       ...(answer === undefined ? [] : [backButton(asker, answer.page, messages)]),
       citeButton(slice, whole, messages),
-      ...(isPrivate ? [shareButton(messages)] : []),
+      ...(shareMark !== undefined ? [shareButton(shareMark, messages)] : []),
     ]),
   });
 }

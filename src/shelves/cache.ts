@@ -14,9 +14,12 @@ export interface Cache {
   keepOnly(names: ReadonlySet<string>, folder: string): void;
 }
 
-/** Whose cache it is: that of a folder of articles or, where a server has some of its own, of that server. */
+/**
+ * Whose cache it is: that of a folder of articles or, where a server has some of its own, of that server, as far as
+ * these are seen.
+ */
 interface Owner extends Pick<Config, "articlesDir" | "dataDir"> {
-  readonly own?: { readonly library: string };
+  readonly own?: { readonly library: string; readonly sees?: string };
 }
 
 /** Removes all that was computed from what a server has added. What cannot be removed is left. */
@@ -32,6 +35,10 @@ export function dropCache(owner: Owner): void {
 
 function prefixOf({ articlesDir, own }: Owner): string {
   const name = own === undefined ? resolve(articlesDir) : `${resolve(articlesDir)}\0${own.library}`;
+  return hashOf(name);
+}
+
+function hashOf(name: string): string {
   return createHash("sha256").update(name).digest("hex").slice(0, 12);
 }
 
@@ -42,8 +49,10 @@ function prefixOf({ articlesDir, own }: Owner): string {
  */
 export function openCache(owner: Owner, warn: (warning: string, error: unknown) => void): Cache {
   const { dataDir } = owner;
-  const prefix = prefixOf(owner);
-  const pathOf = (name: string): string => join(dataDir, "cache", `${prefix}.${name}`);
+  const sees = owner.own?.sees ?? "";
+  const part = sees === "" ? "" : `${hashOf(sees)}.`;
+  const prefix = `${prefixOf(owner)}.${part}`;
+  const pathOf = (name: string): string => join(dataDir, "cache", `${prefix}${name}`);
   let isWarned = false;
   removeAbandoned(join(dataDir, "cache"));
   return {

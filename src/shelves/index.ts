@@ -15,6 +15,7 @@ export type {
   StoredVersion,
   VersionRef,
 } from "./store/article-store.ts";
+export type { Audience, Collection, CollectionChange, CollectionChanged } from "./store/collection.ts";
 export { DatabaseError } from "./store/database-error.ts";
 export { type Limits, serverLimits } from "./store/limits.ts";
 export { defaultSettings, type ServerSettings } from "./store/settings.ts";

@@ -13,6 +13,7 @@ import { SharedThreads } from "./shared-threads.ts";
 import { Shelf } from "./shelf.ts";
 import { Shelves } from "./shelves.ts";
 import type { DatabaseSettings } from "./store/database.ts";
+import type { View } from "./views.ts";
 
 /** What of the settings the shelves go by. */
 export type ShelvesSettings = Folder & DatabaseSettings & Pick<Config, "houseShelf" | "guildId">;
@@ -68,11 +69,15 @@ export async function openShelves(
   ).catch((error: unknown) => failing(error));
   const { shelf: house, report } = opened;
   const articles = await opening?.catch((error: unknown) => failing(error, house));
-  const sourceFor = (library: string | undefined, isAlone: boolean): LibrarySource =>
+  const sourceFor = (view: View | undefined): LibrarySource =>
     serversOf(async () => {
-      const isOwn = articles !== undefined && library !== undefined;
-      const packed = isOwn ? await articles.packed(library) : packOwn([]);
-      return { ...settings, own: { library: library ?? "", packed, isAlone } };
+      const isOwn = articles !== undefined && view !== undefined;
+      const packed = isOwn ? await articles.packed(view.library, view.sees) : packOwn([]);
+      const sees = view?.sees.join(" ") ?? "";
+      return {
+        ...settings,
+        own: { library: view?.library ?? "", sees, packed, isAlone: view?.house !== true },
+      };
     });
   const shelves = new Shelves({
     house,

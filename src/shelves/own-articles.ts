@@ -5,6 +5,8 @@ import type { Edits, LibraryId, ServedReading } from "./store/article-store.ts";
 /** What a server has added itself, for the thread that its library will live in. Plain data. */
 export interface OwnArticles {
   readonly library: LibraryId;
+  /** Names the collections that are seen besides those that everybody sees; empty where there are none. */
+  readonly sees: string;
   /** What was read of them, as `packOwn` packs it. */
   readonly packed: Uint8Array;
   /** The house's articles are not seen beside them. */

@@ -22,8 +22,10 @@ import type {
   Upload,
   VersionRef,
 } from "./store/article-store.ts";
+import type { CollectionChange, CollectionChanged } from "./store/collection.ts";
 import type { Limits } from "./store/limits.ts";
 import type { ServerSettings } from "./store/settings.ts";
+import { isShownIn } from "./views.ts";
 
 /** A file that somebody adds. */
 export interface AddedFile {
@@ -234,13 +236,27 @@ export class ServerArticles implements DepartureStore {
     return (await this.#readings(library)).flatMap(articleOf);
   }
 
-  /** The same, packed by `packOwn`. */
-  async packed(library: LibraryId): Promise<Uint8Array> {
-    return packOwn(await this.#readings(library));
+  /** The same of what is shown where these collections are seen besides those that everybody sees, by `packOwn`. */
+  async packed(library: LibraryId, sees: readonly string[]): Promise<Uint8Array> {
+    return packOwn((await this.#readings(library)).filter(await this.#isShown(library, sees)));
+  }
+
+  /** Whether anything of a library is shown where these collections are seen besides those that everybody sees. */
+  async hasAny(library: LibraryId, sees: readonly string[]): Promise<boolean> {
+    return (await this.#store.list(library)).some(await this.#isShown(library, sees));
+  }
+
+  /** See `ArticleStore`. */
+  changeCollection(library: LibraryId, change: CollectionChange, by: string): Promise<CollectionChanged> {
+    return this.#store.changeCollection(library, change, by);
   }
 
   close(): Promise<void> {
     return this.#store.close();
+  }
+
+  async #isShown(library: LibraryId, sees: readonly string[]) {
+    return isShownIn(sees, (await this.standing(library)).collections);
   }
 
   /** What older parsers made is read anew. */

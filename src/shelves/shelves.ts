@@ -10,11 +10,17 @@ import { type ReindexOptions, Shelf } from "./shelf.ts";
 import type { LibraryId } from "./store/article-store.ts";
 import type { ServerSettings } from "./store/settings.ts";
 import { Unanswered } from "./unanswered.ts";
+import { keyOf, type Outlook, outlookOf, type View } from "./views.ts";
 
 /** Where a call came from, as far as it decides which articles are seen. */
 export interface ShelfPlace {
   /** The server whose own articles are seen: the place's, where the server itself has the bot. */
   readonly libraryId?: LibraryId;
+  /** Channels count in a server (`guild`) only. */
+  readonly kind?: string;
+  readonly channelId?: string;
+  /** Where the channel is a thread, the channel that it belongs to. */
+  readonly parentId?: string;
 }
 
 /** Where the articles of the host's folder are seen: everywhere, in the host's own server only, or nowhere. */
@@ -32,8 +38,8 @@ export interface ShelvesParts {
   readonly home: LibraryId | undefined;
   /** What servers have added. Absent where nobody can add anything. */
   readonly articles?: ServerArticles;
-  /** Where the library of a server comes from, or with undefined that of a place where nothing is seen. */
-  readonly sourceFor: (library: LibraryId | undefined, isAlone: boolean) => LibrarySource;
+  /** Where the library of a server comes from, as far as it is seen, or with undefined that of a place where nothing is seen. */
+  readonly sourceFor: (view: View | undefined) => LibrarySource;
   readonly log: Pick<Log, "warn" | "error">;
   /** Removes what is kept beside the store of what a server has added. */
   readonly dropCache?: (library: LibraryId) => void;
@@ -48,12 +54,6 @@ export interface ShelvesParts {
 /** Chosen so that those of usual size take some 400 MB, and large ones no more than 600: a paragraph takes 6 KB. */
 const MOST_OPEN = 64;
 const MOST_PARAGRAPHS = 100_000;
-
-/** Whose library is seen, and whether the house's articles are. */
-interface View {
-  readonly library: LibraryId;
-  readonly house: boolean;
-}
 
 /** A library of a server, while it is in use. Undefined where the server has added nothing. */
 interface OpenServer {
@@ -100,11 +100,26 @@ export class Shelves {
       });
   }
 
-  /** The shelf for a call from this place. */
-  async shelfFor({ libraryId }: ShelfPlace): Promise<Shelf> {
-    const { settings, revision } = await this.#standing(libraryId);
-    const house = this.#seesHouse(libraryId) && settings.house;
-    return this.#viewed({ library: libraryId, house }, revision);
+  /**
+   * The shelf for a call from this place: what everybody sees there and, where only one person sees the answer, what is
+   * seen with their roles.
+   *
+   * @param roleIds none where anybody else may see the answer
+   */
+  async shelfFor(place: ShelfPlace, roleIds: readonly string[] = []): Promise<Shelf> {
+    const standing = await this.#standing(place.libraryId);
+    return this.#viewed(this.#viewFrom(place, standing, roleIds), standing);
+  }
+
+  /**
+   * A mark for what was answered to one person and may be shown to all: where nothing is seen with their roles that is
+   * not seen without. It is another once what everybody sees may have become less. Undefined where it may not be shown.
+   */
+  async shareMark(place: ShelfPlace, roleIds: readonly string[]): Promise<string | undefined> {
+    const standing = await this.#standing(place.libraryId);
+    const all = this.#viewFrom(place, standing, []);
+    if (this.#viewFrom(place, standing, roleIds).sees.join() !== all.sees.join()) return undefined;
+    return all.at === 0 ? "" : all.at.toString(36);
   }
 
   /** What the server of this place has set; the defaults where there is none. */
@@ -139,6 +154,13 @@ export class Shelves {
     if (anew === undefined || anew.read + anew.kept.length === 0) return undefined;
     const shelf = await this.shelfFor({ libraryId: library });
     const report = await shelf.reindex({ confirmed: true, onProgress });
+    const others = [...this.#servers.values()].filter(({ view }) => view.library === library);
+    await Promise.all(
+      others.map(async ({ view, shelf: other }) => {
+        const held = await other;
+        if (held !== shelf) await this.#renew(view, held);
+      }),
+    );
     return { ...report, own: anew.read, kept: [...anew.kept, ...report.kept] };
   }
 
@@ -177,12 +199,15 @@ export class Shelves {
   /** Lets the libraries that are open follow what other processes have changed, though nobody asks them. */
   async refresh(): Promise<void> {
     for (const { view } of [...this.#servers.values()]) {
-      await this.#follow(view).catch((error: unknown) => {
-        this.#parts.log.error(
-          { err: error, library: view.library },
-          "a server's library could not be looked at again",
-        );
-      });
+      const { library } = view;
+      try {
+        const standing = await this.#standing(library);
+        if (isOverSince(view, this.#viewFrom({ libraryId: library }, standing, [])))
+          this.#giveUpOthers(library, standing);
+        else await this.#serverShelf(view, standing);
+      } catch (error) {
+        this.#parts.log.error({ err: error, library }, "a server's library could not be looked at again");
+      }
     }
   }
 
@@ -207,19 +232,26 @@ export class Shelves {
     );
   }
 
-  async #viewed(
-    { library, house }: { readonly library: LibraryId | undefined; readonly house: boolean },
-    revision: number,
-  ): Promise<Shelf> {
-    const own = library === undefined ? undefined : await this.#serverShelf({ library, house }, revision);
+  #viewFrom(
+    { libraryId, kind, channelId, parentId }: ShelfPlace,
+    standing: Standing,
+    roleIds: readonly string[],
+  ): View | Outlook {
+    const house = this.#seesHouse(libraryId) && standing.settings.house;
+    const channelIds = kind === "guild" ? [channelId ?? [], parentId ?? []].flat() : [];
+    const outlook = outlookOf(standing, house, { channelIds, roleIds });
+    return libraryId === undefined ? outlook : { ...outlook, library: libraryId };
+  }
+
+  async #viewed(view: View | Outlook, standing: Standing): Promise<Shelf> {
+    const own = "library" in view ? await this.#serverShelf(view, standing) : undefined;
     if (own !== undefined) return own;
-    return house ? this.#parts.house : this.#emptyShelf();
+    return view.house ? this.#parts.house : this.#emptyShelf();
   }
 
   /** What a view shows now. */
   async #follow(view: View): Promise<Shelf> {
-    const { revision } = await this.#standing(view.library);
-    return this.#viewed(view, revision);
+    return this.#viewed(view, await this.#standing(view.library));
   }
 
   #emptyShelf(): Promise<Shelf> {
@@ -233,10 +265,11 @@ export class Shelves {
 
   async #standing(library: LibraryId | undefined): Promise<Standing> {
     const standing = library === undefined ? undefined : await this.articles?.standing(library);
-    return standing ?? { revision: 0, ...noRules };
+    return standing ?? { revision: 0, rules: 0, ...noRules };
   }
 
-  async #serverShelf(view: View, revision: number): Promise<Shelf | undefined> {
+  async #serverShelf(view: View, standing: Standing): Promise<Shelf | undefined> {
+    const { revision } = standing;
     if (this.articles === undefined) return undefined;
     const key = keyOf(view);
     const before = this.#servers.get(key);
@@ -249,7 +282,7 @@ export class Shelves {
       const old = server.shelf;
       server.shelf = old.then(async (shelf) => {
         if (shelf === undefined) return this.#openServer(view);
-        if (await this.#isEmpty(view.library)) {
+        if (await this.#isEmpty(view)) {
           void shelf.retire(this.#reopening(view, shelf.library));
           return undefined;
         }
@@ -257,10 +290,10 @@ export class Shelves {
         return shelf;
       });
     }
-    this.#giveUpOthers(view);
+    this.#giveUpOthers(view.library, standing);
     try {
       const shelf = await server.shelf;
-      if (this.#servers.get(key) === server) this.#giveUpOthers(view);
+      if (this.#servers.get(key) === server) this.#giveUpOthers(view.library, standing);
       return shelf;
     } catch (error) {
       // Who asks next tries again.
@@ -270,9 +303,8 @@ export class Shelves {
   }
 
   async #openServer(view: View): Promise<Shelf | undefined> {
-    const { library, house } = view;
-    if (await this.#isEmpty(library)) return undefined;
-    const { shelf, report } = await Shelf.open(this.#parts.sourceFor(library, !house));
+    if (await this.#isEmpty(view)) return undefined;
+    const { shelf, report } = await Shelf.open(this.#parts.sourceFor(view));
     this.#weigh(view, report);
     return shelf;
   }
@@ -282,8 +314,8 @@ export class Shelves {
     if (server !== undefined) server.paragraphs = paragraphs;
   }
 
-  async #isEmpty(library: LibraryId): Promise<boolean> {
-    return (await this.articles?.list(library))?.length === 0;
+  async #isEmpty({ library, sees }: View): Promise<boolean> {
+    return (await this.articles?.hasAny(library, sees)) !== true;
   }
 
   /** Takes leave of all that was made of what a server had added, in memory and beside the store. */
@@ -302,7 +334,7 @@ export class Shelves {
   }
 
   async #openNothing(): Promise<Shelf> {
-    const { shelf } = await Shelf.open(this.#parts.sourceFor(undefined, true));
+    const { shelf } = await Shelf.open(this.#parts.sourceFor(undefined));
     return shelf;
   }
 
@@ -320,11 +352,12 @@ export class Shelves {
    * Gives up those that were not asked for longest, and what the server has set otherwise since. A call that has one of
    * them is answered by what is opened anew.
    */
-  #giveUpOthers({ library, house }: View): void {
+  #giveUpOthers(library: LibraryId, standing: Standing): void {
     const { mostOpen = MOST_OPEN, mostParagraphs = MOST_PARAGRAPHS } = this.#parts;
+    const now = this.#viewFrom({ libraryId: library }, standing, []);
     let sum = [...this.#servers.values()].reduce((total, { paragraphs }) => total + paragraphs, 0);
     for (const [key, { view, shelf, paragraphs }] of this.#servers) {
-      const isOver = view.library === library && view.house !== house;
+      const isOver = view.library === library && isOverSince(view, now);
       const isTooMuch = this.#servers.size > 1 && (this.#servers.size > mostOpen || sum > mostParagraphs);
       if (!isTooMuch && !isOver) continue;
       sum -= paragraphs;
@@ -347,6 +380,7 @@ export class Shelves {
   }
 }
 
-function keyOf({ library, house }: View): string {
-  return `${library} ${house}`;
+/** Whether what the server has set is other than when this was opened. */
+function isOverSince({ house, at }: View, now: Outlook): boolean {
+  return house !== now.house || at !== now.at;
 }

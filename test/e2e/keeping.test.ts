@@ -83,3 +83,32 @@ describe("/library unanswered", () => {
     expect(textOf(left)).not.toContain("Xanadu");
   });
 });
+
+describe("/library collections", () => {
+  it("shows a collection in its channel, and with its role privately, and nowhere else", async () => {
+    const { moderator, member, otherMember } = bed.sandbox;
+    const question = "Where is the kraken kept?";
+    const bytes = Buffer.from("The kraken\n\nThe kraken is kept in the harbour.\n");
+    await shelves.articles?.add(IDS.guild, { name: "kraken.txt", bytes }, IDS.moderator);
+    const card = await moderator
+      .slash("library collections", { create: "drafts", put: "The kraken" })
+      .message();
+    expect(card.ephemeral).toBe(true);
+    const seen = (of: string) => JSON.stringify(card).match(new RegExp(`library-seen:\\w+:${of}`))?.[0] ?? "";
+    await moderator.select(card, seen("channels"), [IDS.library]).message();
+    const inLibrary = await member.slash("ask", { question }, IDS.library).message();
+    expect(textOf(inLibrary)).toContain("kept in the harbour");
+    const ask = async (options: { private?: boolean } = {}) =>
+      textOf(await otherMember.slash("ask", { question, ...options }).message());
+    expect(await ask()).not.toContain("kept in the harbour");
+    expect(await ask({ private: true })).not.toContain("kept in the harbour");
+    // The role "Editors" of the sandbox's first server.
+    const editors = (BigInt(IDS.guild) + 52n).toString();
+    await moderator.select(card, seen("roles"), [editors]).message();
+    bed.sandbox.setRole(IDS.guild, IDS.otherMember, editors, true);
+    expect(await ask()).not.toContain("kept in the harbour");
+    expect(await ask({ private: true })).toContain("kept in the harbour");
+    const cited = await otherMember.click(inLibrary, buttonOf(inLibrary, english.buttons.cite)).message();
+    expect(textOf(cited)).toContain("kept in the harbour");
+  });
+});

@@ -58,7 +58,7 @@ function found(passages: readonly [Passage, ...Passage[]], more: Partial<Answer>
   };
 }
 
-const frame = { messages: english, asker: "123456789012345678", isPrivate: false };
+const frame = { messages: english, asker: "123456789012345678", shareMark: undefined };
 
 describe("an answer", () => {
   it("shows the best passage in full with its best sentence in bold, speaker first, then the others as one sentence", () => {
@@ -101,7 +101,7 @@ describe("an answer", () => {
       );
     expect(labels(renderAnswer(found([passage(bridge, 0)]), frame))).toEqual(["¶ 2 ▶", "Cite"]);
     const four = found([passage(bridge, 1), passage(bridge, 2), passage(bridge, 0), passage(bridge, 0, 1)]);
-    expect(labels(renderAnswer(four, { ...frame, isPrivate: true }))).toEqual([
+    expect(labels(renderAnswer(four, { ...frame, shareMark: "" }))).toEqual([
       "◀ ¶ 1",
       "¶ 3 ▶",
       "More",
@@ -209,9 +209,9 @@ describe("the nearest passages, where nothing surely answers", () => {
 
   it("can be walked from, cited and shared, but not turned over", () => {
     const ids = (isPrivate: boolean) =>
-      buttonsOf(renderAnswer(near(passage(bridge, 1)), { ...frame, isPrivate })).map(
-        ({ custom_id }) => custom_id.split(":")[0],
-      );
+      buttonsOf(
+        renderAnswer(near(passage(bridge, 1)), { ...frame, shareMark: isPrivate ? "" : undefined }),
+      ).map(({ custom_id }) => custom_id.split(":")[0]);
     expect(ids(false)).toEqual(["walk", "walk", "cite"]);
     expect(ids(true)).toEqual(["walk", "walk", "cite", "share"]);
   });
@@ -282,7 +282,7 @@ describe("the message of an answer", () => {
   });
 
   it("that is shared keeps its embeds, credits the one who asked, and can be deleted", () => {
-    const reply = renderAnswer(found([passage(bridge, 1)]), { ...frame, isPrivate: true });
+    const reply = renderAnswer(found([passage(bridge, 1)]), { ...frame, shareMark: "" });
     const shared = renderShared(reply, { id: "123456789012345678", name: "@everyone" }, english);
     expect(shared.embeds).toEqual(reply.embeds);
     expect(shared.content).toContain("Shared by \\@everyone");

@@ -1,4 +1,5 @@
 import type { Article, Summary } from "../../articles/index.ts";
+import type { Collection, CollectionChange, CollectionChanged } from "./collection.ts";
 import type { CopiedRow } from "./copies.ts";
 import type { Limit, Limits } from "./limits.ts";
 import type { ServerSettings } from "./settings.ts";
@@ -40,6 +41,8 @@ export interface StoredHead {
   readonly size: number;
   readonly addedBy: string;
   readonly addedAt: number;
+  /** The id of the collection that it is in. */
+  readonly collection?: string;
   /** Where it was removed. */
   readonly removed?: { readonly by: string; readonly at: number };
   /** Where it is kept, and not answered from. */
@@ -77,6 +80,8 @@ export interface ServedReading extends StoredReading {
   /** SHA-256 of the file's name and bytes, in base64url. */
   readonly hash: string;
   readonly edits: Edits;
+  /** The id of the collection that it is in. */
+  readonly collection?: string;
 }
 
 /** What somebody can do with a library that is written into its log. */
@@ -90,7 +95,8 @@ export type ActKind =
   | "restore"
   | "forget"
   | "settings"
-  | "unanswered";
+  | "unanswered"
+  | "collections";
 
 /** Something that somebody did with a library. */
 export interface Act {
@@ -100,7 +106,7 @@ export interface Act {
   readonly kind: ActKind;
   /**
    * What it was done with, as it was called then; empty where it was the whole library. Of a setting its name, "=" and
-   * its value in JSON.
+   * its value in JSON; of a collection a JSON array of what was done, its name, and what it was done with.
    */
   readonly subject: string;
 }
@@ -244,6 +250,10 @@ export interface ArticleStore extends DepartureStore {
   questions(library: LibraryId, query: LogQuery): Promise<QuestionPage>;
   /** Deletes the questions with these ids, or all. `by` is a user's id. */
   dropQuestions(library: LibraryId, by: string, ids?: readonly string[]): Promise<void>;
+  /** The library's collections, by name. */
+  collections(library: LibraryId): Promise<readonly Collection[]>;
+  /** Changes a collection, or refuses to. `by` is a user's id. */
+  changeCollection(library: LibraryId, change: CollectionChange, by: string): Promise<CollectionChanged>;
   /** How much there is of what is limited; of `fileBytes`, nothing. */
   used(library: LibraryId): Promise<Limits>;
   /** Servers that have ever added something and not deleted it. */

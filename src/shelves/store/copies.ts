@@ -13,6 +13,7 @@ const copiedTables = [
   { table: "versions", key: ["article", "version"], bytes: "bytes" },
   { table: "readings", key: ["hash"], bytes: "json" },
   { table: "settings", key: ["name"] },
+  { table: "collections", key: ["id"] },
   { table: "questions", key: ["id"] },
   { table: "acts", key: ["number"] },
 ] as const satisfies readonly CopiedTable[];

@@ -23,6 +23,8 @@ import type {
 } from "./article-store.ts";
 import { changeLibrary, changeRules, Refusal, touch } from "./change.ts";
 import { purgeChoices, readChoice, writeChoice } from "./choices.ts";
+import type { Collection, CollectionChange, CollectionChanged } from "./collection.ts";
+import { changeCollection, readCollections } from "./collections.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
 import { readDepartures, writeDeparture } from "./departures.ts";
@@ -99,6 +101,7 @@ class DatabaseStore implements ArticleStore {
       .where("articles.hidden_at", "is", null)
       .select([
         "articles.id",
+        "articles.collection",
         "versions.file",
         "versions.edits",
         "readings.hash",
@@ -108,7 +111,11 @@ class DatabaseStore implements ArticleStore {
       ])
       .orderBy("articles.id")
       .execute();
-    return rows.map((row) => ({ ...row, edits: editsOf(row.edits) }));
+    return rows.map(({ collection, ...row }) => ({
+      ...row,
+      edits: editsOf(row.edits),
+      ...(collection === null ? {} : { collection }),
+    }));
   }
 
   put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored> {
@@ -292,6 +299,14 @@ class DatabaseStore implements ArticleStore {
       await deleteQuestions(transaction, library, ids);
       if (ids === undefined) await recordAct(transaction, library, { by, kind: "unanswered", subject: "" });
     });
+  }
+
+  collections(library: LibraryId): Promise<readonly Collection[]> {
+    return readCollections(this.#database, library);
+  }
+
+  changeCollection(library: LibraryId, change: CollectionChange, by: string): Promise<CollectionChanged> {
+    return changeCollection(this.#database, library, change, by);
   }
 
   async used(library: LibraryId): Promise<Limits> {

@@ -19,6 +19,7 @@ export function selectVersions(database: Kysely<Tables>, library: LibraryId) {
       "articles.removed_at",
       "articles.hidden_by",
       "articles.hidden_at",
+      "articles.collection",
       "articles.version as served",
       "versions.version",
       "versions.state",
@@ -74,6 +75,7 @@ export function headOf(row: Omit<Row, "summary">): StoredHead {
     size,
     addedBy: added_by,
     addedAt: added_at,
+    ...(row.collection === null ? {} : { collection: row.collection }),
     ...deed("removed", row.removed_by, row.removed_at),
     ...deed("hidden", row.hidden_by, row.hidden_at),
   };

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Migration } from "kysely";
 import { type ActRow, actsMigration } from "./act-table.ts";
 import { type ChoiceRow, choicesMigration } from "./choice-table.ts";
+import { type CollectionRow, collectionsMigration } from "./collection-table.ts";
 import { departuresMigration } from "./departure-column.ts";
 import { draftsMigration } from "./draft-columns.ts";
 import { type QuestionRow, questionsMigration } from "./question-table.ts";
@@ -36,6 +37,8 @@ interface ArticleRow {
   removed_at: number | null;
   hidden_by: Added<string>;
   hidden_at: Added<number>;
+  /** The id of the collection that it is in. */
+  collection: Added<string>;
 }
 
 /** A file as somebody gave it. */
@@ -81,6 +84,7 @@ export interface Tables {
   settings: SettingRow;
   choices: ChoiceRow;
   questions: QuestionRow;
+  collections: CollectionRow;
 }
 
 /**
@@ -147,4 +151,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "005-drafts": draftsMigration,
   "006-choices": choicesMigration,
   "007-questions": questionsMigration,
+  "008-collections": collectionsMigration,
 };

@@ -36,7 +36,8 @@ async function contentsOf(store: ArticleStore, library: string) {
   const files = (await Promise.all(versions)).map((one) => one && { ...one, bytes: Buffer.from(one.bytes) });
   const log = await store.log(library, { offset: 0, limit: 100 });
   const questions = await store.questions(library, { offset: 0, limit: 100 });
-  return { heads, files, readings, log, questions, settings: await store.settings(library) };
+  const collections = await store.collections(library);
+  return { heads, files, readings, log, questions, collections, settings: await store.settings(library) };
 }
 
 async function fill(store: ArticleStore): Promise<void> {
@@ -48,6 +49,10 @@ async function fill(store: ArticleStore): Promise<void> {
   if ("id" in other) await store.remove(here, other.id, "2");
   await store.set(here, { language: "fr", privateIn: ["300000000000000001"] }, "2");
   await store.noteQuestion(here, { id: "ferry", question: "What does the ferry cost?", kind: "near" });
+  const audience = { channels: ["300000000000000001"], roles: [] };
+  const made = await store.changeCollection(here, { do: "create", name: "drafts", audience }, "2");
+  if ("id" in made)
+    await store.changeCollection(here, { do: "put", id: made.id, articles: [stored.id] }, "2");
   await store.put(there, makeUpload("Quarry", "Of another server."), "3");
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
+import type { CollectionChange } from "../../../src/shelves/store/collection.ts";
 import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
 import { openStore } from "../../../src/shelves/store/open-store.ts";
 import { MOST_QUESTIONS } from "../../../src/shelves/store/questions.ts";
@@ -381,6 +382,89 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await kept()).toEqual(["1000", "0999"]);
     await store.set(here, { unanswered: false }, mara);
     expect(await kept()).toEqual([]);
+  });
+
+  it("keeps articles in a collection or in none, and tells in the log what was done", async () => {
+    const made = async (change: CollectionChange) => {
+      const changed = await store.changeCollection(here, change, mara);
+      if ("refused" in changed) throw new Error(changed.refused);
+      return changed.id;
+    };
+    const ferry = await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    const mill = await idOf(store.put(here, makeUpload("Mill", "It burned."), mara));
+    const drafts = await made({ do: "create", name: "drafts", audience: { channels: ["1"], roles: [] } });
+    const week = await made({ do: "create", name: "Week 3" });
+    await made({ do: "put", id: drafts, articles: [ferry, mill, "no such"] });
+    await made({ do: "put", id: week, articles: [mill] });
+    await made({ do: "take", id: drafts, articles: [mill] });
+    await made({ do: "show", id: drafts, audience: { roles: ["2"] } });
+    await made({ do: "rename", id: week, name: "Week 4" });
+    expect(await store.collections(here)).toEqual([
+      { id: drafts, name: "drafts", channels: ["1"], roles: ["2"] },
+      { id: week, name: "Week 4", channels: [], roles: [] },
+    ]);
+    const held = async () => (await store.list(here)).map(({ id, collection }) => [id, collection]);
+    expect(new Map((await held()) as [string, string][])).toEqual(
+      new Map([
+        [ferry, drafts],
+        [mill, week],
+      ]),
+    );
+    expect((await store.readings(here)).map(({ id, collection }) => [id, collection]).sort()).toEqual(
+      (await held()).sort(),
+    );
+    // A new version stays where the article was.
+    await store.put(here, makeUpload("Ferry", "It costs 31."), mara, ferry);
+    expect(new Map((await held()) as [string, string][]).get(ferry)).toBe(drafts);
+    const { acts } = await store.log(here, { offset: 0, limit: 20 });
+    const told = acts.filter(({ kind }) => kind === "collections").map(({ subject }) => JSON.parse(subject));
+    expect(told).toEqual([
+      ["rename", "Week 3", "Week 4"],
+      ["show", "drafts", "<#1> <@&2>"],
+      ["put", "Week 3", "Mill"],
+      ["put", "drafts", "Mill"],
+      ["put", "drafts", "Ferry"],
+      ["create", "Week 3", ""],
+      ["create", "drafts", "<#1>"],
+    ]);
+    await store.forget(here);
+    expect(await store.collections(here)).toEqual([]);
+  });
+
+  it("refuses a name that is there, more than 25 collections, and to delete what holds articles", async () => {
+    const change = (one: CollectionChange) => store.changeCollection(here, one, mara);
+    const made = await change({ do: "create", name: "drafts" });
+    const id = "id" in made ? made.id : "";
+    const ferry = await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    await change({ do: "put", id, articles: [ferry] });
+    await store.remove(here, ferry, mara);
+    expect(await change({ do: "delete", id })).toEqual({ refused: "holds", articles: 1 });
+    await change({ do: "take", id, articles: [ferry] });
+    expect(await change({ do: "create", name: "Drafts" })).toEqual({ refused: "name" });
+    expect(await change({ do: "rename", id: "no such", name: "x" })).toEqual({ refused: "unknown" });
+    expect(await store.changeCollection(there, { do: "delete", id }, mara)).toEqual({ refused: "unknown" });
+    for (let n = 1; n < 25; n++) expect(await change({ do: "create", name: `${n}` })).toHaveProperty("id");
+    expect(await change({ do: "create", name: "one more" })).toEqual({ refused: "full" });
+    expect(await change({ do: "delete", id })).toEqual({ id });
+    expect(await store.collections(here)).toHaveLength(24);
+  });
+
+  it("changes both of its numbers with every change of a collection", async () => {
+    const numbers: number[][] = [];
+    const note = async () => {
+      const { revision, rules } = await store.state(here);
+      numbers.push([revision, rules]);
+    };
+    const ferry = await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    await note();
+    const made = await store.changeCollection(here, { do: "create", name: "drafts" }, mara);
+    const id = "id" in made ? made.id : "";
+    await note();
+    await store.changeCollection(here, { do: "put", id, articles: [ferry] }, mara);
+    await note();
+    await store.changeCollection(here, { do: "show", id, audience: { channels: ["1"] } }, mara);
+    await note();
+    for (const at of [0, 1]) expect(new Set(numbers.map((both) => both[at])).size).toBe(4);
   });
 
   it("says how much of what is limited there is", async () => {
