@@ -237,16 +237,42 @@ function findSubject(
       : undefined;
   }
   if (cue?.verb.form === "ing" && !isProgressive) {
-    if (previous.kind === "word" && !isPhraseBoundary(tokens, skipped)) {
-      const phrase = phraseEndingAt(tokens, skipped, start);
-      if (phrase && isOwnSubject(tokens, phrase, start)) return phrase;
-    }
-    return (
-      coordinateSubject(tokens, skipped, start, shared) ??
-      clauseSubject(tokens, start, at) ??
-      clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at))
-    );
+    const isPart = previous.kind === "word" && !isPhraseBoundary(tokens, skipped);
+    const phrase = isPart ? phraseEndingAt(tokens, skipped, start) : undefined;
+    if (phrase && isOwnSubject(tokens, phrase, start)) return phrase;
+    return sharedSubject(tokens, at, { skipped, start, shared });
   }
+  return subjectBefore(tokens, at, previous, { skipped, start, shared });
+}
+
+/** Where the subject of a verb is looked for: from `start` to `skipped`, which stands before its auxiliaries. */
+interface Search {
+  readonly skipped: number;
+  readonly start: number;
+  readonly shared: number;
+}
+
+/** The subject of an earlier verb that a conjunction or participle shares, or else of the clause. */
+function sharedSubject(
+  tokens: readonly SceneToken[],
+  at: number,
+  { skipped, start, shared }: Search,
+): Phrase | undefined {
+  return (
+    coordinateSubject(tokens, skipped, start, shared) ??
+    clauseSubject(tokens, start, at) ??
+    clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at))
+  );
+}
+
+/** The subject of a finite verb, by what stands right before it. */
+function subjectBefore(
+  tokens: readonly SceneToken[],
+  at: number,
+  previous: SceneToken,
+  search: Search,
+): Phrase | undefined {
+  const { skipped, start } = search;
   if (previous.kind === "word" && relatives.has(previous.lower)) {
     const end = isMark(tokens[skipped - 1], ",") ? skipped - 2 : skipped - 1;
     const phrase = phraseEndingAt(tokens, end, start) ?? clauseSubject(tokens, start, at);
@@ -255,13 +281,8 @@ function findSubject(
   if (isMark(previous, ",") || isMark(previous, "—–")) {
     return beforeAside(tokens, skipped, start) ?? clauseSubject(tokens, start, at);
   }
-  if (previous.kind === "word" && (conjunctions.has(previous.lower) || previous.lower === "to")) {
-    return (
-      coordinateSubject(tokens, skipped, start, shared) ??
-      clauseSubject(tokens, start, at) ??
-      clauseSubject(tokens, firstComma(tokens, at), sentenceEnd(tokens, at))
-    );
-  }
+  if (previous.kind === "word" && (conjunctions.has(previous.lower) || previous.lower === "to"))
+    return sharedSubject(tokens, at, search);
   const phrase = phraseEndingAt(tokens, skipped, start);
   if (phrase && canSpeak(tokens, phrase)) return nameBeforeAside(tokens, phrase, start) ?? phrase;
   return clauseSubject(tokens, start, at);

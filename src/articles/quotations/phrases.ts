@@ -125,38 +125,38 @@ interface Chunk {
 }
 
 function chunkEndingAt(tokens: readonly SceneToken[], end: number, floor: number): Chunk | undefined {
-  let i = end;
-  if (isMark(tokens[i], ")")) {
-    let open = i;
-    while (open > floor && i - open < 10 && !isMark(tokens[open], "(")) open--;
-    if (!isMark(tokens[open], "(")) return undefined;
-    i = open - 1;
-  }
-  const last = i;
+  const last = isMark(tokens[end], ")") ? beforeBracket(tokens, end, floor) : end;
+  if (last === undefined) return undefined;
+  let i = last;
   while (i >= floor && last - i < MAX_PHRASE) {
     const token = tokens[i];
     if (!token) break;
-    if (isPhraseBoundary(tokens, i)) {
-      const isJoin =
-        (token.lower === "and" || token.lower === "&") &&
-        i < last &&
-        i > floor &&
-        isNameWord(tokens[i - 1]) &&
-        (isNameWord(tokens[i + 1]) || isNameWord(tokens[last]));
-      if (!isJoin && !(isParticle(tokens, i) && isNameWord(tokens[i - 1]))) break;
-    }
-    i--;
-    if (token.startsSentence) break;
-    // A determiner begins the phrase.
-    if (
-      token.kind === "word" &&
-      !token.isCapital &&
-      determiners.has(token.lower) &&
-      articleWords.has(token.lower)
-    )
+    const isJoin = i < last && i > floor && joinsChunk(tokens, i, last);
+    if (isPhraseBoundary(tokens, i) && !isJoin && !(isParticle(tokens, i) && isNameWord(tokens[i - 1])))
       break;
+    i--;
+    if (token.startsSentence || beginsPhrase(token)) break;
   }
   return i === last ? undefined : { from: i + 1, to: end + 1 };
+}
+
+/** The token before the bracket that closes at `end`. */
+function beforeBracket(tokens: readonly SceneToken[], end: number, floor: number): number | undefined {
+  let open = end;
+  while (open > floor && end - open < 10 && !isMark(tokens[open], "(")) open--;
+  return isMark(tokens[open], "(") ? open - 1 : undefined;
+}
+
+/** "Ida Roe and Mo Poe", "Roe and mayor Mo Poe": the "and" within a chunk that ends at `last`. */
+function joinsChunk(tokens: readonly SceneToken[], at: number, last: number): boolean {
+  const lower = tokens[at]?.lower;
+  if (lower !== "and" && lower !== "&") return false;
+  return isNameWord(tokens[at - 1]) && (isNameWord(tokens[at + 1]) || isNameWord(tokens[last]));
+}
+
+/** Whether a word is an article or the like, which begins a phrase. */
+function beginsPhrase({ kind, isCapital, lower }: SceneToken): boolean {
+  return kind === "word" && !isCapital && determiners.has(lower) && articleWords.has(lower);
 }
 
 function phraseOf(tokens: readonly SceneToken[], chunk: Chunk, to: number): Phrase | undefined {
@@ -232,8 +232,20 @@ function findPhraseEndingAt(tokens: readonly SceneToken[], end: number, floor: n
   }
   const adjacent = chunkEndingAt(tokens, end, floor);
   if (!adjacent) return undefined;
+  const outer = outerChunk(tokens, adjacent, floor);
+  const holder = outer === adjacent ? undefined : holderBehindOffice(tokens, outer, adjacent);
+  if (holder !== undefined)
+    return { from: outer.from, to: end + 1, head: "name", nameFrom: holder, nameTo: adjacent.to };
+  const hangs = outer !== adjacent && isHanging(tokens, outer, floor);
+  const phrase = phraseOf(tokens, hangs ? adjacent : outer, end + 1);
+  return hangs && phrase && !canSpeak(tokens, phrase)
+    ? (phraseOf(tokens, outer, outer.to) ?? phrase)
+    : phrase;
+}
+
+/** "a spokesman for the group": the chunk of the head, left of the prepositions. */
+function outerChunk(tokens: readonly SceneToken[], adjacent: Chunk, floor: number): Chunk {
   let outer = adjacent;
-  // "a spokesman for the group": the head stands left of the preposition, unless the preposition hangs on nothing.
   for (let hops = 0; hops < 4; hops++) {
     const before = tokens[outer.from - 1];
     if (!before || outer.from - 1 < floor || tokens[outer.from]?.startsSentence) break;
@@ -243,21 +255,14 @@ function findPhraseEndingAt(tokens: readonly SceneToken[], end: number, floor: n
     const isSecretary = tokens[further.to - 1]?.lower === "secretary" && isNameWord(tokens[outer.to - 1]);
     outer = { from: further.from, to: isSecretary ? adjacent.to : further.to };
   }
-  const holder = outer === adjacent ? undefined : holderBehindOffice(tokens, outer, adjacent);
-  if (holder !== undefined)
-    return { from: outer.from, to: end + 1, head: "name", nameFrom: holder, nameTo: adjacent.to };
-  const dangling = tokens[outer.from - 1];
-  const hangs =
-    outer !== adjacent &&
-    dangling !== undefined &&
-    outer.from - 1 >= floor &&
-    dangling.kind === "word" &&
-    !tokens[outer.from]?.startsSentence &&
-    prepositions.has(dangling.lower);
-  const phrase = phraseOf(tokens, hangs ? adjacent : outer, end + 1);
-  return hangs && phrase && !canSpeak(tokens, phrase)
-    ? (phraseOf(tokens, outer, outer.to) ?? phrase)
-    : phrase;
+  return outer;
+}
+
+/** Whether a preposition before a chunk hangs it on something else. */
+function isHanging(tokens: readonly SceneToken[], { from }: Chunk, floor: number): boolean {
+  const before = tokens[from - 1];
+  if (from - 1 < floor || before?.kind !== "word" || tokens[from]?.startsSentence) return false;
+  return prepositions.has(before.lower);
 }
 
 /**

@@ -137,61 +137,77 @@ function isNested(
   return /[\p{L}\p{N}]\s$/u.test(text.slice(Math.max(0, mark.start - 2), mark.start));
 }
 
+/** What the marks before have come to. */
+interface Pairing {
+  readonly text: string;
+  readonly style: MarkStyle;
+  readonly spans: MarkedSpan[];
+  open?: Mark | undefined;
+  /** How many nested quotations are open. */
+  depth: number;
+}
+
+/** Ends the open quotation, unless there are no words in it. */
+function close(pairing: Pairing, end: number, innerEnd: number, closed: boolean): void {
+  const { text, spans, open } = pairing;
+  if (open && LETTER_OR_DIGIT.test(text.slice(open.end, innerEnd)))
+    spans.push({ start: open.start, end, innerStart: open.end, innerEnd, closed });
+  pairing.open = undefined;
+  pairing.depth = 0;
+}
+
+/** Whether a mark begins a quotation where none is open. */
+function mayOpen(mark: Mark, style: MarkStyle, isLast: boolean): boolean {
+  if (mark.opens || (mark.shape === "open" && !mark.closes)) return true;
+  return style === "double" && !isLast && (mark.start === 0 || (!mark.closes && mark.shape === "none"));
+}
+
+/** "the boys’ club": an apostrophe, when speech goes on to a mark that can only be its end. */
+function isPluralInSpeech(text: string, open: Mark, mark: Mark, next: Mark | undefined): boolean {
+  const isPlural =
+    /[sz]/i.test(text.charAt(mark.start - 1)) && /^\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
+  const goesOn = next?.closes && !next.opens && next.start - open.start < MAX_SINGLE_LENGTH;
+  return isPlural && goesOn === true;
+}
+
+/** Takes a mark inside of an open quotation. */
+function goOn(pairing: Pairing, open: Mark, marks: readonly Mark[], index: number): void {
+  const { text, style } = pairing;
+  const [mark, next, third] = marks.slice(index, index + 3);
+  if (!mark || (mark.start === open.end && mark.shape === "open")) return;
+  if (mark.opens && !mark.closes && mark.shape !== "close") {
+    if (isNested(text, open, mark, next, third)) {
+      pairing.depth++;
+      return;
+    }
+    const end = sentenceEndBefore(text, open.end, mark.start);
+    if (end > 0) close(pairing, end, end, false);
+    pairing.open = mark;
+    pairing.depth = 0;
+  } else if (style === "single") {
+    if (mark.closes && !isPluralInSpeech(text, open, mark, next)) close(pairing, mark.end, mark.start, true);
+  } else if (pairing.depth > 0) pairing.depth--;
+  else close(pairing, mark.end, mark.start, true);
+}
+
 /**
  * Pairs the marks of one paragraph, in one pass. Straight marks are opening or closing by what stands beside
  * them and by whether a quotation is open; wrong-way curly ones likewise. A quotation that is never closed
  * ends with the paragraph, or with the last sentence before the next opening mark.
  */
 function pairMarks(text: string, marks: readonly Mark[], style: MarkStyle): MarkedSpan[] {
-  const spans: MarkedSpan[] = [];
-  let open: Mark | undefined;
-  let depth = 0;
-  const close = (end: number, innerEnd: number, closed: boolean): void => {
-    if (open && LETTER_OR_DIGIT.test(text.slice(open.end, innerEnd))) {
-      spans.push({ start: open.start, end, innerStart: open.end, innerEnd, closed });
-    }
-    open = undefined;
-    depth = 0;
-  };
-  marks.forEach((mark, index) => {
-    const next = marks[index + 1];
-    if (style === "double" && isMeasureOrMarkup(text, mark, open !== undefined, next === undefined)) return;
-    if (!open) {
-      if (mark.opens || (mark.shape === "open" && !mark.closes)) open = mark;
-      else if (style === "double" && mark.start === 0 && next) open = mark;
-      else if (style === "double" && !mark.closes && mark.shape === "none" && next) open = mark;
-      return;
-    }
-    if (mark.start === open.end && mark.shape === "open") return;
-    if (mark.opens && !mark.closes && mark.shape !== "close") {
-      if (isNested(text, open, mark, next, marks[index + 2])) {
-        depth++;
-        return;
-      }
-      const end = sentenceEndBefore(text, open.end, mark.start);
-      if (end > 0) close(end, end, false);
-      open = mark;
-      depth = 0;
-      return;
-    }
-    if (style === "single") {
-      // "the boys’ club": an apostrophe, when speech goes on to a mark that can only be its end.
-      const isPlural =
-        /[sz]/i.test(text.charAt(mark.start - 1)) && /^\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
-      const goesOn = next?.closes && !next.opens && next.start - open.start < MAX_SINGLE_LENGTH;
-      if (mark.closes && !(isPlural && goesOn)) close(mark.end, mark.start, true);
-      return;
-    }
-    if (depth > 0) {
-      depth--;
-      return;
-    }
-    close(mark.end, mark.start, true);
-  });
+  const pairing: Pairing = { text, style, spans: [], depth: 0 };
+  for (const [index, mark] of marks.entries()) {
+    const { open } = pairing;
+    const isLast = index === marks.length - 1;
+    if (style === "double" && isMeasureOrMarkup(text, mark, open !== undefined, isLast)) continue;
+    if (open) goOn(pairing, open, marks, index);
+    else if (mayOpen(mark, style, isLast)) pairing.open = mark;
+  }
   const end = text.trimEnd().length;
   // A straight single mark that is never closed is more likely an apostrophe.
-  if (style === "double" || open?.shape === "open") close(end, end, false);
-  return spans;
+  if (style === "double" || pairing.open?.shape === "open") close(pairing, end, end, false);
+  return pairing.spans;
 }
 
 /** The quotations of one paragraph, in order, not overlapping; nested ones belong to the outer one. Linear. */

@@ -148,33 +148,56 @@ export const tagAfter: Rule = (found) => {
   const at = tagStart(found);
   if (at === undefined) return undefined;
   const hasComma = found.ending === "," || at > found.at + 1;
-  const isStatement = hasComma && isFresh(found);
   const mayTag = hasComma || "?!".includes(found.ending);
   // "said Orr, “is a lie.” His lawyer laughed.": the sentence is over.
   if (!mayTag && !isFresh(found)) return undefined;
+  const place: TagPlace = { found, at, hasComma, mayTag, isStatement: hasComma && isFresh(found) };
   for (let i = at; i < at + MAX_TAG; i++) {
     const token = tokens[i];
     if (!token || token.kind === "quotation" || isMark(token, ";:.?!")) break;
     if (token.startsSentence && i > at) break;
-    const cue = cueAt(tokens, i);
-    if (!cue || i === at || tokens[i - 1]?.lower === "to") continue;
-    const isHeard = perceived.has(tokens[i - 1]?.lower ?? "") && formsOfBe.has(tokens[i - 2]?.lower ?? "");
-    if (cue.verb.form === "ing" && !isHeard && !formsOfBe.has(tokens[i - 1]?.lower ?? "")) continue;
-    const isEnd = endsClause(tokens, cue.to);
-    if (!cue.isSpeech && !isEnd && !isStatement) continue;
-    // "“….” Roe replied, “…”": the tag of the next quotation.
-    if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return undefined;
-    if (!mayTag && !(isEnd && !isMark(tokens[i + 1], ","))) return undefined;
-    const isSpoken = speakingForms.has(tokens[i]?.lower ?? "");
-    const phrase =
-      subjectOf(tokens, isHeard ? i - 1 : i, at) ??
-      (hasComma && isSpoken ? anyNoun(tokens, at, i) : undefined);
-    if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) continue;
-    if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return undefined;
-    return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
+    const tag = tagAt(place, i);
+    if (tag === "no tag") return undefined;
+    if (tag) return tag;
   }
   return undefined;
 };
+
+/** Where a tag after a quotation may stand, and what its comma tells. */
+interface TagPlace {
+  readonly found: Found;
+  readonly at: number;
+  readonly hasComma: boolean;
+  readonly mayTag: boolean;
+  readonly isStatement: boolean;
+}
+
+/** The tag whose verb is at a token; undefined where none is; "no tag" where the sentence is no tag at all. */
+function tagAt(place: TagPlace, i: number): Attribution | "no tag" | undefined {
+  const { found, at, hasComma, mayTag, isStatement } = place;
+  const { tokens } = found.scene;
+  const cue = cueAt(tokens, i);
+  if (!cue || i === at || tokens[i - 1]?.lower === "to") return undefined;
+  const isHeard = perceived.has(tokens[i - 1]?.lower ?? "") && formsOfBe.has(tokens[i - 2]?.lower ?? "");
+  if (cue.verb.form === "ing" && !isHeard && !formsOfBe.has(tokens[i - 1]?.lower ?? "")) return undefined;
+  const isEnd = endsClause(tokens, cue.to);
+  if (!cue.isSpeech && !isEnd && !isStatement) return undefined;
+  // "“….” Roe replied, “…”": the tag of the next quotation.
+  if (!hasComma && isMark(tokens[i + 1], ",:") && tokens[i + 2]?.kind === "quotation") return "no tag";
+  if (!mayTag && !(isEnd && !isMark(tokens[i + 1], ","))) return "no tag";
+  const phrase = taggedBy(place, i, isHeard);
+  if (!phrase || !beginsTag(tokens, at, phrase, hasComma)) return undefined;
+  if (!(isStatement && cue.isSpeech) && continuesAsReport(tokens, cue)) return "no tag";
+  return attribute(found, "tag after", hasComma || cue.isSpeech, phrase, cueRange(cue));
+}
+
+/** Whom a tag names: the subject of its verb, or whatever noun stands right before a verb of speaking. */
+function taggedBy({ found, at, hasComma }: TagPlace, verb: number, isHeard: boolean): Phrase | undefined {
+  const { tokens } = found.scene;
+  const isSpoken = speakingForms.has(tokens[verb]?.lower ?? "");
+  const subject = subjectOf(tokens, isHeard ? verb - 1 : verb, at);
+  return subject ?? (hasComma && isSpoken ? anyNoun(tokens, at, verb) : undefined);
+}
 
 /** `Ida Roe said: “…”`, `he said, “…”` */
 export const tagBefore: Rule = (found) => {
