@@ -70,10 +70,9 @@ export function findPersons(scenes: readonly Scene[], runs: readonly (readonly N
     byMiddle: new Map(),
     owners: new Map(),
   };
-  const seen = new Set<string>();
   scenes.forEach((scene, index) => {
     for (const run of runs[index] ?? []) {
-      if (run.to - run.nameFrom < 2) noteOwner(persons, seen, scene.tokens, run);
+      if (run.to - run.nameFrom < 2) noteOwner(persons, scene.tokens, run);
       else if (!isInstitution(scene.tokens, run) && run.to - run.nameFrom <= MAX_NAME)
         notePerson(persons, scene, run);
     }
@@ -81,14 +80,11 @@ export function findPersons(scenes: readonly Scene[], runs: readonly (readonly N
   return persons;
 }
 
-/** The first bare use of a surname goes to its only bearer until then. */
-function noteOwner(persons: Persons, seen: Set<string>, tokens: readonly SceneToken[], run: NameRun): void {
+/** A bare surname goes to its only bearer until then, however many come later. */
+function noteOwner(persons: Persons, tokens: readonly SceneToken[], run: NameRun): void {
   const last = lastWord(tokens, run.nameFrom, run.to);
-  const key = ownerKey(tokens, run, last);
   const bearers = fittingBearers(persons.byLast.get(last) ?? [], genderOf("", titleOf(tokens, run)));
-  if (seen.has(key) || !bearers[0]) return;
-  seen.add(key);
-  if (bearers.length === 1) persons.owners.set(key, bearers[0]);
+  if (bearers.length === 1 && bearers[0]) persons.owners.set(ownerKey(tokens, run, last), bearers[0]);
 }
 
 function notePerson(persons: Persons, scene: Scene, run: NameRun): void {

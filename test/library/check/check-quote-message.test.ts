@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkQuotes } from "../../../src/library/check/index.ts";
+import { levelMarks } from "../../../src/library/check/message.ts";
 import { flood, orchard } from "./check-quote-articles.ts";
 import { prepareToCheck } from "./checker.ts";
 
@@ -94,6 +95,7 @@ describe("whom the message names as the speaker", () => {
     [`« ${said} », a déclaré Ida Roe`, "Ida Roe"],
     [`“${said}”, dijo Ida Roe`, "Ida Roe"],
     [`She said “${said}”`, undefined],
+    [`Dillon and he has said “${said}”`, undefined],
     [`the mayor said “${said}”`, undefined],
     [`I read “${said}” somewhere`, undefined],
     [`Ida Roe was there. Who said “${said}”?`, undefined],
@@ -118,5 +120,16 @@ describe("whom the message names as the speaker", () => {
       "Roe: one two three four,",
       "Vrana: Five six seven eight,",
     ]);
+  });
+});
+
+describe("marks as LaTeX has them are others", () => {
+  it.each([
+    ["``odd'' words", ' "odd"  words'],
+    ["it''s ``odd'' and “even”", "it''s ``odd'' and “even”"],
+    ["no mark opens ''here''", "no mark opens ''here''"],
+  ])("%s", (text, levelled) => {
+    expect(levelMarks(text)).toBe(levelled);
+    expect(levelled).toHaveLength(text.length);
   });
 });
