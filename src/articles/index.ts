@@ -19,5 +19,5 @@ export {
   recallArticles,
 } from "./load-articles.ts";
 export { printOf } from "./print-of.ts";
-export { readFiles } from "./read-files.ts";
+export { createFileReader } from "./read-files.ts";
 export type { Summary } from "./summary.ts";

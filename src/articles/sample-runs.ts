@@ -1,4 +1,4 @@
-import type { Paragraph, Span } from "./article.ts";
+import type { Paragraph } from "./article.ts";
 
 /** Words of a run: two articles that have nothing to do with one another share hardly one of these. */
 const RUN = 5;
@@ -12,25 +12,48 @@ const MOST = 48;
  * contains). Linear in the text.
  */
 export function sampleRuns(paragraphs: readonly Pick<Paragraph, "text">[]): string[] {
-  let total = 0;
-  for (const { text } of paragraphs) for (const _ of runsOf(text)) total++;
+  const counts = paragraphs.map(({ text }) => Math.max(0, countWords(text) - RUN + 1));
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const step = Math.max(1, total / MOST);
   const samples: string[] = [];
   let passed = 0;
-  for (const { text } of paragraphs) {
-    for (const { start, end } of runsOf(text)) {
-      if (passed++ === Math.floor(samples.length * step)) samples.push(text.slice(start, end));
-    }
+  let next = 0;
+  for (const [at, { text }] of paragraphs.entries()) {
+    const count = counts[at] ?? 0;
+    const wanted: number[] = [];
+    for (; next < passed + count; next = Math.floor((samples.length + wanted.length) * step))
+      wanted.push(next - passed);
+    if (wanted.length > 0) samples.push(...runsAt(text, wanted));
+    passed += count;
   }
   return samples;
 }
 
-/** All runs of a text, one for each word that has enough others behind it. */
-function* runsOf(text: string): Generator<Span> {
-  const starts: number[] = [];
-  for (const { index, 0: word } of text.matchAll(/\S+/g)) {
-    starts.push(index);
-    if (starts.length > RUN) starts.shift();
-    if (starts.length === RUN) yield { start: starts[0] ?? 0, end: index + word.length };
+/** The runs of a text that begin with these of its words, from 0. */
+function runsAt(text: string, wanted: readonly number[]): string[] {
+  const words = [...text.matchAll(/\S+/g)];
+  return wanted.flatMap((at) => {
+    const [first, last] = [words[at], words[at + RUN - 1]];
+    return first === undefined || last === undefined
+      ? []
+      : [text.slice(first.index, last.index + last[0].length)];
+  });
+}
+
+/** Counted without making anything of the words: it is done for the whole of every article. */
+function countWords(text: string): number {
+  let count = 0;
+  let isWithin = false;
+  for (let i = 0; i < text.length; i++) {
+    const isWord = !isSpace(text.charCodeAt(i));
+    if (isWord && !isWithin) count++;
+    isWithin = isWord;
   }
+  return count;
+}
+
+function isSpace(code: number): boolean {
+  return code <= 32
+    ? code === 32 || (code >= 9 && code <= 13)
+    : code > 127 && /\s/.test(String.fromCharCode(code));
 }

@@ -1,4 +1,4 @@
-import { type Article, type KeptArticle, readFiles } from "../articles/index.ts";
+import { type Article, createFileReader, type KeptArticle } from "../articles/index.ts";
 import type { Log } from "../log.ts";
 import { type Changes, changesBetween } from "./changes-between.ts";
 import type { ReindexProgress } from "./library-source.ts";
@@ -55,12 +55,22 @@ export interface ReadAnew {
   readonly kept: readonly KeptArticle[];
 }
 
+/**
+ * How long the reading of one file may take, in ms. A MiB of press takes two seconds of a processor's time; this leaves
+ * the largest file that may be added enough of it on a machine that does other things, and nobody waits for it but who
+ * added it.
+ */
+const READING = 60_000;
+
 /** What servers have added: read by this version's parsers, kept by the store. */
 export class ServerArticles implements DepartureStore {
   /** What holds for a library now. */
   readonly standing: (library: LibraryId) => Promise<Standing>;
   #store: ArticleStore;
   #log: Pick<Log, "warn">;
+  /** Is not cut off by a close. */
+  #purging: Promise<void> | undefined;
+  readonly #files = createFileReader({ timeLimit: READING });
 
   constructor(store: ArticleStore, log: Pick<Log, "warn">) {
     this.#store = store;
@@ -70,13 +80,13 @@ export class ServerArticles implements DepartureStore {
 
   /** Reads a file and serves it, as a new article or a new version of one. `by` is a user's id. */
   async add(library: LibraryId, given: AddedFile, by: string, article?: string): Promise<Added> {
-    const upload = await readUpload(given);
+    const upload = await this.#read(given);
     return "refused" in upload ? upload : this.#store.put(library, upload, by, article);
   }
 
   /** Reads a file and keeps it as a draft, which nobody sees before `keep`. See `add`. */
   async draft(library: LibraryId, given: AddedFile, by: string, article?: string): Promise<Added> {
-    const upload = await readUpload(given);
+    const upload = await this.#read(given);
     return "refused" in upload ? upload : this.#store.draft(library, upload, by, article);
   }
 
@@ -185,7 +195,8 @@ export class ServerArticles implements DepartureStore {
 
   /** See `ArticleStore`. */
   purge(): Promise<void> {
-    return this.#store.purge();
+    this.#purging = this.#store.purge();
+    return this.#purging;
   }
 
   /** See `ArticleStore`. */
@@ -251,8 +262,9 @@ export class ServerArticles implements DepartureStore {
     return this.#store.changeCollection(library, change, by);
   }
 
-  close(): Promise<void> {
-    return this.#store.close();
+  async close(): Promise<void> {
+    await Promise.allSettled([this.#files.close(), this.#purging]);
+    await this.#store.close();
   }
 
   async #isShown(library: LibraryId, sees: readonly string[]) {
@@ -277,7 +289,7 @@ export class ServerArticles implements DepartureStore {
       onProgress(done);
       const stored = await this.#store.get(library, reading.id);
       if (stored === undefined) continue;
-      const read = await readUpload({ name: reading.file, bytes: stored.bytes });
+      const read = await this.#read({ name: reading.file, bytes: stored.bytes });
       if ("refused" in read) {
         const { reason } = read;
         this.#log.warn({ library, article: reading.id, reason }, "an article stays as it was read");
@@ -289,15 +301,14 @@ export class ServerArticles implements DepartureStore {
     }
     return { renewed, kept };
   }
-}
 
-async function readUpload({ name, bytes }: AddedFile): Promise<Upload | Unreadable> {
-  const file = name.replace(/\p{Cc}/gu, " ").trim() || "article.txt";
-  const [read] = await readFiles([{ file, bytes }]);
-  if (read === undefined || "reason" in read)
-    return { refused: "unreadable", reason: read?.reason ?? "could not be read" };
-  const { summary, json } = read;
-  // PostgreSQL takes no NUL in a text.
-  const title = summary.title.replaceAll("\0", "");
-  return { file, bytes, reading: { parser: articlesKind(), title, json, summary } };
+  async #read({ name, bytes }: AddedFile): Promise<Upload | Unreadable> {
+    const file = name.replace(/\p{Cc}/gu, " ").trim() || "article.txt";
+    const read = await this.#files.read({ file, bytes });
+    if ("reason" in read) return { refused: "unreadable", reason: read.reason };
+    const { summary, json } = read;
+    // PostgreSQL takes no NUL in a text.
+    const title = summary.title.replaceAll("\0", "");
+    return { file, bytes, reading: { parser: articlesKind(), title, json, summary } };
+  }
 }

@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measureAdditions } from "./additions.ts";
 import { engines } from "./engines.ts";
 import { measureGrowth } from "./growth.ts";
 import type { EngineFigures } from "./measure-engine.ts";
@@ -14,7 +15,8 @@ import { measureStart } from "./start.ts";
 /**
  * `npm run bench -- [FILE] [--sizes 1000,20000,100000]`: index time, memory and time a question, beside the
  * engines it could have been built on. Every engine runs in a process of its own, on the same text and questions.
- * `npm run bench -- growth`, `npm run bench -- start`, `npm run bench -- reader`, `npm run bench -- servers`: see the files of these names.
+ * `npm run bench -- growth`, `npm run bench -- start`, `npm run bench -- reader`, `npm run bench -- servers`,
+ * `npm run bench -- additions`: see the files of these names.
  */
 if (process.argv[2] === "growth") process.exit((await measureGrowth(process.argv.slice(3))) > 0 ? 1 : 0);
 if (process.argv[2] === "start") {
@@ -23,6 +25,10 @@ if (process.argv[2] === "start") {
 }
 if (process.argv[2] === "reader") {
   await measureReader(process.argv.slice(3));
+  process.exit(0);
+}
+if (process.argv[2] === "additions") {
+  await measureAdditions(process.argv.slice(3));
   process.exit(0);
 }
 if (process.argv[2] === "servers") {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { readFiles } from "../../src/articles/index.ts";
+import { createFileReader } from "../../src/articles/index.ts";
 import { openStore } from "../../src/shelves/index.ts";
 import { openShelves } from "../../src/shelves/open-shelves.ts";
 import { articlesKind } from "../../src/shelves/prints.ts";
@@ -88,7 +88,7 @@ export async function measureServers(args: readonly string[]): Promise<void> {
 const quiet = { warn: () => {}, error: (details: object, text?: string) => console.error(text, details) };
 
 /** From TypeScript, each thread would take a second to load. */
-function buildThreads(): void {
+export function buildThreads(): void {
   const root = resolve(import.meta.dirname, "../..");
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", ".built"], { cwd: root });
@@ -105,7 +105,9 @@ async function fill(
     file: `${n}.txt`,
     bytes: Buffer.from([title, ...paragraphs].join("\n\n")),
   }));
-  const read = await readFiles(files);
+  const reader = createFileReader();
+  const read = await Promise.all(files.map((file) => reader.read(file)));
+  await reader.close();
   const rows = files.flatMap(({ file, bytes }, n): CopiedRow[] => {
     const one = read[n];
     if (one === undefined || "reason" in one) throw new Error(`${file} was not read`);

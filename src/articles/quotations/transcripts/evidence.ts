@@ -18,22 +18,39 @@ export interface Evidence {
 
 const WORD = /(^|[.?!…:]["”»)]*\s|)(\p{L}[\p{L}\p{M}'’-]*)/gu;
 
+/** A word of a text, and what is asked of it. */
+interface Seen {
+  readonly bare: string;
+  readonly surname: string;
+  readonly isCapital: boolean;
+}
+
 /** What the words after the labels, and the paragraphs without one, show of names. */
 export function evidenceIn(pieces: readonly Piece[]): Evidence {
   const [surnames, small] = [new Set<string>(), new Set<string>()];
+  // A text has few words, many times over.
+  const known = new Map<string, Seen>();
+  const seen = (word: string): Seen => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const bare = plain(word);
+    const now = { bare, surname: bare.replace(/'s$/u, ""), isCapital: /^\p{Lu}/u.test(word) };
+    known.set(word, now);
+    return now;
+  };
   for (const { text, start, label } of pieces) {
-    let before = "";
+    let before: Seen | undefined;
     let previous = "";
     for (const found of text.slice((label?.end ?? start) - start).matchAll(WORD)) {
-      const [, mark = "", word = ""] = found;
-      const isCapital = /^\p{Lu}/u.test(word);
+      const [, mark = "", written = ""] = found;
+      const word = seen(written);
       // German writes every noun with a capital: what has an article is no name.
-      if (!isCapital || foreignArticles.has(previous)) small.add(plain(word));
-      else if (before !== "") for (const one of [before, word]) surnames.add(plain(one).replace(/'s$/u, ""));
-      previous = plain(word);
+      if (!word.isCapital || foreignArticles.has(previous)) small.add(word.bare);
+      else if (before !== undefined) for (const one of [before, word]) surnames.add(one.surname);
+      previous = word.bare;
       // Of two capitals at the start of a sentence the first may be any word.
       const isFirst = mark !== "" || found.index === 0;
-      before = isCapital && (!isFirst || startsName(plain(word))) ? word : "";
+      before = word.isCapital && (!isFirst || startsName(word.bare)) ? word : undefined;
     }
   }
   return { surnames, small };
