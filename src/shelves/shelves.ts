@@ -55,6 +55,19 @@ export interface ShelvesParts {
 const MOST_OPEN = 64;
 const MOST_PARAGRAPHS = 100_000;
 
+const nothingToReport: ReindexReport = {
+  replaced: true,
+  needsConfirmation: false,
+  articles: 0,
+  paragraphs: 0,
+  added: [],
+  changed: [],
+  removed: [],
+  kept: [],
+  problems: [],
+  milliseconds: 0,
+};
+
 /** A library of a server, while it is in use. Undefined where the server has added nothing. */
 interface OpenServer {
   readonly view: View;
@@ -153,8 +166,10 @@ export class Shelves {
     const anew = await this.articles?.readAnew(library, onProgress);
     if (anew === undefined || anew.read + anew.kept.length === 0) return undefined;
     const shelf = await this.shelfFor({ libraryId: library });
-    const report = await shelf.reindex({ confirmed: true, onProgress });
     const others = [...this.#servers.values()].filter(({ view }) => view.library === library);
+    // Where nothing of the server's is seen by everybody, that is the house's, which is not theirs to read again.
+    const isTheirs = (await Promise.all(others.map((other) => other.shelf))).includes(shelf);
+    const report = isTheirs ? await shelf.reindex({ confirmed: true, onProgress }) : nothingToReport;
     await Promise.all(
       others.map(async ({ view, shelf: other }) => {
         const held = await other;

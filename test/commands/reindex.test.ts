@@ -78,6 +78,22 @@ describe("/reindex by who manages a server", () => {
     expect(alone.text).not.toContain(said.own(2));
   });
 
+  it("does not read the host's folder where all of theirs is in a collection that not everybody sees", async () => {
+    const closed = "200000000000000003";
+    const bytes = Buffer.from("The weir\n\nThe weir holds.\n");
+    const added = await shelves.articles?.add(closed, { name: "weir.txt", bytes }, "1");
+    if (added === undefined || "refused" in added) throw new Error("nothing was added");
+    const audience = { channels: ["4"], roles: [] };
+    const made = await shelves.articles?.changeCollection(closed, { do: "create", name: "a", audience }, "1");
+    if (made === undefined || "refused" in made) throw new Error("nothing was made");
+    await shelves.articles?.changeCollection(closed, { do: "put", id: made.id, articles: [added.id] }, "1");
+    writeFileSync(join(base, "articles", "dam.txt"), "The dam\n\nThe dam broke.\n");
+    const { text } = await bot.handle(callIn(closed, { mayManage: true }));
+    expect(text).toContain(said.own(1));
+    expect(text).not.toContain("The dam");
+    rmSync(join(base, "articles", "dam.txt"));
+  });
+
   it("is refused to others", async () => {
     const { text, isFailure } = await bot.handle(callIn(here, {}));
     expect([text, isFailure]).toEqual([said.notAllowed, true]);
