@@ -14,8 +14,8 @@ interface Pages {
   readonly lines: readonly Line[];
   /** What page headers repeat: the title, the publication. */
   readonly heads: ReadonlySet<string>;
-  /** How often each line stands that could be a running head. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** What else runs over the pages. */
+  readonly running: ReadonlySet<string>;
   readonly numbers: ReadonlySet<Line>;
 }
 
@@ -32,7 +32,7 @@ export function dropFurniture(
   const pages: Pages = {
     lines,
     heads: new Set(runningHeads.map(asHead).filter((head) => head.length >= 4)),
-    counts: countHeads(lines),
+    running: runningHeadsOf(lines),
     numbers: pageNumbers(lines),
   };
   const kept: Line[] = [];
@@ -72,25 +72,60 @@ function reasonFor(pages: Pages, at: number, begins: boolean): string | null {
   return isPageHead || isJumpHead(line, next) ? "a page header" : null;
 }
 
-function countHeads(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
+/**
+ * What repeats as page headers do. That a line stands twice is not enough: refrains do, and phrases of the law. Somewhere
+ * a page must be seen to end there: a number that differs, a page's mark beside it, or a sentence that it breaks off.
+ */
+function runningHeadsOf(lines: readonly Line[]): ReadonlySet<string> {
+  const places = new Map<string, number[]>();
+  for (const [i, line] of lines.entries()) {
     const head = headOf(line);
-    if (head) counts.set(head, (counts.get(head) ?? 0) + 1);
+    if (head === null) continue;
+    const own = places.get(head);
+    if (own === undefined) places.set(head, [i]);
+    else own.push(i);
   }
-  return counts;
+  const repeated = [...places].filter(([, at]) => at.length > 1);
+  const running = new Set(repeated.flatMap(([head, at]) => (isOverPages(lines, at) ? head : [])));
+  // A head of several lines is one as soon as one of them is.
+  const isBeside = (at: number): boolean => running.has(headOf(lines[at]) ?? "");
+  for (const [head, at] of repeated)
+    if (at.every((i) => isBeside(i - 1) || isBeside(i + 1))) running.add(head);
+  return running;
 }
 
+function isOverPages(lines: readonly Line[], at: readonly number[]): boolean {
+  const written = new Set(at.map((i) => lines[i]?.text.match(/\d+/g)?.join()));
+  return written.size > 1 || at.some((i) => isAtPageEnd(lines, i));
+}
+
+/** Whether a page ends before or after a line, or within the sentence that goes on over it. */
+function isAtPageEnd(lines: readonly Line[], at: number): boolean {
+  const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (line?.page || after?.page) return true;
+  if ([before, after].some((other) => other && PAGE_END.test(furnitureReason(other.text) ?? ""))) return true;
+  if (!before || !line?.gap || !after?.gap) return false;
+  return before.text.length > 30 && !ENDS_SENTENCE.test(before.text) && /^\p{Ll}/u.test(after.text);
+}
+
+const PAGE_END = /^a (?:page number|jump line)/;
+
 /** What a running head repeats: a short line that is no sentence, without its page number. */
-function headOf(line: Line): string | null {
-  if (line.text.length > 100 || ENDS_SENTENCE.test(line.text) || LIST_ITEM.test(line.text)) return null;
+function headOf(line: Line | undefined): string | null {
+  if (
+    line === undefined ||
+    line.text.length > 100 ||
+    ENDS_SENTENCE.test(line.text) ||
+    LIST_ITEM.test(line.text)
+  )
+    return null;
   const head = asHead(line.text);
   return head.replace(/[^\p{L}]/gu, "").length >= 4 ? head : null;
 }
 
-function isRunningHead({ counts, heads }: Pages, line: Line): boolean {
+function isRunningHead({ running, heads }: Pages, line: Line): boolean {
   const head = headOf(line);
-  return head !== null && ((counts.get(head) ?? 0) > 1 || heads.has(head));
+  return head !== null && (running.has(head) || heads.has(head));
 }
 
 function isFurniture(pages: Pages, line: Line): boolean {

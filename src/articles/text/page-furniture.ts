@@ -73,7 +73,7 @@ export function isLink(text: string): boolean {
 export function asHead(text: string): string {
   return text
     .toLowerCase()
-    .replace(/^(?:page\s)?\d{1,4}\b|\b(?:page\s)?\d{1,4}(?:\s(?:of|\/)\s?\d{1,4})?$/g, "")
+    .replace(/^(?:page\s)?\d{1,4}\b|\b(?:page\s)?[a-z]?\d{1,4}(?:\s(?:of|\/)\s?\d{1,4})?\]?$/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
