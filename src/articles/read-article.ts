@@ -7,6 +7,7 @@ import { readFrontMatter } from "./formats/front-matter.ts";
 import { readPlainText } from "./formats/plain-text.ts";
 import { attributeQuotations } from "./quotations/index.ts";
 import type { Metadata } from "./text/metadata.ts";
+import { readDate } from "./text/read-date.ts";
 
 /**
  * Reads one article from a file's name (relative, with `/`) and its bytes, or its text where that is decoded already.
@@ -52,7 +53,7 @@ function read(file: string, content: Uint8Array | string, readers: Readers): Art
     file,
     title,
     author: metadata.author,
-    date: metadata.date,
+    date: metadata.date ?? dateFromName(name),
     publication: metadata.publication,
     url: metadata.url,
     source: contents.source,
@@ -73,8 +74,9 @@ const MAX_ABOVE = 3_000;
 
 function readText(text: string, read: NonNullable<Readers["markdown"]>): FileContents | Refusal {
   const front = readFrontMatter(text);
-  if (front && "reason" in front) return front;
-  return read(text, front?.end ?? 0, front?.metadata ?? NOTHING_KNOWN);
+  const contents = read(text, front?.end ?? 0, front?.metadata ?? NOTHING_KNOWN);
+  if (front === null || "reason" in contents) return contents;
+  return { ...contents, repairs: [...front.repairs, ...contents.repairs] };
 }
 
 const NOTHING_KNOWN: Metadata = {
@@ -86,7 +88,18 @@ const NOTHING_KNOWN: Metadata = {
   url: null,
 };
 
+/** `2024-03-05-ferry-stays`, as Jekyll names posts. */
+const DATED_NAME = /^((?:19|20)\d\d-\d\d-\d\d)[-_. ](?=.*\p{L})/u;
+
+function dateFromName(name: string): string | null {
+  return readDate(DATED_NAME.exec(lastOf(name))?.[1] ?? "");
+}
+
 function titleFromName(name: string): string {
-  const words = (name.split("/").at(-1) ?? name).replace(/[_-]+/g, " ").trim();
+  const words = lastOf(name).replace(DATED_NAME, "").replace(/[_-]+/g, " ").trim();
   return words === "" ? name : words;
+}
+
+function lastOf(path: string): string {
+  return path.split("/").at(-1) ?? path;
 }
