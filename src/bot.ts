@@ -263,7 +263,7 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
         const runner = runners.require(call, messages);
         if (!isHeard(call, runner, settings, messages)) return silence;
         const isPrivate = isSeenByAskerAlone(call, call.acknowledged ?? (await acknowledge(call)));
-        const roles = isPrivate ? (call.roleIds ?? []) : [];
+        const roles = isPrivate ? rolesOf(call) : [];
         const shelf = await shelves.shelfFor(call.place, roles);
         const { library } = shelf;
         const shareMark = isPrivate ? await shelves.shareMark(call.place, roles) : undefined;
@@ -305,11 +305,16 @@ async function suggestions(
   // What is suggested is to be found by the call, too.
   const { privateIn } = await shelves.settingsFor(place);
   const isPrivate = typing.options["private"] ?? isAmong(privateIn, place);
-  const shelf = await shelves.shelfFor(place, isPrivate === true ? (typing.roleIds ?? []) : []);
+  const shelf = await shelves.shelfFor(place, isPrivate === true ? rolesOf(typing) : []);
   const { library } = shelf;
   const messages = messagesFor(typing.locale);
   const suggesting = { ...typing, place, library, shelf, shelves, messages, memberships };
   return (await command?.suggest?.(suggesting))?.slice(0, 25) ?? [];
+}
+
+/** Roles count in the server that they are of, and not in direct messages, whatever was chosen there. */
+function rolesOf({ place, roleIds = [] }: Pick<Typing, "place" | "roleIds">): readonly string[] {
+  return place.kind === "guild" ? roleIds : [];
 }
 
 /** In direct messages the caller chooses whose library they ask; elsewhere the place decides. */

@@ -22,43 +22,63 @@ async function start() {
   return { sandbox: bed.sandbox, stop };
 }
 
-const article = `A bridge for Gull Island
+const articleOf = (width: number) => `A bridge of ${width} metres
 By Ann Lee
 2024-05-02
 
-The bridge to Gull Island will cost 40 million crowns, the council said on Tuesday.
+The bridge of ${width} metres will cost 40 million crowns, the council said on Tuesday.
 
 “Nobody will take the ferry then,” said Piet Oster, a fisherman.
 `;
 
 describePage("/library on the sandbox's page", start, (bed) => {
-  it("takes a file, shows what was read of it, lists it and takes it back", async () => {
-    const page = await bed.open();
-    await viewAs(page, /Otis/);
-    await writing(page).pressSequentially("/library add ");
-    const field = page.locator('[data-option="file"]');
-    await field.setInputFiles({ name: "bridge.txt", mimeType: "text/plain", buffer: Buffer.from(article) });
-    await field.press("Enter");
-    await shows(page, english.library.added);
-    expect(await newest(page).textContent()).toContain("Piet Oster");
-    await bed.picture(page, "library-added");
-    await writing(page).pressSequentially("/library list ");
-    await page.keyboard.press("Enter");
-    await shows(page, /bridge\.txt/);
-    await bed.picture(page, "library-list");
-    await page.setViewportSize({ width: 400, height: 700 });
-    await bed.picture(page, "library-list-narrow");
-    await page.setViewportSize({ width: 1_000, height: 760 });
-    await page.getByRole("button", { name: english.buttons.undo }).first().click();
-    await shows(page, english.library.removed("A bridge for Gull Island"));
-  });
+  it.each([400, 1_000])(
+    "takes a file by a form, at %d pixels, shows what was read of it, and lists it",
+    async (width) => {
+      const page = await bed.open();
+      await viewAs(page, /Otis/);
+      await page.setViewportSize({ width, height: 760 });
+      await writing(page).pressSequentially("/library add ");
+      await page.keyboard.press("Enter");
+      const dialog = page.getByRole("dialog", { name: english.library.additionTitle });
+      const file = {
+        name: `bridge-${width}.txt`,
+        mimeType: "text/plain",
+        buffer: Buffer.from(articleOf(width)),
+      };
+      await dialog.locator("input[type=file]").setInputFiles(file);
+      await bed.picture(page, `library-form-${width}`);
+      await dialog.getByRole("button", { name: "Submit" }).click();
+      await shows(page, english.library.draft);
+      expect(await newest(page).textContent()).toContain("Piet Oster");
+      await bed.picture(page, `library-draft-${width}`);
+      await page.getByRole("button", { name: english.library.keep }).click();
+      await shows(page, english.library.added);
+      await writing(page).pressSequentially("/library list ");
+      await page.keyboard.press("Enter");
+      await shows(page, `A bridge of ${width} metres`);
+      await bed.picture(page, `library-list-${width}`);
+      const overflow = await page.evaluate<number>("document.body.scrollWidth - document.body.clientWidth");
+      expect(overflow).toBe(0);
+    },
+  );
 
-  it("says what is missing where no file was chosen", async () => {
-    const page = await bed.open();
-    await viewAs(page, /Otis/);
-    await writing(page).pressSequentially("/library add ");
-    await page.locator('[data-option="file"]').press("Enter");
-    await page.getByText("This option is required.").waitFor();
-    await bed.picture(page, "library-no-file");
-  });
+  it.each([400, 1_000])(
+    "says at %d pixels what is kept, and lets a member choose a server in a direct message",
+    async (width) => {
+      const page = await bed.open({ width });
+      await writing(page).pressSequentially("/privacy ");
+      await page.keyboard.press("Enter");
+      await shows(page, english.privacy.lead);
+      await bed.picture(page, `privacy-${width}`);
+      if (width < 700) await page.getByRole("button", { name: "Servers and channels" }).click();
+      await page.locator(".channel", { hasText: "Verbatim" }).click();
+      await writing(page).pressSequentially("/library use ");
+      await page.keyboard.press("Enter");
+      await shows(page, english.library.usesNone);
+      await bed.picture(page, `library-use-${width}`);
+      const overflow = await page.evaluate<number>("document.body.scrollWidth - document.body.clientWidth");
+      expect(overflow).toBe(0);
+    },
+  );
 });
