@@ -14,10 +14,15 @@ let readers: Readers = {};
 /** Loads what reading this file takes; the libraries of HTML and Markdown take long to load, and few folders need all. */
 export async function prepareFor(file: string): Promise<void> {
   const format = formatOf(file);
-  if (format === "html" && readers.html === undefined)
-    readers = { ...readers, html: (await import("./formats/html.ts")).readHtml };
-  if (format === "markdown" && readers.markdown === undefined)
-    readers = { ...readers, markdown: (await import("./formats/markdown.ts")).readMarkdown };
+  if (format === "html" && readers.html === undefined) {
+    const { readHtml } = await import("./formats/html.ts");
+    // Only now: others may have been loaded meanwhile.
+    readers = { ...readers, html: readHtml };
+  }
+  if (format === "markdown" && readers.markdown === undefined) {
+    const { readMarkdown } = await import("./formats/markdown.ts");
+    readers = { ...readers, markdown: readMarkdown };
+  }
 }
 
 /** Reads a file that `prepareFor` has prepared for, in this thread and without limits. */
