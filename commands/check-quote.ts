@@ -3,8 +3,8 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Context } from "../src/bot.ts";
-import type { ArticleHead } from "../src/library/index.ts";
-import { renderQuoteChecks } from "../src/replies/index.ts";
+import type { ArticleHead, QuoteCheck } from "../src/library/index.ts";
+import { fitPlain, renderQuoteChecks } from "../src/replies/index.ts";
 import {
   described,
   messageCommand,
@@ -15,9 +15,38 @@ import {
 } from "./definition.ts";
 import { namedArticle, suggestNamed, textOf } from "./named.ts";
 
-async function check({ library, messages, user }: Context, text: string, article?: ArticleHead) {
+async function check(context: Context, text: string, article?: ArticleHead) {
+  const { library, messages, user } = context;
   const checks = await library.check({ text, ...(article === undefined ? {} : { article: article.id }) });
-  return renderQuoteChecks(checks, text, user.id, messages);
+  const notes = await versionNotes(context, text, checks, article);
+  return renderQuoteChecks(checks, text, user.id, messages, notes);
+}
+
+/** In which version of its article each quotation stood, where an article has several. */
+async function versionNotes(
+  { earlier, shelves, place, messages }: Context,
+  text: string,
+  checks: readonly QuoteCheck[],
+  article: ArticleHead | undefined,
+): Promise<(string | undefined)[]> {
+  const before = checks.length === 0 ? undefined : await earlier();
+  if (before === undefined || place.libraryId === undefined) return [];
+  const heads = (await shelves.articles?.list(place.libraryId)) ?? [];
+  const quotes = await before.quotes(text);
+  return checks.map((one) => {
+    if (one.kind === "exact" || one.kind === "wrong-speaker") {
+      const id = one.source.text[0]?.article.id;
+      const version = heads.find((head) => head.id === id)?.version ?? 1;
+      return version > 1 ? messages.check.inCurrentVersion(version) : undefined;
+    }
+    const quote = quotes.find(
+      ({ claim, slice }) =>
+        claim.start === one.claim.start &&
+        claim.end === one.claim.end &&
+        (article === undefined || article.id === slice.article.id),
+    );
+    return quote && messages.check.inEarlierVersion(quote.version, fitPlain(quote.slice.article.title, 100));
+  });
 }
 
 const data: RESTPostAPIApplicationCommandsJSONBody = {

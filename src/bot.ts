@@ -9,7 +9,7 @@ import type { LibraryClient } from "./library/index.ts";
 import type { Log } from "./log.ts";
 import { type Messages, messagesFor } from "./messages/index.ts";
 import { buttonsOf, menusOf, type Reply, renderFailure, renderNotice } from "./replies/index.ts";
-import type { ServerSettings, Shelf, Shelves } from "./shelves/index.ts";
+import type { EarlierVersions, ServerSettings, Shelf, Shelves } from "./shelves/index.ts";
 
 /** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
 export interface Place {
@@ -154,6 +154,8 @@ export interface Context extends Call {
   readonly shelf: Shelf;
   readonly shelves: Shelves;
   readonly messages: Messages;
+  /** Opens the earlier versions of what is seen here; undefined where there are none. */
+  readonly earlier: () => Promise<EarlierVersions | undefined>;
   /** The reply is seen by the asker alone, in a place where others could see it. */
   readonly isPrivate: boolean;
   /** Where the reply may be shown to all: see `Shelves.shareMark`. */
@@ -273,6 +275,7 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
           shelf,
           shelves,
           messages,
+          earlier: () => shelves.earlierFor(call.place, roles),
           isPrivate,
           ...(shareMark === undefined ? {} : { shareMark }),
           progress,

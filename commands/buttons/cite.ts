@@ -12,13 +12,20 @@ export const cite = {
     const [start = -1, end = -1] = (fields[4] ?? "").split("-").map((offset) => Number.parseInt(offset, 36));
     const { slice } = found;
     if (!isSpanOf({ start, end }, slice)) throw new UserError(messages.errors.staleButton);
-    const link = await library.link({
-      article: slice.article.id,
-      paragraph: slice.paragraph,
-      start,
-      end,
-      longest: limits.linkUrl,
-    });
+    const { url } = slice.article;
+    const link =
+      found.kind === "earlier"
+        ? // The page may no longer have these words.
+          url !== null && url.length <= limits.linkUrl
+          ? url
+          : null
+        : await library.link({
+            article: slice.article.id,
+            paragraph: slice.paragraph,
+            start,
+            end,
+            longest: limits.linkUrl,
+          });
     const accessed = new Date().toISOString().slice(0, 10);
     return renderCitation(found, { start, end }, { link, accessed }, messages);
   },

@@ -20,7 +20,7 @@ import {
   showListed,
 } from "./drafts.ts";
 import { forget } from "./forget.ts";
-import { askReplacement, hide, list, listVersions, openCard, show, turnList } from "./list.ts";
+import { askReplacement, hide, list, listVersions, openCard, readVersion, show, turnList } from "./list.ts";
 import { log, turnLog } from "./log.ts";
 import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
 import { setSetting, settings } from "./settings.ts";
@@ -57,6 +57,7 @@ export const libraryActions: Readonly<Record<string, Action>> = {
   "library-hide": hide,
   "library-show": show,
   "library-versions": listVersions,
+  "library-version": readVersion,
   "library-replace": askReplacement,
   "library-replaced": replaced,
   "library-remove": undoAdd,

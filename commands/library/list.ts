@@ -2,12 +2,15 @@ import { type Action, type Context, type FormContext, UserError } from "../../sr
 import {
   articlesPerPage,
   parseOffset,
+  parseVersion,
   type Reply,
   renderOwnArticle,
   renderOwnArticles,
+  renderParagraph,
   renderVersions,
   replacementForm,
 } from "../../src/replies/index.ts";
+import { privately } from "../definition.ts";
 import { offsetOf, pageOption } from "./page-option.ts";
 import { libraryAction, type Own, ownOf, renew, type Subcommand } from "./subcommand.ts";
 
@@ -40,6 +43,20 @@ export const listVersions = libraryAction(async ({ fields = [], messages }, { ar
   if (versions.length === 0) throw new UserError(messages.library.notThere);
   return renderVersions(versions, messages);
 });
+
+/** An earlier version that was chosen from them, to be read from its first paragraph on. */
+export const readVersion: Action = {
+  isForKeepers: true,
+  acknowledge: privately,
+  run: async (context) => {
+    ownOf(context);
+    const { values, earlier, messages, user } = context;
+    const version = parseVersion(values?.[0]?.split(":") ?? []);
+    const first = version && (await (await earlier())?.read(version, 0));
+    if (first === undefined) throw new UserError(messages.library.notThere);
+    return renderParagraph(first, { messages, asker: user.id });
+  },
+};
 
 /** "Replace": asks for the new version. */
 export const askReplacement: Action = {

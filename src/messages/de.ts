@@ -170,6 +170,7 @@ export const de: Messages = {
     undo: "Rückgängig",
   },
   walk: {
+    earlier: (version) => `Diese Worte sind aus Fassung ${version}.`,
     changed: "Der Artikel hat sich seither geändert.",
     gone: "Diesen Artikel gibt es hier nicht mehr.",
     paragraphGone: "Der Absatz steht nicht mehr wörtlich darin und wird deshalb nicht gezeigt.",
@@ -212,6 +213,9 @@ export const de: Messages = {
     twoDifferent: "Wähle mindestens zwei verschiedene Artikel.",
   },
   check: {
+    inCurrentVersion: (version) => `Steht in der jetzigen Fassung des Artikels, Fassung ${version}.`,
+    inEarlierVersion: (version, title) =>
+      `Genau diese Worte standen in Fassung ${version} von „${title}“, der sich seitdem geändert hat.`,
     exact: "Wörtlich",
     exactUnclear: "Wörtlich; der Artikel macht nicht klar, wer spricht",
     exactNarrated: "Wörtlich, aber Worte des Artikels selbst, niemandes Zitat",
@@ -338,6 +342,7 @@ export const de: Messages = {
     toCard: "Zurück",
     replaceTitle: "Eine neue Fassung",
     newFile: "Die neue Datei",
+    readOne: "Eine frühere Fassung lesen",
     outdated:
       "Inzwischen wurde eine neuere Fassung behalten. Füge diese noch einmal hinzu, wenn sie an deren Stelle treten soll.",
     tooLarge: (most) => `Eine Datei kann höchstens ${decimal(most)} MiB haben.`,

@@ -155,6 +155,7 @@ export const en = {
     undo: "Undo",
   },
   walk: {
+    earlier: (version: number) => `These words are from version ${version}.`,
     changed: "The article has changed since.",
     gone: "This article is no longer here.",
     paragraphGone: "The paragraph is no longer in it word for word, so it is not shown.",
@@ -197,6 +198,10 @@ export const en = {
     twoDifferent: "Choose at least two different articles.",
   },
   check: {
+    inCurrentVersion: (version: number) =>
+      `Stands in the current version of the article, version ${version}.`,
+    inEarlierVersion: (version: number, title: string) =>
+      `These very words stood in version ${version} of “${title}”, which has changed since.`,
     exact: "Exact",
     exactUnclear: "Exact words; the article does not make clear who speaks",
     exactNarrated: "Exact words of the article itself, nobody’s quotation",
@@ -321,6 +326,7 @@ export const en = {
     toCard: "Back",
     replaceTitle: "A new version",
     newFile: "The new file",
+    readOne: "Read an earlier version",
     outdated: "A newer version has been kept since. Add this one again if it is to take its place.",
     tooLarge: (most: number) => `A file may have at most ${decimal(most)} MiB.`,
   },

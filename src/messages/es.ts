@@ -155,6 +155,7 @@ export const es: Messages = {
     undo: "Deshacer",
   },
   walk: {
+    earlier: (version) => `Estas palabras son de la versión ${version}.`,
     changed: "El artículo ha cambiado desde entonces.",
     gone: "Este artículo ya no está aquí.",
     paragraphGone: "El párrafo ya no está palabra por palabra, así que no se muestra.",
@@ -197,6 +198,9 @@ export const es: Messages = {
     twoDifferent: "Elige al menos dos artículos distintos.",
   },
   check: {
+    inCurrentVersion: (version) => `Está en la versión actual del artículo, la versión ${version}.`,
+    inEarlierVersion: (version, title) =>
+      `Estas mismas palabras estaban en la versión ${version} de «${title}», que ha cambiado desde entonces.`,
     exact: "Exacta",
     exactUnclear: "Palabras exactas; el artículo no deja claro quién habla",
     exactNarrated: "Palabras exactas, pero del propio artículo, cita de nadie",
@@ -321,6 +325,7 @@ export const es: Messages = {
     toCard: "Volver",
     replaceTitle: "Una versión nueva",
     newFile: "El archivo nuevo",
+    readOne: "Leer una versión anterior",
     outdated:
       "Desde entonces se ha conservado una versión más nueva. Añade esta de nuevo si debe ocupar su lugar.",
     tooLarge: (most) => `Un archivo puede tener como máximo ${decimal(most)} MiB.`,

@@ -166,6 +166,7 @@ export const fr: Messages = {
     undo: "Annuler",
   },
   walk: {
+    earlier: (version) => `Ces mots sont de la version ${version}.`,
     changed: "L’article a changé depuis.",
     gone: "Cet article n’est plus ici.",
     paragraphGone: "Le paragraphe n’y est plus mot pour mot ; il n’est donc pas montré.",
@@ -208,6 +209,9 @@ export const fr: Messages = {
     twoDifferent: "Choisissez au moins deux articles différents.",
   },
   check: {
+    inCurrentVersion: (version) => `Se trouve dans la version actuelle de l’article, la version ${version}.`,
+    inEarlierVersion: (version, title) =>
+      `Ces mots mêmes se trouvaient dans la version ${version} de « ${title} », qui a changé depuis.`,
     exact: "Exact",
     exactUnclear: "Mots exacts ; l’article ne dit pas clairement qui parle",
     exactNarrated: "Mots exacts, mais de l’article lui-même, citation de personne",
@@ -334,6 +338,7 @@ export const fr: Messages = {
     toCard: "Retour",
     replaceTitle: "Une nouvelle version",
     newFile: "Le nouveau fichier",
+    readOne: "Lire une version antérieure",
     outdated:
       "Une version plus récente a été gardée depuis. Ajoutez celle-ci de nouveau si elle doit prendre sa place.",
     tooLarge: (most) => `Un fichier peut avoir au plus ${decimal(most)} Mio.`,

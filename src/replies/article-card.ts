@@ -1,7 +1,7 @@
 import { ButtonStyle } from "discord-api-types/v10";
 import type { Messages } from "../messages/index.ts";
 import type { StoredVersion } from "../shelves/index.ts";
-import { button, buttonRows } from "./buttons.ts";
+import { button, buttonRows, menuRow } from "./buttons.ts";
 import { customId } from "./custom-id.ts";
 import { versionEmbed, versionFields } from "./drafts.ts";
 import { escapeText, plainLine } from "./escape.ts";
@@ -46,7 +46,7 @@ export function renderOwnArticle(version: StoredVersion, messages: Messages): Re
   });
 }
 
-/** The versions of an article, the newest first: who added each and when. */
+/** The versions of an article, the newest first: who added each and when; with a menu that opens an earlier one. */
 export function renderVersions(versions: readonly StoredVersion[], messages: Messages): Reply {
   const { library: phrases } = messages;
   const [newest] = versions;
@@ -56,6 +56,12 @@ export function renderVersions(versions: readonly StoredVersion[], messages: Mes
     return `- **${escapeText(phrases.version(version))}**: ${name} · ${origin} · ${byWhom(addedBy, messages)})`;
   });
   const { shown } = fitLines(lines, 4_000);
+  const options = versions
+    .filter(({ version, served }) => version < served)
+    .map((one) => ({
+      label: `${phrases.version(one.version)} · ${dayOf(one.addedAt)}`,
+      value: versionFields(one).join(":"),
+    }));
   return withText({
     embeds: [
       {
@@ -64,6 +70,9 @@ export function renderVersions(versions: readonly StoredVersion[], messages: Mes
         description: shown.join("\n"),
       },
     ],
-    components: buttonRows([button(customId("library-card", newest?.id ?? ""), phrases.toCard)]),
+    components: [
+      ...(options.length === 0 ? [] : [menuRow(customId("library-version"), phrases.readOne, options)]),
+      ...buttonRows([button(customId("library-card", newest?.id ?? ""), phrases.toCard)]),
+    ],
   });
 }

@@ -14,17 +14,20 @@ type Slices = readonly ParagraphSlice[];
 
 /**
  * The verdicts on a message's quotations, one embed each, as many as fit. `message` is the text that the claims are
- * spans of.
+ * spans of; `notes` say of each verdict, in order, in which version of its article the words stood, where that is known.
  */
 export function renderQuoteChecks(
   checks: readonly QuoteCheck[],
   message: string,
   asker: string,
   messages: Messages,
+  notes: readonly (string | undefined)[] = [],
 ): Reply {
   const [first] = checks;
   if (first === undefined) return withText({ content: escapeText(messages.check.nothingToCheck) });
-  const embeds = fitTotal(checks.map((check) => verdictEmbed(check, message, messages)));
+  const embeds = fitTotal(
+    checks.map((check, at) => withNote(verdictEmbed(check, message, messages), notes[at])),
+  );
   const left = checks.length - embeds.length;
   const isLegendNeeded = checks.slice(0, embeds.length).some(({ kind }) => kind === "altered");
   const found = checks.length === 1 ? firstPlace(first) : undefined;
@@ -42,6 +45,11 @@ export function renderQuoteChecks(
             citeButton(found.slice, found.span, messages),
           ]),
   });
+}
+
+function withNote(embed: APIEmbed, note: string | undefined): APIEmbed {
+  if (note === undefined) return embed;
+  return { ...embed, description: lines([embed.description, escapeText(note)]) };
 }
 
 /** Where the words that were found begin. */

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from "discord-api-types/v10";
 import type { Span } from "../articles/index.ts";
-import type { FoundParagraph, ParagraphSlice } from "../library/index.ts";
+import type { ParagraphSlice } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
 import { buttonRows } from "./buttons.ts";
 import { citationStyles, cite, quoteForCitation } from "./cite.ts";
@@ -9,6 +9,7 @@ import { fitStart, limits } from "./fit.ts";
 import { showControls } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 import { webAddress } from "./source-line.ts";
+import { changeNote, type ShownParagraph } from "./walk.ts";
 
 const styleNames = { apa: "APA", mla: "MLA", chicago: "Chicago" } as const;
 
@@ -20,13 +21,15 @@ const styleNames = { apa: "APA", mla: "MLA", chicago: "Chicago" } as const;
  * @param accessed the day on which it is read, `YYYY-MM-DD`
  */
 export function renderCitation(
-  { slice, kind }: FoundParagraph,
+  shown: ShownParagraph,
   span: Span,
   { link, accessed }: { readonly link: string | null; readonly accessed: string },
   messages: Messages,
 ): Reply {
+  const { slice } = shown;
   const { article } = slice;
-  const note = kind === "changed" ? `${messages.walk.changed}\n` : "";
+  const changed = changeNote(shown, messages);
+  const note = changed === undefined ? "" : `${changed}\n`;
   const quotation = [messages.cite.quotation, quoteForCitation(slice, span, "apa")] as const;
   const others = [
     ...citationStyles.map((style) => [styleNames[style], cite(article, style, { accessed })] as const),

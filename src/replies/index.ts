@@ -32,4 +32,4 @@ export { parseSetting, renderSettings } from "./settings.ts";
 export { keepShared, renderShared } from "./share.ts";
 export { titleOf } from "./source-line.ts";
 export { questionsPerPage, renderUnanswered } from "./unanswered.ts";
-export { renderParagraph } from "./walk.ts";
+export { renderParagraph, type ShownParagraph } from "./walk.ts";

@@ -1,4 +1,5 @@
 export { restoreBackup, writeBackup } from "./backup.ts";
+export type { EarlierParagraph, EarlierVersions } from "./earlier-versions.ts";
 export type { ReindexProgress } from "./library-source.ts";
 export { openServerArticles, openShelves, openStore } from "./open-shelves.ts";
 export { OpeningError, type OpeningFailure } from "./opening-error.ts";

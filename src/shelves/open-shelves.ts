@@ -72,11 +72,15 @@ export async function openShelves(
   const sourceFor = (view: View | undefined): LibrarySource =>
     serversOf(async () => {
       const isOwn = articles !== undefined && view !== undefined;
-      const packed = isOwn ? await articles.packed(view.library, view.sees) : packOwn([]);
-      const sees = view?.sees.join(" ") ?? "";
+      const isEarlier = view?.isEarlier === true;
+      const pack = isEarlier ? "packedEarlier" : "packed";
+      const packed = isOwn ? await articles[pack](view.library, view.sees) : packOwn([]);
+      const sees = [...(view?.sees ?? []), ...(isEarlier ? ["earlier"] : [])].join(" ");
       return {
         ...settings,
-        own: { library: view?.library ?? "", sees, packed, isAlone: view?.house !== true },
+        // Earlier versions answer no question.
+        ...(isEarlier ? { reader: "off" as const } : {}),
+        own: { library: view?.library ?? "", sees, packed, isAlone: isEarlier || view?.house !== true },
       };
     });
   const shelves = new Shelves({

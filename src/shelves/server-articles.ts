@@ -1,6 +1,7 @@
 import { type Article, createFileReader, type KeptArticle } from "../articles/index.ts";
 import type { Log } from "../log.ts";
 import { type Changes, changesBetween } from "./changes-between.ts";
+import { earlierId } from "./earlier-versions.ts";
 import type { ReindexProgress } from "./library-source.ts";
 import { articleOf, packOwn } from "./own-articles.ts";
 import { articlesKind } from "./prints.ts";
@@ -24,6 +25,7 @@ import type {
 } from "./store/article-store.ts";
 import type { CollectionChange, CollectionChanged } from "./store/collection.ts";
 import type { Limits } from "./store/limits.ts";
+import { serverLimits } from "./store/limits.ts";
 import type { ServerSettings } from "./store/settings.ts";
 import { isShownIn } from "./views.ts";
 
@@ -252,6 +254,22 @@ export class ServerArticles implements DepartureStore {
     return packOwn((await this.#readings(library)).filter(await this.#isShown(library, sees)));
   }
 
+  /** The same of earlier versions of that, each under an id of its own; see `earlierId`. */
+  async packedEarlier(library: LibraryId, sees: readonly string[]): Promise<Uint8Array> {
+    const isShown = await this.#isShown(library, sees);
+    const readings = await this.#store.earlierReadings(library, serverLimits.bytes);
+    const shown = await this.#renewed(library, readings.filter(isShown));
+    return packOwn(shown.map((reading) => ({ ...reading, id: earlierId(reading) })));
+  }
+
+  /** Whether any article that is shown there has earlier versions. */
+  async hasEarlier(library: LibraryId, sees: readonly string[]): Promise<boolean> {
+    const isShown = await this.#isShown(library, sees);
+    return (await this.#store.list(library)).some(
+      (head) => head.version > 1 && head.hidden === undefined && isShown(head),
+    );
+  }
+
   /** Whether anything of a library is shown where these collections are seen besides those that everybody sees. */
   async hasAny(library: LibraryId, sees: readonly string[]): Promise<boolean> {
     return (await this.#store.list(library)).some(await this.#isShown(library, sees));
@@ -273,21 +291,36 @@ export class ServerArticles implements DepartureStore {
 
   /** What older parsers made is read anew. */
   async #readings(library: LibraryId): Promise<readonly ServedReading[]> {
-    const readings = await this.#store.readings(library);
+    return this.#renewed(library, await this.#store.readings(library));
+  }
+
+  async #renewed<Reading extends ServedReading & { readonly version?: number }>(
+    library: LibraryId,
+    readings: readonly Reading[],
+  ): Promise<readonly Reading[]> {
     const old = readings.filter(({ parser }) => parser !== articlesKind());
-    const { renewed: anew } = await this.#renew(library, old);
-    const renewed = new Map(anew.map((reading) => [reading.id, reading]));
-    return readings.map((reading) => renewed.get(reading.id) ?? reading);
+    const { renewed } = await this.#renew(library, old);
+    const anew = new Map(renewed.map((reading) => [reading.hash, reading]));
+    return readings.map((reading) => {
+      const now = anew.get(reading.hash);
+      return now === undefined
+        ? reading
+        : { ...reading, parser: now.parser, title: now.title, json: now.json };
+    });
   }
 
   /** Reads anew what it can; what can no longer be read stays as it was. */
-  async #renew(library: LibraryId, old: readonly ServedReading[], onProgress = (_done: number) => {}) {
+  async #renew(
+    library: LibraryId,
+    old: readonly (ServedReading & { readonly version?: number })[],
+    onProgress = (_done: number) => {},
+  ) {
     const renewed: ServedReading[] = [];
     const kept: KeptArticle[] = [];
     // One by one: a server's files may be 50 MB, and nobody needs more than one of them at a time.
     for (const [done, reading] of old.entries()) {
       onProgress(done);
-      const stored = await this.#store.get(library, reading.id);
+      const stored = await this.#store.get(library, reading.id, reading.version);
       if (stored === undefined) continue;
       const read = await this.#read({ name: reading.file, bytes: stored.bytes });
       if ("refused" in read) {

@@ -1,6 +1,7 @@
 import type { LibraryClient } from "../library/index.ts";
 import type { Log } from "../log.ts";
 import { Departures } from "./departures.ts";
+import { type EarlierVersions, earlierVersions } from "./earlier-versions.ts";
 import { clientOf } from "./library-port.ts";
 import type { LibrarySource } from "./library-source.ts";
 import type { ReindexReport } from "./reindex-report.ts";
@@ -122,6 +123,19 @@ export class Shelves {
   async shelfFor(place: ShelfPlace, roleIds: readonly string[] = []): Promise<Shelf> {
     const standing = await this.#standing(place.libraryId);
     return this.#viewed(this.#viewFrom(place, standing, roleIds), standing);
+  }
+
+  /** The earlier versions of what is seen there; undefined where there are none. See `shelfFor`. */
+  async earlierFor(place: ShelfPlace, roleIds: readonly string[] = []): Promise<EarlierVersions | undefined> {
+    const { libraryId: library } = place;
+    const { articles } = this;
+    if (library === undefined || articles === undefined) return undefined;
+    const standing = await this.#standing(library);
+    const view = { ...this.#viewFrom(place, standing, roleIds), library, isEarlier: true } as const;
+    const shelf = await this.#serverShelf(view, standing);
+    if (shelf === undefined) return undefined;
+    const ids = (await articles.list(library)).map(({ id }) => id);
+    return earlierVersions(shelf.library, ids, (article) => articles.versions(library, article));
   }
 
   /**
@@ -261,7 +275,7 @@ export class Shelves {
   async #viewed(view: View | Outlook, standing: Standing): Promise<Shelf> {
     const own = "library" in view ? await this.#serverShelf(view, standing) : undefined;
     if (own !== undefined) return own;
-    return view.house ? this.#parts.house : this.#emptyShelf();
+    return view.house && !("isEarlier" in view) ? this.#parts.house : this.#emptyShelf();
   }
 
   /** What a view shows now. */
@@ -329,8 +343,9 @@ export class Shelves {
     if (server !== undefined) server.paragraphs = paragraphs;
   }
 
-  async #isEmpty({ library, sees }: View): Promise<boolean> {
-    return (await this.articles?.hasAny(library, sees)) !== true;
+  async #isEmpty({ library, sees, isEarlier }: View): Promise<boolean> {
+    const has = isEarlier ? this.articles?.hasEarlier(library, sees) : this.articles?.hasAny(library, sees);
+    return (await has) !== true;
   }
 
   /** Takes leave of all that was made of what a server had added, in memory and beside the store. */

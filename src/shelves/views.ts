@@ -26,6 +26,8 @@ export interface Outlook {
 /** What of a server's library is seen: there is one library for each of these. */
 export interface View extends Outlook {
   readonly library: LibraryId;
+  /** Shows what earlier versions of its articles said, and nothing of the house's. */
+  readonly isEarlier?: true;
 }
 
 /** What is seen here, and by whom. Where a collection names nobody, everybody sees it. */
@@ -40,8 +42,8 @@ export function outlookOf(
 }
 
 /** A name for a view that no other view has. */
-export function keyOf({ library, house, sees, at }: View): string {
-  return [library, house, at, ...sees].join(" ");
+export function keyOf({ library, house, sees, at, isEarlier }: View): string {
+  return [library, house, at, isEarlier === true, ...sees].join(" ");
 }
 
 /** Which articles a view shows, by their collection. What is not known to be shown is not. */

@@ -84,6 +84,11 @@ export interface ServedReading extends StoredReading {
   readonly collection?: string;
 }
 
+/** What was read of a version that is no longer served. */
+export interface EarlierReading extends ServedReading {
+  readonly version: number;
+}
+
 /** What somebody can do with a library that is written into its log. */
 export type ActKind =
   | "add"
@@ -183,6 +188,8 @@ export interface ArticleStore extends DepartureStore {
   get(library: LibraryId, article: string, version?: number): Promise<StoredArticle | undefined>;
   /** What was read of the articles that are served, by id. */
   readings(library: LibraryId): Promise<readonly ServedReading[]>;
+  /** What was read of earlier versions of what is served, the newest first, `most` bytes of files at most. */
+  earlierReadings(library: LibraryId, most: number): Promise<readonly EarlierReading[]>;
   /** Adds an article or, where `article` names one, a new version of that. `by` is a user's id. */
   put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored>;
   /** Keeps an upload as a draft, which is seen by nobody. See `put`. */

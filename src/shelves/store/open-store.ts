@@ -5,6 +5,7 @@ import type {
   ActKind,
   ArticleStore,
   Departure,
+  EarlierReading,
   Edits,
   LibraryId,
   LibraryState,
@@ -28,6 +29,7 @@ import { changeCollection, readCollections } from "./collections.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
 import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
 import { readDepartures, writeDeparture } from "./departures.ts";
+import { readEarlier } from "./earlier.ts";
 import { type Limits, serverLimits } from "./limits.ts";
 import { deleteQuestions, noteQuestion, purgeQuestions, readQuestions } from "./questions.ts";
 import { additionsOf, refuseExcess, refuseSame, sizeOf } from "./refusals.ts";
@@ -116,6 +118,10 @@ class DatabaseStore implements ArticleStore {
       edits: editsOf(row.edits),
       ...(collection === null ? {} : { collection }),
     }));
+  }
+
+  earlierReadings(library: LibraryId, most: number): Promise<readonly EarlierReading[]> {
+    return readEarlier(this.#database, library, most);
   }
 
   put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored> {

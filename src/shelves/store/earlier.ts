@@ -1,0 +1,54 @@
+import type { Kysely } from "kysely";
+import type { EarlierReading, LibraryId } from "./article-store.ts";
+import { editsOf } from "./selections.ts";
+import type { Tables } from "./tables.ts";
+
+/** What was read of versions that others have taken the place of, the newest first, `most` bytes of files at most. */
+export async function readEarlier(
+  database: Kysely<Tables>,
+  library: LibraryId,
+  most: number,
+): Promise<readonly EarlierReading[]> {
+  const earlier = database
+    .selectFrom("articles")
+    .innerJoin("versions", (join) =>
+      join.onRef("versions.library", "=", "articles.library").onRef("versions.article", "=", "articles.id"),
+    )
+    .where("articles.library", "=", library)
+    .where("articles.removed_at", "is", null)
+    .where("articles.hidden_at", "is", null)
+    .where("versions.state", "=", "kept")
+    .whereRef("versions.version", "<", "articles.version");
+  const sizes = await earlier
+    .select(["articles.id", "versions.version", "versions.size"])
+    .orderBy("versions.added_at", "desc")
+    .orderBy("articles.id")
+    .execute();
+  const readings: EarlierReading[] = [];
+  let sum = 0;
+  for (const { id, version, size } of sizes) {
+    sum += size;
+    if (sum > most) break;
+    const row = await earlier
+      .innerJoin("readings", (join) =>
+        join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
+      )
+      .select([
+        "articles.collection",
+        "versions.file",
+        "versions.edits",
+        "readings.hash",
+        "readings.parser",
+        "readings.title",
+        "readings.json",
+      ])
+      .where("articles.id", "=", id)
+      .where("versions.version", "=", version)
+      .executeTakeFirst();
+    if (row === undefined) continue;
+    const { collection, edits, ...read } = row;
+    const within = collection === null ? {} : { collection };
+    readings.push({ ...read, id, version, edits: editsOf(edits), ...within });
+  }
+  return readings;
+}
