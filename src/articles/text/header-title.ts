@@ -9,7 +9,7 @@ export const LONG_LINE = 160;
 export const DATELINE =
   /^(?:[\p{Lu}][\p{Lu}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+){0,2}(?:,?\s\p{Lu}[\p{Ll}]{2,8}\.?\s\d{1,2})?|[\p{Lu}][\p{L}.'’ -]{2,40}(?:,\s\p{L}[\p{L}.]+)?)\s*(?:\(\p{Lu}[\p{L} ]+\)\s*)?(?:--|[—–]|\s-)\s*\S.{40}/u;
 
-const ENDS_SENTENCE = /[.!?…][”"’')\]]*$/;
+const ENDS_SENTENCE = /[.!?…。！？][”"’')\]」』]*$/;
 
 /** Whether the text itself begins at this line: a long line, a long block, a dateline, or a sentence. */
 export function isBody(lines: readonly Line[], at: number): boolean {
@@ -48,7 +48,7 @@ export function readTitle(lines: readonly Line[], at: number, metaAhead: boolean
   if (!next.gap && next.text.length < 80) return 0;
   if (/^[“"]/.test(title) && /[.,][”"]/.test(title)) return 0;
   // A title may end like a sentence; then it stands above blocks that are plainly longer.
-  if (ENDS_SENTENCE.test(title) && !title.endsWith("?"))
+  if (ENDS_SENTENCE.test(title) && !/[?？]$/.test(title))
     return longestBlock(lines, end) > title.length * 1.5 ? end - at : 0;
   return end - at;
 }

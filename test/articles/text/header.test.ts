@@ -178,3 +178,20 @@ describe("the lines above a plain text", () => {
     expect(article).toMatchObject({ title: "a", paragraphs: [{ text: "“We are done,” he said." }, {}] });
   });
 });
+
+it.each([
+  [
+    "English",
+    "The harbour board voted on Monday night to keep the old ferry running until spring, ending a dispute that had divided the island.\n\nAbout two hundred people filled the school for the vote, and it came after four hours of testimony.",
+  ],
+  [
+    "Chinese",
+    "镇议会星期一晚上投票决定，旧渡轮将继续航行到春天，结束了岛上一年多的争论。\n\n大约两百人坐满了学校的体育馆。渔民、教师和护士在投票前发言了四个小时。",
+  ],
+])("the first sentence of a text without header stays text, in %s", (_, text) => {
+  const article = readArticle("old_ferry.txt", text);
+  expect(article).toMatchObject({ title: "old ferry" });
+  expect("paragraphs" in article && article.paragraphs.map((paragraph) => paragraph.text).join("\n\n")).toBe(
+    text,
+  );
+});
