@@ -80,7 +80,7 @@ export function interviewee(
 ): Interviewee | undefined {
   const title = head.title ?? "";
   const lines = introduction(before, head);
-  const people = withRepeated(fullNames([], entities, head, lines), title, lines.join("\n"));
+  const people = withUnknown(fullNames([], entities, head, lines), title, lines);
   const named = talkedWith([title, ...lines], people);
   const isTalk = isNumbered || isInterview(title, lines);
   const voice = named?.voice ?? (isTalk ? onlyPerson(lines, people, head) : undefined);
@@ -89,16 +89,30 @@ export function interviewee(
   return isPair ? undefined : { name: voice.name, isSaid: named !== undefined };
 }
 
-/** Those of two or three capital words who are named in the title and beneath it, whatever their first names are. */
-function withRepeated(people: People, title: string, introduction: string): People {
-  const named = [...title.matchAll(/\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2}/gu)].flatMap(
-    ([name]): FullName[] => {
-      const words = wordsOf(name);
-      const isKnown = people.all.some((one) => one.words.join(" ") === words.join(" "));
-      return !isKnown && words.length > 1 && introduction.includes(name) ? [{ name, words }] : [];
-    },
-  );
-  return { ...people, all: [...people.all, ...named] };
+const TWO = /\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2}/gu;
+/** Before what is a place or body rather than somebody: "in Lower Elm", "the River Guard". */
+const BEFORE_OTHERS = /(?:^|[.?!:“"])\s*$|\b(?:the|in|at|of|from|to|near|on|by)\s$/iu;
+
+/**
+ * Besides the known, those of two or three capital words who are named in the title and beneath it, and whoever alone
+ * is named so beneath, whatever their first names are.
+ */
+function withUnknown(people: People, title: string, lines: readonly string[]): People {
+  const introduction = lines.join("\n");
+  const isKnown = (words: readonly string[]) =>
+    people.all.some((one) => one.words.join(" ") === words.join(" "));
+  const inTitle = [...title.matchAll(TWO)]
+    .map(([name]) => name)
+    .filter((name) => introduction.includes(name));
+  const beneath = [...introduction.matchAll(TWO)]
+    .filter(({ index }) => !BEFORE_OTHERS.test(introduction.slice(Math.max(0, index - 12), index)))
+    .map(([name]) => name);
+  const named = new Set([...inTitle, ...(people.all.length === 0 ? beneath : [])]);
+  const unknown = [...named].flatMap((name): FullName[] => {
+    const words = wordsOf(name);
+    return words.length > 1 && !isKnown(words) ? [{ name, words }] : [];
+  });
+  return { ...people, all: [...people.all, ...unknown] };
 }
 
 /** Whether the head calls the article an interview, or the title is somebody's words. */

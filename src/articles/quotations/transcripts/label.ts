@@ -60,6 +60,8 @@ const DATED = new RegExp(
 );
 /** "Ida Roe – ", "IDA | ", "ida> ". */
 const PARTED = /^([^–—|>»:]{1,60}?)(?:\s(?:--?|[–—|]|[>»]{1,2})\s+|[>»]\s+)/u;
+/** "mara_k: ", as chats without marks have it. */
+const SMALL = /^([\p{Ll}\p{N}][\p{Ll}\p{N}_.-]{1,31}):\s+/u;
 /** "Ida Roe", "Paul Poe -- Chief Executive Officer", "IDA (V.O.)". */
 const ALONE = /^([^–—|(,:]{1,60}?)(?:\s*(?:,|--|[–—|])\s*([^:]{2,80})|\s*\([^)]{1,40}\))?:?$/u;
 /** "IDA. " */
@@ -72,7 +74,7 @@ const CAPITALS = /^((?:\p{Lu}[\p{Lu}'’-]+)(?:\s\p{Lu}[\p{Lu}'’-]*){0,3})\.\s
 export function readLabel(text: string, form: LabelForm = "marked", line = text.length): Label | undefined {
   const start = text.slice(0, LONGEST);
   if (form === "alone") return aloneAt(start, Math.min(line, text.length));
-  if (form === "parted") return formAt(PARTED, start);
+  if (form === "parted") return formAt(PARTED, start) ?? smallAt(start);
   if (form === "stopped") return formAt(CAPITALS, start);
   const stamp = STAMP.exec(start)?.[0].length ?? 0;
   const rest = start.slice(stamp);
@@ -103,6 +105,13 @@ function formAt(pattern: RegExp, start: string): Label | undefined {
   };
 }
 
+function smallAt(start: string): Label | undefined {
+  const [head = "", name = ""] = SMALL.exec(start) ?? [];
+  if (!/\p{L}/u.test(name)) return undefined;
+  const mention = { start: 0, end: name.length };
+  return { words: [plain(name)], name, ...spokenBy, end: head.length, mention, isHandle: true };
+}
+
 function aloneAt(start: string, line: number): Label | undefined {
   if (line > MOST_ALONE) return undefined;
   const [, name = "", role] = ALONE.exec(start.slice(0, line)) ?? [];
@@ -119,7 +128,7 @@ function aloneAt(start: string, line: number): Label | undefined {
 }
 
 /** A line with nothing but a name and what he is is no longer. */
-const MOST_ALONE = 100;
+export const MOST_ALONE = 100;
 
 function handleAt(rest: string, at: number, line: number): Label | undefined {
   const [head, called, named] = HANDLE.exec(rest) ?? (at > 0 ? BARRED.exec(rest) : null) ?? [];
@@ -174,8 +183,13 @@ function letterAt(rest: string, at: number): Label | undefined {
 /** What a label with somebody's name is not. */
 const spokenBy = { isQuestion: false, isAnswer: false, isTimed: false, isNameless: false, isHandle: false };
 
+/** What a label with a name can look like in this text: a name before a colon, or a time, needs one. */
+function patternsFor(rest: string): readonly RegExp[] {
+  return rest.includes(":") ? [COLON, TIMED, STOPPED] : [STOPPED];
+}
+
 function nameAt(rest: string, at: number): Label | undefined {
-  for (const pattern of [COLON, TIMED, STOPPED]) {
+  for (const pattern of patternsFor(rest)) {
     const [head, before = "", aside = ""] = pattern.exec(rest) ?? [];
     if (head === undefined) continue;
     // "The Minister for Harbours (Ms Nora Velt):"

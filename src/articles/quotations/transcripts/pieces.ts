@@ -1,6 +1,6 @@
 import { isListedPerson, voiceLabels } from "../../../language/index.ts";
 import type { Paragraph } from "../../article.ts";
-import { type Label, type LabelForm, readLabel } from "./label.ts";
+import { type Label, type LabelForm, MOST_ALONE, readLabel } from "./label.ts";
 
 /** A paragraph, or those of its lines that one label stands before. Its label's offsets are the paragraph's. */
 export interface Piece {
@@ -44,6 +44,16 @@ export function piecesOf(paragraphs: readonly Paragraph[], form: LabelForm): Pie
 function lengthOf(part: { readonly start: number; readonly end: number } | undefined): number {
   return part === undefined ? 0 : part.end - part.start;
 }
+
+/** Whether a paragraph may begin with a label of this form: most do not, and are not looked at further. */
+export function mayBegin({ text, parts }: Paragraph, form: LabelForm): boolean {
+  if (form === "alone") return (parts.length === 1 ? text.length : lengthOf(parts[0])) <= MOST_ALONE;
+  if (form === "parted") return /[–—|>»]|\s-|^\P{Lu}{2,32}:/u.test(text.slice(0, MOST_PARTED));
+  return form === "marked" || /^\p{Lu}[\p{Lu}'’-]/u.test(text);
+}
+
+/** A name and what parts it from the words take no more than this. */
+const MOST_PARTED = 64;
 
 /** A label needs no more of a text to be seen. */
 const AHEAD = 200;

@@ -2,7 +2,7 @@ import { askingLabels, headingLabels, talkWords } from "../../../language/index.
 import type { Paragraph, Span } from "../../article.ts";
 import { evidenceIn, isCommonWord, isVoice, startsName } from "./evidence.ts";
 import type { Label, LabelForm } from "./label.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { mayBegin, type Piece, piecesOf } from "./pieces.ts";
 
 /** What somebody says without a break: words of one or more paragraphs. */
 export interface Turn {
@@ -51,6 +51,8 @@ const LEAST_TALK = 0.4;
 export function findTurns(paragraphs: readonly Paragraph[]): Turns | undefined {
   const forms: readonly LabelForm[] = ["marked", "alone", "parted", "stopped"];
   for (const form of forms) {
+    const lines = paragraphs.reduce((sum, one) => sum + (mayBegin(one, form) ? one.parts.length : 0), 0);
+    if (lines < LEAST_TURNS) continue;
     const pieces = piecesOf(paragraphs, form);
     const found = turnsIn(pieces, form);
     if (found !== undefined) return found;
@@ -67,7 +69,8 @@ function turnsIn(pieces: readonly Piece[], form: LabelForm): Turns | undefined {
   if (counts.size < 2 || sizeOf(turns) < LEAST_WORDS * turns.length) return undefined;
   const repeated = turns.filter(({ voice }) => (counts.get(voice) ?? 0) > 1);
   const isRepeated = repeated.length >= LEAST_TURNS && repeated.length >= LEAST_REPEATED * turns.length;
-  if (!isRepeated && !(form === "marked" && repeated.length > 0 && isDense(pieces, turns))) return undefined;
+  if (!isRepeated && !(mayBeShort(turns, form) && repeated.length > 0 && isDense(pieces, turns)))
+    return undefined;
   if (new Set(repeated.map(({ voice }) => voice)).size < (isRepeated ? 2 : 1)) return undefined;
   const changes = turns.filter((turn, nth) => nth > 0 && turn.voice !== turns[nth - 1]?.voice).length;
   if (changes < LEAST_CHANGES * (turns.length - 1)) return undefined;
@@ -84,6 +87,11 @@ function turnsIn(pieces: readonly Piece[], form: LabelForm): Turns | undefined {
     return undefined;
   if (form !== "marked" && talk < LEAST_TALK) return undefined;
   return { turns, asking, first: first.paragraph };
+}
+
+/** Whether so few turns can be told from a list: by marks, or by names that only a chat has. */
+function mayBeShort(turns: readonly Turn[], form: LabelForm): boolean {
+  return form === "marked" || turns.every(({ label }) => label.isHandle);
 }
 
 /** Whether every paragraph from the first label to the last has one, and the words speak to somebody. */

@@ -9,6 +9,7 @@ describe("the turns of transcripts and interviews", () => {
     ["last.txt", "written after those"],
     ["other-forms.txt", "chats, plays, records, interviews without labels"],
     ["later-forms.txt", "more of those, and what is none of them"],
+    ["third-forms.txt", "more again"],
   ])("%s, %s: at least 95 in 100 have the right speaker", (file) => {
     const texts = readMarkedTexts(file);
     const turns = texts.flatMap((text) => text.turns.map((turn) => faultOf(text, turn)));
