@@ -3,6 +3,7 @@ import { type ListedDraft, type Reply, refusalOf, renderDrafts } from "../../src
 import { type AddedFile, type Preview, serverLimits } from "../../src/shelves/index.ts";
 import { alikeTo, showDraft } from "./drafts.ts";
 import type { Own } from "./subcommand.ts";
+import { isArchive, takeBack } from "./take-back.ts";
 
 /** Something that is to be added: a file that the door can fetch, or a text that is here. */
 export type Addition =
@@ -37,6 +38,8 @@ export async function addAll(
   const { messages } = context;
   const [only] = additions;
   if (only === undefined) throw new UserError(messages.library.noFile);
+  const archives = additions.flatMap((one) => (one.kind === "file" && isArchive(one.file) ? [one.file] : []));
+  if (archives.length === additions.length && article === undefined) return takeBack(context, own, archives);
   if (additions.length === 1) {
     const draft = await addOne(context, own, only, article);
     if (typeof draft === "string") throw new UserError(draft);
@@ -66,6 +69,7 @@ async function addOne(
   const { fileBytes: most } = serverLimits;
   if (addition.kind === "file" && addition.file.size > most)
     return refusalOf({ refused: "fileBytes", most }, messages);
+  if (addition.kind === "file" && isArchive(addition.file)) return messages.export.alone;
   const given = addition.kind === "text" ? addition : await fetched(context, addition.file);
   if (given === undefined) return messages.library.notFetched;
   const draft = await articles.draft(library, given, user.id, article);

@@ -19,6 +19,7 @@ import {
   keepDraft,
   showListed,
 } from "./drafts.ts";
+import { exportLibrary, nextPart } from "./export.ts";
 import { forget } from "./forget.ts";
 import { askReplacement, hide, list, listVersions, openCard, readVersion, show, turnList } from "./list.ts";
 import { log, turnLog } from "./log.ts";
@@ -38,6 +39,7 @@ const subcommands: readonly Subcommand[] = [
   collections,
   settings,
   unanswered,
+  exportLibrary,
   log,
   forget,
 ];
@@ -67,6 +69,7 @@ export const libraryActions: Readonly<Record<string, Action>> = {
   "library-seen": setAudience,
   "library-fill": fillCollection,
   "library-uncollect": deleteCollection,
+  "library-export": nextPart,
   "library-log": turnLog,
   "library-set": setSetting,
   "library-unanswered": turnUnanswered,

@@ -57,11 +57,11 @@ export function answerTo(message: { readonly id: string }, reply: Reply): Outgoi
 function withFiles(reply: Reply, body: Readonly<Record<string, unknown>>): OutgoingMessage {
   if (reply.files === undefined || reply.files.length === 0) return { body };
   return {
-    body: { ...body, attachments: reply.files.map(({ name }, id) => ({ id, filename: name })) },
+    body: { ...body, attachments: reply.files.map(({ name }, id) => ({ id: String(id), filename: name })) },
     files: reply.files.map(({ name, content }) => ({
       name,
-      data: Buffer.from(content, "utf8"),
-      contentType: "text/plain; charset=utf-8",
+      data: Buffer.from(content),
+      contentType: typeof content === "string" ? "text/plain; charset=utf-8" : "application/zip",
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type APILabelComponent, ComponentType } from "discord-api-types/v10";
 import type { Bot, Call, Fetch, Form, HandedFile, Handled } from "../bot.ts";
@@ -32,6 +32,16 @@ interface Offer {
   readonly value?: string;
 }
 
+/** Writes a file into the folder that the terminal is in, in the place of none that is there; what is said of it. */
+async function save(name: string, bytes: Uint8Array): Promise<string> {
+  try {
+    await writeFile(name, bytes, { flag: "wx" });
+    return `Written: ${resolve(name)}`;
+  } catch (error) {
+    return `${resolve(name)} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
 /** Begins a session. */
 export function createSession({ bot, readLine, print, keepsAll }: SessionParts): Session {
   let last: Handled | undefined;
@@ -52,6 +62,9 @@ export function createSession({ bot, readLine, print, keepsAll }: SessionParts):
     const reply = await carryOut(call);
     if (reply.isFailure) return reply.text;
     last = reply;
+    for (const { name, content } of reply.files ?? []) {
+      if (typeof content !== "string") await print(await save(name, content));
+    }
     const offers = offersOf(reply);
     const keep = keepsAll ? offers.find(({ id }) => /^library-keep(?:-all)?(?::|$)/.test(id)) : undefined;
     if (keep !== undefined) return `${reply.text}\n\n${await say(pressing(keep, reply, call))}`;

@@ -112,6 +112,11 @@ export const de: Messages = {
         put: { name: "hinein", description: "Diesen Artikel hineintun" },
         take: { name: "heraus", description: "Diesen Artikel herausnehmen" },
         delete: { name: "löschen", description: "Die Sammlung löschen, sobald sie leer ist" },
+        export: {
+          name: "export",
+          description: "Die Dateien der Artikel dieses Servers als Zip, das sich wieder hinzufügen lässt",
+        },
+        part: { name: "teil", description: "Welcher Teil, wenn es mehrere sind" },
         file: { name: "datei", description: "Eine .txt-, .md- oder .html-Datei von höchstens 10 MiB" },
         article: { name: "artikel", description: "Welcher Artikel" },
         confirm: { name: "bestätigung", description: "Schreibe hier: alles vergessen" },
@@ -416,6 +421,20 @@ export const de: Messages = {
     dropped: (name) => `„${name}“ gelöscht`,
     put: (name, title) => `„${title}“ in „${name}“ getan`,
     taken: (name, title) => `„${title}“ aus „${name}“ genommen`,
+  },
+  export: {
+    part: (part, of, articles) =>
+      of === 1
+        ? `${count(articles, "Artikel", "Artikel")}, wie sie übergeben wurden. /bibliothek hinzufügen nimmt diese Datei zurück.`
+        : `Teil ${part} von ${of}: ${count(articles, "Artikel", "Artikel")}, wie sie übergeben wurden. /bibliothek hinzufügen nimmt jeden Teil zurück.`,
+    next: (part) => `Teil ${part}`,
+    noPart: (parts) => `Es gibt ${count(parts, "Teil", "Teile")}.`,
+    tooLarge: (titles) =>
+      `Auch gepackt zu groß für einen Anhang: ${titles}. Wer den Bot betreibt, kann sie sichern (npm run backup).`,
+    taken: (n) => `${count(n, "Artikel", "Artikel")} zurückgenommen.`,
+    notTaken: (reason) =>
+      `Aus dem Zip wurde nichts genommen (auf Englisch): ${reason}. Nur was /bibliothek export gemacht hat, lässt sich nehmen.`,
+    alone: "Füg ein Zip für sich hinzu, oder mehrere, ohne andere Dateien.",
   },
   log: {
     heading: "Wer was getan hat, in den letzten 90 Tagen (UTC)",

@@ -99,6 +99,11 @@ export const en = {
         put: { name: "put", description: "Put this article into it" },
         take: { name: "take", description: "Take this article out of it" },
         delete: { name: "delete", description: "Delete the collection, once it is empty" },
+        export: {
+          name: "export",
+          description: "The files of this server’s articles as a zip, which add takes back",
+        },
+        part: { name: "part", description: "Which part, where it takes several" },
         file: { name: "file", description: "A .txt, .md or .html file of at most 10 MiB" },
         article: { name: "article", description: "Which article" },
         confirm: { name: "confirm", description: "Write here: forget everything" },
@@ -402,6 +407,20 @@ export const en = {
     dropped: (name: string) => `“${name}” deleted`,
     put: (name: string, title: string) => `“${title}” put into “${name}”`,
     taken: (name: string, title: string) => `“${title}” taken out of “${name}”`,
+  },
+  export: {
+    part: (part: number, of: number, articles: number) =>
+      of === 1
+        ? `${count(articles, "article", "articles")}, as they were given. /library add takes this file back.`
+        : `Part ${part} of ${of}: ${count(articles, "article", "articles")}, as they were given. /library add takes each part back.`,
+    next: (part: number) => `Part ${part}`,
+    noPart: (parts: number) => `There are ${count(parts, "part", "parts")}.`,
+    tooLarge: (titles: string) =>
+      `Too large for an attachment, even packed: ${titles}. The host can copy them (npm run backup).`,
+    taken: (n: number) => `${count(n, "article", "articles")} taken back.`,
+    notTaken: (reason: string) =>
+      `Nothing was taken from the zip: ${reason}. Only what /library export made can be taken.`,
+    alone: "Add a zip by itself, or several, without other files.",
   },
   log: {
     heading: "Who did what, in the last 90 days (UTC)",

@@ -103,6 +103,11 @@ export const es: Messages = {
         put: { name: "meter", description: "Meter en ella este artículo" },
         take: { name: "sacar", description: "Sacar de ella este artículo" },
         delete: { name: "borrar", description: "Borrar la colección, cuando esté vacía" },
+        export: {
+          name: "exportar",
+          description: "Los archivos de los artículos de este servidor en un zip, que añadir recupera",
+        },
+        part: { name: "parte", description: "Qué parte, si son varias" },
         file: { name: "archivo", description: "Un archivo .txt, .md o .html de 10 MiB como máximo" },
         article: { name: "artículo", description: "Qué artículo" },
         confirm: { name: "confirmación", description: "Escribe aquí: olvidar todo" },
@@ -401,6 +406,20 @@ export const es: Messages = {
     dropped: (name) => `«${name}» borrada`,
     put: (name, title) => `«${title}» metido en «${name}»`,
     taken: (name, title) => `«${title}» sacado de «${name}»`,
+  },
+  export: {
+    part: (part, of, articles) =>
+      of === 1
+        ? `${count(articles, "artículo", "artículos")}, tal como se dieron. /biblioteca añadir recupera este archivo.`
+        : `Parte ${part} de ${of}: ${count(articles, "artículo", "artículos")}, tal como se dieron. /biblioteca añadir recupera cada parte.`,
+    next: (part) => `Parte ${part}`,
+    noPart: (parts) => `Hay ${count(parts, "parte", "partes")}.`,
+    tooLarge: (titles) =>
+      `Demasiado grande para un adjunto, incluso comprimido: ${titles}. Quien aloja el bot puede copiarlo (npm run backup).`,
+    taken: (n) => `${count(n, "artículo recuperado", "artículos recuperados")}.`,
+    notTaken: (reason) =>
+      `No se tomó nada del zip (en inglés): ${reason}. Solo se toma lo que hizo /biblioteca exportar.`,
+    alone: "Añade un zip solo, o varios, sin otros archivos.",
   },
   log: {
     heading: "Quién hizo qué, en los últimos 90 días (UTC)",

@@ -109,6 +109,11 @@ export const fr: Messages = {
         put: { name: "mettre", description: "Y mettre cet article" },
         take: { name: "sortir", description: "En sortir cet article" },
         delete: { name: "supprimer", description: "Supprimer la collection, une fois vide" },
+        export: {
+          name: "exporter",
+          description: "Les fichiers des articles de ce serveur en zip, qu’ajouter reprend",
+        },
+        part: { name: "partie", description: "Quelle partie, s’il en faut plusieurs" },
         file: { name: "fichier", description: "Un fichier .txt, .md ou .html de 10 Mio au plus" },
         article: { name: "article", description: "Quel article" },
         confirm: { name: "confirmation", description: "Écrivez ici : tout oublier" },
@@ -413,6 +418,20 @@ export const fr: Messages = {
     dropped: (name) => `« ${name} » supprimée`,
     put: (name, title) => `« ${title} » mis dans « ${name} »`,
     taken: (name, title) => `« ${title} » sorti de « ${name} »`,
+  },
+  export: {
+    part: (part, of, articles) =>
+      of === 1
+        ? `${count(articles, "article", "articles")}, tels que donnés. /bibliothèque ajouter reprend ce fichier.`
+        : `Partie ${part} sur ${of} : ${count(articles, "article", "articles")}, tels que donnés. /bibliothèque ajouter reprend chaque partie.`,
+    next: (part) => `Partie ${part}`,
+    noPart: (parts) => `Il y a ${count(parts, "partie", "parties")}.`,
+    tooLarge: (titles) =>
+      `Trop grand pour une pièce jointe, même compressé : ${titles}. L’hébergeur peut les copier (npm run backup).`,
+    taken: (n) => `${count(n, "article repris", "articles repris")}.`,
+    notTaken: (reason) =>
+      `Rien n’a été pris du zip (en anglais) : ${reason}. Seul ce que /bibliothèque exporter a fait peut l’être.`,
+    alone: "Ajoutez un zip seul, ou plusieurs, sans autres fichiers.",
   },
   log: {
     heading: "Qui a fait quoi, ces 90 derniers jours (UTC)",

@@ -16,6 +16,7 @@ export {
 } from "./draft-list.ts";
 export { parseVersion, renderKept, renderPreview } from "./drafts.ts";
 export { escapeText, unescapeText } from "./escape.ts";
+export { renderExport } from "./export.ts";
 export { fitPlain, limits } from "./fit.ts";
 export { renderHelp, renderShortHelp } from "./help.ts";
 export { articlesPerPage, refusalOf, renderOwnArticles, renderRemoved } from "./library.ts";

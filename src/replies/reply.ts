@@ -3,7 +3,8 @@ import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } 
 /** A file sent along with a reply. */
 export interface ReplyFile {
   readonly name: string;
-  readonly content: string;
+  /** Text, or bytes. */
+  readonly content: string | Uint8Array;
 }
 
 /**

@@ -1,3 +1,4 @@
+export { type Archives, archiveLibrary, unpackLibrary } from "./archive.ts";
 export { restoreBackup, writeBackup } from "./backup.ts";
 export type { EarlierParagraph, EarlierVersions } from "./earlier-versions.ts";
 export type { ReindexProgress } from "./library-source.ts";
@@ -20,3 +21,4 @@ export type { Audience, Collection, CollectionChange, CollectionChanged } from "
 export { DatabaseError } from "./store/database-error.ts";
 export { type Limits, serverLimits } from "./store/limits.ts";
 export { defaultSettings, type ServerSettings } from "./store/settings.ts";
+export { ZipError } from "./zip.ts";

@@ -140,6 +140,23 @@ export class ServerArticles implements DepartureStore {
     return this.#store.edit(library, ref, edits, by);
   }
 
+  /** Says of a version what an archive says that a moderator said. */
+  editAs(library: LibraryId, ref: VersionRef, edits: Edits, by: string): Promise<Stored> {
+    return this.#store.edit(library, ref, edits, by);
+  }
+
+  /** An article's file as it was given, and what a moderator said of it. */
+  async original(
+    library: LibraryId,
+    { id, version }: VersionRef,
+  ): Promise<{ readonly bytes: Uint8Array; readonly edits: Edits } | undefined> {
+    const [stored, read] = await Promise.all([
+      this.#store.get(library, id, version),
+      this.#store.version(library, { id, version }),
+    ]);
+    return stored && read && { bytes: stored.bytes, edits: read.edits };
+  }
+
   /** The articles that are served, oldest first; with `isRemoved`, those that can be restored. */
   list(library: LibraryId, isRemoved = false): Promise<readonly StoredHead[]> {
     return this.#store.list(library, isRemoved);

@@ -53,7 +53,7 @@ describe("what is sent to Discord", () => {
 
   it("carries files", () => {
     const outgoing = editedMessage({ ...reply, files: [{ name: "all.txt", content: "Grüße" }] });
-    expect(outgoing.body["attachments"]).toEqual([{ id: 0, filename: "all.txt" }]);
+    expect(outgoing.body["attachments"]).toEqual([{ id: "0", filename: "all.txt" }]);
     expect(outgoing.files?.map(({ name, data }) => [name, String(data)])).toEqual([["all.txt", "Grüße"]]);
   });
 });

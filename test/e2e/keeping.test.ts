@@ -112,3 +112,19 @@ describe("/library collections", () => {
     expect(textOf(cited)).toContain("kept in the harbour");
   });
 });
+
+describe("/library export", () => {
+  it("sends a zip privately, which another server takes back", async () => {
+    const { moderator } = bed.sandbox;
+    const sent = await moderator.slash("library export").message();
+    expect(sent.ephemeral).toBe(true);
+    const [file] = sent.attachments;
+    expect(file?.filename).toBe("library.zip");
+    const bytes = Buffer.from(await (await fetch(file?.url ?? "")).arrayBuffer());
+    const zip = { name: "library.zip", contentType: "application/zip", base64: bytes.toString("base64") };
+    const taken = await moderator.slash("library add", { file: zip }, IDS.lobby).message();
+    const count = (await shelves.articles?.list(IDS.guild))?.length ?? 0;
+    expect(textOf(taken)).toContain(english.export.taken(count));
+    expect((await shelves.articles?.list(IDS.secondGuild))?.length).toBe(count);
+  });
+});
