@@ -43,7 +43,8 @@ const pattern =
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
- * The words of a text in order. Possessive 's is dropped, accents are folded, digit groups are joined. What is written
+ * The words of a text in order. Possessive 's and elided articles are dropped, accents are folded,
+ * digit groups are joined. What is written
  * with signs is what it is read as: "£14m" is 14, million, pound. The month of May is "may.", apart from the verb.
  */
 export function tokenize(text: string): Token[] {
@@ -105,9 +106,13 @@ function pushPlainWord(tokens: Token[], normal: string, start: number, end: numb
   tokens.push({ word: isCapital ? text.toLowerCase() : text, text, shape: bits });
 }
 
+/** What French and Italian write together with the next word: l’école, d’Orléans, qu’on, jusqu’ici. */
+const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall)'(?=\p{L}{2})/iu;
+
 function pushWord(tokens: Token[], normal: string, found: string, start: number, before: number): void {
+  const from = elided.exec(found)?.[0].length ?? 0;
   // A cut must not leave half a surrogate pair behind.
-  const written = found.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
+  const written = found.slice(from, from + longest).replace(/[\uD800-\uDBFF]$/, "");
   const gap = normal.slice(Math.max(before, start - 8), start);
   let bits = bitsOfGap(gap) | bitsOfWord(written);
   if (normal[start + found.length] === "%") bits |= shape.measured;
@@ -168,12 +173,26 @@ function bitsOfWord(written: string): number {
   return bits;
 }
 
+/** Letters that are no letter with an accent, as people type them who do not have them. */
+const plain: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+
 function fold(written: string, acronym: boolean): string {
   let word = written.toLowerCase();
   if (/\p{N}/u.test(word)) return word.replace(/(\p{N}),(?=\p{N}{3})/gu, "$1");
   word = word
     .normalize("NFD")
     .replace(/[\u0300-\u036F]/g, "")
+    .replace(/[ßæœøłđðþı]/g, (letter) => plain[letter] ?? letter)
     .normalize("NFC");
   if (acronym) {
     const letters = word.replaceAll(".", "");

@@ -15,6 +15,17 @@ describe("tokenize", () => {
     ["full-width letters are letters", "ＡＢＣnews", ["abcnews"]],
     ["direction marks are not there", "\u202Eabc\u202C def", ["abc", "def"]],
     ["accents are folded", "Café Zürich", ["cafe", "zurich"]],
+    [
+      "letters that are none with an accent, too",
+      "Łódź, Straße, Bjørn, œuvre",
+      ["lodz", "strasse", "bjorn", "oeuvre"],
+    ],
+    [
+      "what is elided before a word is none of it",
+      "L’école d’Orléans, jusqu'ici, qu’on; dell’arte",
+      ["ecole", "orleans", "ici", "on", "arte"],
+    ],
+    ["a name with an O and a clock keep it", "O’Brien at five o’clock", ["o'brien", "at", "five", "o'clock"]],
     ["digit groups are one number", "4,000 people, 3.5 tons", ["4000", "people", "3.5", "tons"]],
     ["hyphens part words", "four-mile-long al-Umar", ["four", "mile", "long", "al", "umar"]],
     ["a per cent sign is a word", "5% more", ["5", "percent", "more"]],
