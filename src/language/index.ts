@@ -97,6 +97,7 @@ export {
   maleNouns,
   placeNouns,
   printNouns,
+  standInKin,
   standInNouns,
   workNouns,
 } from "./speaker-nouns.ts";

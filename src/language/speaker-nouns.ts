@@ -125,6 +125,23 @@ export const standInNouns = words(`
   movement network platform inspectorate ombudsman airport zoo library theatre theater
 `);
 
+/**
+ * What a stand-in noun may be called in its name: "the agency" is the Weather Service. After the hyponyms of "agency",
+ * "charity" and so on in WordNet, those only that names of bodies have.
+ */
+export const standInKin: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["agency", words("service administration bureau department authority office commission centre center")],
+  ["charity", words("foundation trust fund society aid relief appeal")],
+  ["regulator", words("authority commission agency office board inspectorate")],
+  ["watchdog", words("authority commission agency office inspectorate ombudsman")],
+  ["district", words("schools school")],
+  ["school", words("college academy")],
+  ["company", words("inc corp ltd plc llc motors technologies systems airlines holdings group")],
+  ["airline", words("airlines airways")],
+  ["university", words("college institute")],
+  ["union", words("federation association brotherhood workers")],
+]);
+
 /** Nouns for outlets: those of print, those that broadcast, and those that may be either. */
 export const printNouns = words("paper newspaper broadsheet tabloid daily weekly magazine journal");
 export const broadcastNouns = words("broadcaster network channel station");

@@ -14,6 +14,7 @@ import {
   prepositions,
   printNouns,
   relatives,
+  standInKin,
   standInNouns,
 } from "../../language/index.ts";
 import type { Speaker } from "../article.ts";
@@ -150,14 +151,25 @@ function canBeCalled({ name, nouns }: Organization, noun: string): boolean {
 /** The body that "the authority" means: the last one that is called so, or else the only one that has spoken of late. */
 function bodyBefore(people: People, scene: Scene, phrase: Phrase, noun: string): Resolved | undefined {
   const around: OrganizationMention[] = [];
+  const kin = new Set<Organization>();
   for (const { mention, back } of organizationsBefore(people, scene, phrase.from)) {
-    if (mention.organization.nouns.has(noun)) return ofOrganization(mention.organization, true);
+    const { organization } = mention;
+    if (organization.nouns.has(noun)) return ofOrganization(organization, true);
+    if (isKin(organization, noun)) kin.add(organization);
     if (mention.organization.type === "group" && back < 2) around.push(mention);
   }
   const actors = around.filter(({ isReporter, isSubject }) => isReporter || isSubject);
+  const [only, other] = kin;
+  if (only && !other) return ofOrganization(only, true);
   const actor = actors[0]?.organization;
   const isOnly = around.every(({ organization }) => organization === actor);
   return actor && isOnly ? ofOrganization(actor, true) : undefined;
+}
+
+/** Whether a body's name has a word for what a noun calls it: "the agency", of the Weather Service. */
+function isKin({ type, nouns }: Organization, noun: string): boolean {
+  const kin = type === "group" ? standInKin.get(noun) : undefined;
+  return kin !== undefined && [...nouns].some((word) => kin.has(word));
 }
 
 /** Whether anybody or any body is named shortly before a token, whom a description may mean. */

@@ -13,7 +13,9 @@ export const accordingTo: Rule = (found) => {
   const after = accordingToIn(tokens, found.at + 1, Math.min(sentenceEnd(tokens, found.at), found.at + 30));
   const source = after ?? accordingToIn(tokens, sentenceStart(tokens, found.at), found.at);
   if (!source) return undefined;
-  const isNear = after ? source.cue - found.at < 3 : !hasReport(tokens, source.phrase.to, found.at);
+  const isNear = after
+    ? !hasReport(tokens, found.at + 1, source.cue)
+    : !hasReport(tokens, source.phrase.to, found.at);
   return attribute(found, "according to", isNear, source.phrase, { from: source.cue, to: source.cue + 2 });
 };
 
