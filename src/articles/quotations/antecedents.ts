@@ -15,7 +15,7 @@ import { clauseSubject } from "./clauses.ts";
 import { cueAt, isAdverb } from "./cues.ts";
 import type { Gender } from "./names.ts";
 import type { People } from "./people.ts";
-import type { Person } from "./persons.ts";
+import { isVague } from "./persons.ts";
 import type { Phrase } from "./phrases.ts";
 import { isSame, type Resolved } from "./resolved.ts";
 import type { Scene } from "./scene.ts";
@@ -122,11 +122,6 @@ function candidatesIn(progress: Progress, sentence: Sentence): Candidate[] {
     }
   }
   return candidates;
-}
-
-/** Whether a name may as well be a body's: one word, and nothing said of whom it names. */
-function isVague({ first, gender, title, role }: Person): boolean {
-  return first === "" && gender === undefined && title === undefined && role === undefined;
 }
 
 /** Notes whom a pronoun means; as somebody of whom the sentence speaks, unless it is possessive or means nobody. */

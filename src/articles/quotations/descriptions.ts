@@ -1,8 +1,6 @@
 import {
   articleWords,
-  broadcasters,
   broadcastNouns,
-  corporateNouns,
   determiners,
   documentNouns,
   femaleNouns,
@@ -14,12 +12,12 @@ import {
   prepositions,
   printNouns,
   relatives,
-  standInKin,
   standInNouns,
 } from "../../language/index.ts";
 import type { Speaker } from "../article.ts";
+import { bodyBefore, isAnythingNear, isBodyNear, isPersonNear, outletBefore } from "./bodies.ts";
 import { bare, nameRunAt } from "./names.ts";
-import { isOutletNoun, type Organization, type OrganizationMention } from "./organizations.ts";
+import { isOutletNoun } from "./organizations.ts";
 import type { People } from "./people.ts";
 import { type Person, personOfRun } from "./persons.ts";
 import { type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
@@ -30,14 +28,8 @@ import { isMark, type SceneToken } from "./tokens.ts";
 /** Resolves names and, within them, descriptions: what issued a document can be either. */
 export type Resolve = (scene: Scene, phrase: Phrase) => Resolved;
 
-/** So many paragraphs back a body can still be meant by its kind ("the company"). */
-const MAX_SCENES_BACK = 12;
-
-/** So many for an outlet that passes things on, and for what was said in a statement. */
+/** So many paragraphs back it matters what was said in a statement. */
 const MAX_NEAR = 3;
-
-/** So many mentions are looked at for it. */
-const MAX_MENTIONS_BACK = 40;
 
 /**
  * Whom a phrase means that does not name anybody: "the mayor", "the paper", "the charity", "a report by the council".
@@ -81,10 +73,9 @@ export function makeDescriptions(people: People, resolveName: Resolve): Resolve 
       );
     }
     if (!standInNouns.has(noun) || !isBareDefinite(tokens, phrase)) return asIs;
-    const isOpen = corporateNouns.has(noun)
-      ? isAnythingNear(people, scene, phrase.from)
-      : hasBodies(people, scene);
-    return bodyBefore(people, scene, phrase, noun) ?? { ...asIs, isSure: !isOpen };
+    return (
+      bodyBefore(people, scene, phrase, noun) ?? { ...asIs, isSure: !isBodyNear(people, scene, phrase, noun) }
+    );
   };
   return resolve;
 }
@@ -106,81 +97,6 @@ function isBareDefinite(tokens: readonly SceneToken[], phrase: Phrase): boolean 
   for (let i = phrase.from + 1; i < phrase.nameTo - 1; i++)
     if (tokens[i]?.isCapital || tokens[i]?.isPossessive || bare(tokens[i]).length < 3) return false;
   return !["of", "for"].includes(bare(tokens[phrase.nameTo]));
-}
-
-/** The organizations named before a token, the nearest first, and how many paragraphs back. */
-function* organizationsBefore(
-  people: People,
-  scene: Scene,
-  at: number,
-): Generator<{ mention: OrganizationMention; back: number }> {
-  let seen = 0;
-  for (let back = 0; back <= MAX_SCENES_BACK; back++) {
-    const mentions = people.organizations[scene.index - back] ?? [];
-    for (let i = mentions.length - 1; i >= 0 && seen < MAX_MENTIONS_BACK; i--) {
-      const mention = mentions[i];
-      if (!mention || (back === 0 && mention.at >= at)) continue;
-      seen++;
-      yield { mention, back };
-    }
-  }
-}
-
-/** The outlet that "the paper", "the broadcaster" or "the site" means: the last one named that is such a one. */
-function outletBefore(people: People, scene: Scene, at: number, noun: string): Resolved | undefined {
-  let nearest: Resolved | undefined;
-  for (const { mention, back } of organizationsBefore(people, scene, at)) {
-    const { organization, isReporter } = mention;
-    if (back > MAX_NEAR) break;
-    if (organization.type !== "outlet" || !canBeCalled(organization, noun)) continue;
-    if (isReporter) return ofOrganization(organization, true);
-    nearest ??= ofOrganization(organization, back < 2);
-  }
-  return nearest;
-}
-
-function canBeCalled({ name, nouns }: Organization, noun: string): boolean {
-  if (nouns.has(noun)) return true;
-  const isBroadcaster = name
-    .split(" ")
-    .some((word) => broadcasters.has(word.toLowerCase()) || /^(?:tv|radio)$/i.test(word));
-  if (printNouns.has(noun)) return !isBroadcaster;
-  return broadcastNouns.has(noun) ? isBroadcaster : noun !== "agency";
-}
-
-/** The body that "the authority" means: the last one that is called so, or else the only one that has spoken of late. */
-function bodyBefore(people: People, scene: Scene, phrase: Phrase, noun: string): Resolved | undefined {
-  const around: OrganizationMention[] = [];
-  const kin = new Set<Organization>();
-  for (const { mention, back } of organizationsBefore(people, scene, phrase.from)) {
-    const { organization } = mention;
-    if (organization.nouns.has(noun)) return ofOrganization(organization, true);
-    if (isKin(organization, noun)) kin.add(organization);
-    if (mention.organization.type === "group" && back < 2) around.push(mention);
-  }
-  const actors = around.filter(({ isReporter, isSubject }) => isReporter || isSubject);
-  const [only, other] = kin;
-  if (only && !other) return ofOrganization(only, true);
-  const actor = actors[0]?.organization;
-  const isOnly = around.every(({ organization }) => organization === actor);
-  return actor && isOnly ? ofOrganization(actor, true) : undefined;
-}
-
-/** Whether a body's name has a word for what a noun calls it: "the agency", of the Weather Service. */
-function isKin({ type, nouns }: Organization, noun: string): boolean {
-  const kin = type === "group" ? standInKin.get(noun) : undefined;
-  return kin !== undefined && [...nouns].some((word) => kin.has(word));
-}
-
-/** Whether anybody or any body is named shortly before a token, whom a description may mean. */
-function isAnythingNear(people: People, scene: Scene, at: number): boolean {
-  return isPersonNear(people, scene, at) || hasBodies(people, scene);
-}
-
-function hasBodies(people: People, scene: Scene): boolean {
-  for (let back = 0; back <= MAX_NEAR; back++)
-    if ((people.organizations[scene.index - back]?.length ?? 0) > 0) return true;
-  return false;
 }
 
 /** Who issued a document: "a report by the council", "the UN statement", "the spokesperson’s letter". */
@@ -278,13 +194,6 @@ function ofPersonNoun(
 function isNamedBefore(people: People, scene: Scene, at: number, person: Person): boolean {
   const first = people.firstMentions.get(person);
   return first !== undefined && (first.scene < scene.index || (first.scene === scene.index && first.at < at));
-}
-
-function isPersonNear(people: People, scene: Scene, at: number): boolean {
-  for (const index of [scene.index, scene.index - 1])
-    if (people.mentions[index]?.some((one) => one.person.isHuman && (index < scene.index || one.at < at)))
-      return true;
-  return false;
 }
 
 /** Whether the article speaks of "a guard" before "the guard". */

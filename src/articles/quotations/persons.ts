@@ -161,6 +161,11 @@ export function personOfRun(
   return named.length === 1 && (title === undefined || !isCivil(title)) ? named[0] : undefined;
 }
 
+/** Whether a name may as well be a body's: one word, and nothing said of whom it names. */
+export function isVague({ first, gender, title, role }: Person): boolean {
+  return first === "" && gender === undefined && title === undefined && role === undefined;
+}
+
 /** "Mr." and the like: they tell a gender, but are no title worth showing. */
 export function isCivil(title: string): boolean {
   return /^(?:mr|mrs|ms|miss|mx)\.?$/i.test(title);

@@ -86,6 +86,29 @@ describe("who is meant by part of a name", () => {
       ["Pat Gelsinger"],
     ],
     [
+      "an agency is the one body whose name has a word of that kind",
+      ["The National Weather Service warned of heat. The Linn Museum closed.", "“Stay in,” the agency said."],
+      ["National Weather Service"],
+    ],
+    [
+      "but not where there are two",
+      [
+        "The Linn Weather Service warned of heat. So did the Harbour Authority.",
+        "“Stay in,” the agency said.",
+      ],
+      [null],
+    ],
+    [
+      "the company is the one name of a single word of which nothing else is told",
+      ["Movico said prices would rise.", "“We had no choice,” the company said."],
+      ["Movico"],
+    ],
+    [
+      "but nobody who is named in full",
+      ["Ida Roe said prices would rise.", "“We had no choice,” the company said."],
+      [null],
+    ],
+    [
       "he is no firm of one word, where a person has been named",
       ["Brad Smith runs the mill. Movico pays the fee.", "“We pay it,” he said."],
       ["Brad Smith"],
