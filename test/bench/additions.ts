@@ -114,8 +114,7 @@ function fileOf(paragraphs: readonly string[], size: number, title: string): Buf
   const from = Math.floor(Math.random() * paragraphs.length);
   let length = held.join("\n\n").length;
   for (let n = 0; length < size; n++) {
-    // Numbered, so that none stands there twice.
-    const paragraph = `${paragraphs[(from + n) % paragraphs.length] ?? ""} (${n})`;
+    const paragraph = paragraphs[(from + n) % paragraphs.length] ?? "";
     held.push(paragraph);
     length += Buffer.byteLength(paragraph) + 2;
   }

@@ -16,7 +16,9 @@ export interface Evidence {
   readonly small: ReadonlySet<string>;
 }
 
-const WORD = /(^|[.?!…:]["”»)]*\s|)(\p{L}[\p{L}\p{M}'’-]*)/gu;
+const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
+const CLOSING = /["”»)]/;
+const STOP = /[.?!…:]/;
 
 /** A word of a text, and what is asked of it. */
 interface Seen {
@@ -41,19 +43,27 @@ export function evidenceIn(pieces: readonly Piece[]): Evidence {
   for (const { text, start, label } of pieces) {
     let before: Seen | undefined;
     let previous = "";
-    for (const found of text.slice((label?.end ?? start) - start).matchAll(WORD)) {
-      const [, mark = "", written = ""] = found;
+    const words = text.slice((label?.end ?? start) - start);
+    for (const { 0: written, index } of words.matchAll(WORD)) {
       const word = seen(written);
       // German writes every noun with a capital: what has an article is no name.
       if (!word.isCapital || foreignArticles.has(previous)) small.add(word.bare);
       else if (before !== undefined) for (const one of [before, word]) surnames.add(one.surname);
       previous = word.bare;
       // Of two capitals at the start of a sentence the first may be any word.
-      const isFirst = mark !== "" || found.index === 0;
+      const isFirst = index === 0 || isAfterStop(words, index);
       before = word.isCapital && (!isFirst || startsName(word.bare)) ? word : undefined;
     }
   }
   return { surnames, small };
+}
+
+/** Whether one space, and before it a mark that ends a sentence, stands right before an offset. */
+function isAfterStop(text: string, at: number): boolean {
+  if (!/\s/u.test(text[at - 1] ?? "")) return false;
+  let before = at - 2;
+  while (CLOSING.test(text[before] ?? "")) before--;
+  return STOP.test(text[before] ?? "");
 }
 
 /** Whether a word is a title or a first name. */

@@ -76,16 +76,17 @@ function turnsIn(pieces: readonly Piece[], form: LabelForm): Turns | undefined {
   if (changes < LEAST_CHANGES * (turns.length - 1)) return undefined;
   const asking = askingVoices(turns);
   const isInterview = asking.size > 0 && asking.size < counts.size && changes >= 0.8 * (turns.length - 1);
+  const talk = turns.filter(isTalk).length / turns.length;
+  if (form !== "marked" && talk < LEAST_TALK) return undefined;
+  // Takes a look at every word of the text, so it comes last.
   const evidence = evidenceIn(pieces);
   if (repeated.some(({ label }) => isCommonWord(label, evidence))) return undefined;
-  const talk = turns.filter(isTalk).length / turns.length;
   const mayBeForm = form === "marked" ? talk >= MOSTLY : talk >= LEAST_TALK;
   const isNamed = (label: Label) => isVoice(label, evidence) || (mayBeForm && mayBeName(label));
   const voices = new Set(turns.filter(({ label }) => isNamed(label)).map(({ voice }) => voice));
   const named = turns.filter(({ voice }) => voices.has(voice));
   if (named.length < (isRepeated ? LEAST_NAMED : 1) * turns.length && !(isInterview && isRepeated))
     return undefined;
-  if (form !== "marked" && talk < LEAST_TALK) return undefined;
   return { turns, asking, first: first.paragraph };
 }
 
