@@ -35,8 +35,8 @@ export type Legacy = LibraryIndexes & Pick<LibraryParts, "heads">;
 export interface RestoredLibrary {
   readonly library: LibraryClient;
   readonly legacy: Legacy;
-  /** The indexes as bytes, where they are not those that it was restored from. */
-  readonly unsaved?: Uint8Array;
+  /** The indexes as parts of bytes, one behind the other, where they are not those that it was restored from. */
+  readonly unsaved?: readonly Uint8Array[];
 }
 
 /**

@@ -64,7 +64,7 @@ export function makingOf(folderNow: FolderNow, options: MakingOptions): Making {
         ...buildOptions,
         ...(reading === undefined ? {} : { reading: { ...reading, signal: next.signal } }),
       });
-      if (made.unsaved !== undefined) await cache.write("indexes", kind, [made.unsaved]);
+      if (made.unsaved !== undefined) await cache.write("indexes", kind, made.unsaved);
       legacy = made.legacy;
       current.abort();
       current = next;

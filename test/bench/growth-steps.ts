@@ -166,8 +166,8 @@ export const growthSteps: readonly GrowthStep[] = [
     name: "restore library",
     prepare: async (text) => {
       const articles = [articleOf(text), seeds];
-      const { unsaved = null } = await restoreLibrary(articles, null);
-      return () => restoreLibrary(articles.slice(0, 1), unsaved);
+      const { unsaved = [] } = await restoreLibrary(articles, null);
+      return () => restoreLibrary(articles.slice(0, 1), Buffer.concat(unsaved));
     },
   },
   // Rendering and citing.

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadArticles } from "../../src/articles/index.ts";
 import { englishLexicon } from "../../src/language/index.ts";
+import type { RestoredLibrary } from "../../src/library/build-library.ts";
 import { buildLibrary, restoreLibrary } from "../../src/library/index.ts";
 import { makeArticle } from "../make-article.ts";
 
@@ -56,13 +57,15 @@ describe("buildLibrary", () => {
   });
 });
 
+const bytesOf = ({ unsaved = [] }: RestoredLibrary) => Buffer.concat(unsaved);
+
 describe("restoreLibrary", () => {
   const question = { question: "What is about topic13?", limit: 5 };
 
   it("gives the library that buildLibrary gives, and bytes to restore it from", async () => {
     const built = await buildLibrary(many);
     const first = await restoreLibrary(many, null);
-    const again = await restoreLibrary(structuredClone(many), first.unsaved ?? null);
+    const again = await restoreLibrary(structuredClone(many), bytesOf(first));
     for (const { library } of [first, again]) {
       expect(await library.ask(question)).toEqual(await built.ask(question));
       expect(await library.check({ text: "“is about topic13. It holds”" })).toEqual(
@@ -73,7 +76,7 @@ describe("restoreLibrary", () => {
   });
 
   it("gives new bytes where an article has changed, even if only one is gone", async () => {
-    const { unsaved: saved = null } = await restoreLibrary(many, null);
+    const saved = bytesOf(await restoreLibrary(many, null));
     const { library, unsaved } = await restoreLibrary(many.slice(1), saved);
     expect(await library.ask(question)).toEqual(await (await buildLibrary(many.slice(1))).ask(question));
     expect(unsaved).toBeDefined();
@@ -85,10 +88,11 @@ describe("restoreLibrary", () => {
     ["something else", () => new TextEncoder().encode("something else ".repeat(100))],
   ])("builds anew from %s", async (_, spoil) => {
     const few = many.slice(0, 2);
-    const { unsaved: saved = new Uint8Array() } = await restoreLibrary(few, null);
-    const { library, unsaved } = await restoreLibrary(few, spoil(saved));
+    const saved = bytesOf(await restoreLibrary(few, null));
+    const restored = await restoreLibrary(few, spoil(saved));
+    const { library } = restored;
     expect(await library.ask(question)).toEqual(await (await buildLibrary(few)).ask(question));
-    expect(unsaved).toEqual(saved);
+    expect(bytesOf(restored)).toEqual(saved);
   });
 });
 

@@ -1,3 +1,6 @@
+/** So large a share of a list may be left empty rather than that it be copied. */
+const spare = 1 / 32;
+
 /** A list of 32-bit numbers that grows: four bytes each, not eight or sixteen. */
 export class Numbers {
   #values: Uint32Array;
@@ -17,10 +20,10 @@ export class Numbers {
     for (let i = from; i < to; i++) into[at++] = change(values[i] ?? 0);
     this.length = at;
   }
-  /** Makes room for so many more. */
+  /** Makes room for so many more, and a few. */
   reserve(count: number): void {
     const wanted = this.length + count;
-    if (wanted > this.#values.length) this.#grow(Math.max(this.length * 2, wanted));
+    if (wanted > this.#values.length) this.#grow(Math.max(this.length * 2, Math.ceil(wanted * (1 + spare))));
   }
   at(index: number): number {
     return this.#values[index] ?? 0;
@@ -31,9 +34,10 @@ export class Numbers {
   increment(index: number): void {
     this.#values[index] = (this.#values[index] ?? 0) + 1;
   }
-  /** The numbers so far, no longer than they are. */
+  /** The numbers so far; they must not be added to afterwards. */
   done(): Uint32Array {
-    return this.#values.slice(0, this.length);
+    const isTight = this.#values.length <= this.length * (1 + 2 * spare);
+    return isTight ? this.#values.subarray(0, this.length) : this.#values.slice(0, this.length);
   }
   #grow(capacity: number): void {
     const larger = new Uint32Array(capacity);

@@ -1,6 +1,6 @@
 import type { PhraseArrays } from "../check/phrase-index.ts";
 import type { CandidateEngine } from "./candidate-engine.ts";
-import { pack, type Unpacked, unpack } from "./container.ts";
+import { packParts, type Unpacked, unpack } from "./container.ts";
 import { createMiniSearchEngine } from "./minisearch-engine.ts";
 import type { TextArrays } from "./text-index.ts";
 
@@ -15,9 +15,9 @@ export interface LibraryIndexes {
 
 const version = "verbatim indexes 1";
 
-/** Saves indexes. Equal indexes give equal bytes. */
-export function saveIndexes({ index, phrases, engine, prints }: LibraryIndexes): Uint8Array {
-  return pack(version, {
+/** Saves indexes, as parts of bytes one behind the other. Equal indexes give equal bytes. */
+export function saveIndexes({ index, phrases, engine, prints }: LibraryIndexes): Uint8Array[] {
+  return packParts(version, {
     prints,
     words: index.words,
     stemOf: index.stemOf,
