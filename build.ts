@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 /**
- * `npm run build`: makes `dist/`, plain JavaScript that `node` runs with what `npm ci --omit=dev` installs. Dependencies
- * that consist of many files are bundled into `dist/node_modules`, where Node looks first: to find, read and compile each
- * of their files would be half of a start.
+ * `npm run build`: makes `dist/`, plain JavaScript that `node` runs with what `npm ci --omit=dev` installs. What is loaded
+ * is bundled into a few files, since to find, read and compile hundreds would be half of a start: dependencies in
+ * `dist/node_modules`, where Node looks first, and our own modules behind those that something is started with.
  */
 
 /** None of these is native, starts threads, or reads files of its own. */
@@ -22,6 +22,24 @@ const bundled = [
   "zod",
 ];
 
+/** What threads, processes and doors are started with, and what the benches take of the bot. */
+const started = [
+  "commands/index",
+  "src/articles/reading-worker",
+  "src/bot",
+  "src/discord/index",
+  "src/doors/backup",
+  "src/doors/inspect",
+  "src/doors/main",
+  "src/doors/register",
+  "src/doors/terminal",
+  "src/log",
+  "src/reader/process",
+  "src/shelves/library-worker",
+  "src/shelves/open-shelves",
+  "src/shelves/store/sqlite-process",
+];
+
 /** What bundled packages use where it is there. */
 const optional = ["bufferutil", "canvas", "utf-8-validate", "zlib-sync"];
 
@@ -30,6 +48,17 @@ const optional = ["bufferutil", "canvas", "utf-8-validate", "zlib-sync"];
  * a tenth of a second otherwise.
  */
 const inParts = "discord.js";
+
+const bundling = {
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  logLevel: "error",
+} satisfies BuildOptions;
 
 const root = import.meta.dirname;
 const dist = join(root, "dist");
@@ -48,27 +77,50 @@ for (const [at, part] of parts.entries())
 await bundle(modules, { write: true });
 writeFileSync(join(out, inParts, "index.js"), inTurns(parts.length, await namesIn(inParts)));
 for (const name of bundled) describe(name);
+await bundleOwn();
+
+/** Bundles our own modules behind those that something is started with; the others stay beside them. */
+function bundleOwn() {
+  return build({
+    ...bundling,
+    entryPoints: started.map((path) => join(dist, `${path}.js`)),
+    plugins: [knowingTheirPlace()],
+    outdir: dist,
+    outbase: dist,
+    allowOverwrite: true,
+    chunkNames: ".chunks/[hash]",
+    packages: "external",
+    banner: { js: 'const $dist=import.meta.url.slice(0,import.meta.url.lastIndexOf("/dist/")+6);' },
+  });
+}
+
+/** Lets a module find what lies beside it from wherever it is bundled to. */
+function knowingTheirPlace(): Plugin {
+  return {
+    name: "knowing their place",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.js$/ }, ({ path }) => {
+        const place = JSON.stringify(relative(dist, path).replaceAll("\\", "/"));
+        const code = readFileSync(path, "utf8").replaceAll("import.meta.url", `($dist+${place})`);
+        return { contents: code };
+      });
+    },
+  };
+}
 
 /** Bundles modules that are made here: their code by their path in `out`. */
 function bundle(code: ReadonlyMap<string, string>, { write }: { write: boolean }) {
   return build({
+    ...bundling,
     entryPoints: [...code.keys()].map((path) => ({ in: `made:${path}`, out: path })),
     plugins: [madeHere(code)],
     outdir: out,
     chunkNames: ".chunks/[hash]",
-    bundle: true,
     metafile: true,
     write,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    minifyWhitespace: true,
-    minifySyntax: true,
     external: optional,
     // CommonJS asks for Node's own modules with `require`.
     banner: { js: 'import{createRequire as $make}from"node:module";const require=$make(import.meta.url);' },
-    logLevel: "error",
   });
 }
 

@@ -106,6 +106,7 @@ export class TextIndexBuilder {
       sortedStems,
       titleTokens: this.#titleTokens.done(),
       titleStarts: this.#titleStarts.done(),
+      wordIds: this.#wordIds,
     };
   }
 

@@ -35,6 +35,8 @@ export interface TextArrays {
   readonly articleStems: Uint32Array;
   /** Article to first entry of `articleStems`. */
   readonly articleStemStarts: Uint32Array;
+  /** Word to its id, where that is at hand. */
+  readonly wordIds?: ReadonlyMap<string, number>;
 }
 
 /** The words of all articles, and ways to look them up. */
@@ -57,7 +59,7 @@ export function createTextIndex(articles: readonly Article[], arrays: TextArrays
   return {
     ...arrays,
     articles,
-    wordIds: new Map(arrays.words.map((word, id) => [word, id])),
+    wordIds: arrays.wordIds ?? new Map(arrays.words.map((word, id) => [word, id])),
     stemmer: stem,
     ...finder,
     stemOfLexicon(id) {
