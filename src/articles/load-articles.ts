@@ -4,7 +4,13 @@ import type { Article, Problem } from "./article.ts";
 import { compareNames, type Found, type FoundFile, findFiles, readBytes, type Stamp } from "./find-files.ts";
 import { formatOf } from "./format-of.ts";
 import type { FileToRead } from "./read-file.ts";
-import { openReadingPool, type PoolLimits, type ReadByPool } from "./reading-pool.ts";
+import {
+  borrowReadingPool,
+  openReadingPool,
+  type PoolLimits,
+  type ReadByPool,
+  type ReadingPool,
+} from "./reading-pool.ts";
 
 /** What a folder holds. Every file that looks like an article is in `articles` or `problems`. */
 export interface Loading {
@@ -112,9 +118,7 @@ async function readAll(
   onDone: () => void,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const threads = options.threads ?? (workIn(files, known) < WORTH_SEVERAL ? 1 : undefined);
-  const pool =
-    threads === 0 ? null : openReadingPool({ ...options, ...(threads === undefined ? {} : { threads }) });
+  const pool = poolFor(options, workIn(files, known));
   const read = pool === null ? readHere : pool.read;
   const underWay = new Set<Promise<void>>();
   let bytesUnderWay = 0;
@@ -149,6 +153,18 @@ async function readAll(
     await pool?.close();
   }
   return outcomes;
+}
+
+/** Who reads so much; null where it is to be read in this thread. */
+function poolFor({ threads, timeLimit, memoryLimit, entry }: LoadOptions, work: number): ReadingPool | null {
+  if (threads === 0) return null;
+  const limits: PoolLimits = {
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+    ...(entry === undefined ? {} : { entry }),
+  };
+  if (threads === undefined && work < WORTH_SEVERAL) return borrowReadingPool(limits);
+  return openReadingPool({ ...limits, ...(threads === undefined ? {} : { threads }) });
 }
 
 /** The bytes of the files that have changed; those of pages count for more. */

@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { openReadingPool, type PoolLimits, type ReadingPool } from "../../src/articles/reading-pool.ts";
+import {
+  borrowReadingPool,
+  openReadingPool,
+  type PoolLimits,
+  type ReadingPool,
+} from "../../src/articles/reading-pool.ts";
 
 let pool: ReadingPool | undefined;
 afterEach(() => pool?.close());
@@ -65,5 +70,36 @@ describe("a reading pool", () => {
     await expect(read({ "ordinary.txt": "" }, { start: "broken" })).rejects.toThrow(
       "no thread for reading can be started",
     );
+  });
+});
+
+describe("a reading pool that is borrowed", () => {
+  const entry = new URL("./test-reader.ts?0", import.meta.url);
+  const numberOf = async (pool: ReadingPool) => {
+    const result = await pool.read({ file: "nth.txt", bytes: Buffer.from("") });
+    return "json" in result ? JSON.parse(result.json) : result.problem.reason;
+  };
+
+  it("waits for who reads next with the same limits, and for one at a time", async () => {
+    const first = borrowReadingPool({ entry, timeLimit: 5_000 });
+    expect(await numberOf(first)).toBe("read nth.txt as number 1");
+    const other = borrowReadingPool({ entry, timeLimit: 5_000 });
+    expect(await numberOf(other)).toBe("read nth.txt as number 1");
+    await first.close();
+    await other.close();
+    const otherLimits = borrowReadingPool({ entry, timeLimit: 4_000 });
+    expect(await numberOf(otherLimits)).toBe("read nth.txt as number 1");
+    const again = borrowReadingPool({ entry, timeLimit: 5_000 });
+    expect(await numberOf(again)).toBe("read nth.txt as number 2");
+    await Promise.all([otherLimits.close(), again.close()]);
+  });
+
+  it("does not wait where it is closed over a file", async () => {
+    const left = borrowReadingPool({ entry, timeLimit: 6_000 });
+    void left.read({ file: "forever.txt", bytes: Buffer.from("") });
+    await left.close();
+    const next = borrowReadingPool({ entry, timeLimit: 6_000 });
+    expect(await numberOf(next)).toBe("read nth.txt as number 1");
+    await next.close();
   });
 });

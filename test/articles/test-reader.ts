@@ -34,6 +34,7 @@ const acts: Readonly<Record<string, (content: string) => void>> = {
   },
 };
 
+let read = 0;
 await sleep(Number(start));
 parentPort?.postMessage({ isReady: true });
 parentPort?.on("message", (files: readonly { file: string; bytes: Uint8Array }[]) => {
@@ -41,6 +42,8 @@ parentPort?.on("message", (files: readonly { file: string; bytes: Uint8Array }[]
     Atomics.store(clock, 0, process.hrtime.bigint());
     acts[file.replace(/-?\d*\.\w+$/, "")]?.(Buffer.from(bytes).toString());
     Atomics.store(clock, 0, 0n);
-    parentPort?.postMessage({ json: JSON.stringify(`read ${file}`) });
+    read++;
+    const order = file.startsWith("nth") ? ` as number ${read}` : "";
+    parentPort?.postMessage({ json: JSON.stringify(`read ${file}${order}`) });
   }
 });

@@ -1,6 +1,6 @@
 import type { Article } from "../../articles/index.ts";
 import { countEach, invert } from "../index/invert.ts";
-import { Numbers } from "../index/numbers.ts";
+import { Numbers, type Translation } from "../index/numbers.ts";
 import type { Turns } from "../index/turns.ts";
 import { hasMinus, readKeys, type Word } from "./words.ts";
 
@@ -69,21 +69,21 @@ export class PhraseIndexBuilder {
     readKeys(text, (key) => this.#words.push(this.#idOf(key)));
   }
 
-  /** Gives a function that adds paragraphs as an earlier index has them, without reading them anew. */
-  createCopier(from: PhraseArrays): (paragraph: number) => void {
-    // Ids here + 1, as they become known.
-    const ids = new Uint32Array(from.keys.length);
-    const translate = (old: number): number => {
-      if (ids[old] === 0) {
+  /** Gives a function that adds the paragraphs from one to before another as an earlier index has them, unread. */
+  createCopier(from: PhraseArrays): (first: number, last: number) => void {
+    const translation: Translation = {
+      table: new Uint32Array(from.keys.length),
+      find: (old) => {
         const key = from.keys[old] ?? "";
-        ids[old] = (this.#ids.get(key) ?? this.#keep(key)) + 1;
-      }
-      return (ids[old] ?? 1) - 1;
+        return this.#ids.get(key) ?? this.#keep(key);
+      },
+      bits: 0,
     };
     this.#words.reserve(from.words.length);
-    return (paragraph) => {
-      this.#starts.push(this.#words.length);
-      this.#words.append(from.words, from.starts[paragraph] ?? 0, from.starts[paragraph + 1] ?? 0, translate);
+    return (first, last) => {
+      const [start, end] = [from.starts[first] ?? 0, from.starts[last] ?? 0];
+      this.#starts.appendShifted(from.starts, first, last, this.#words.length - start);
+      this.#words.appendTranslated(from.words, [start, end], translation);
     };
   }
 

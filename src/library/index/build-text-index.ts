@@ -1,8 +1,8 @@
 import type { Article } from "../../articles/index.ts";
 import { classOf, stem, tokenize } from "../../language/index.ts";
 import { countWords, type TextTokens } from "./count-words.ts";
-import { Numbers } from "./numbers.ts";
-import { sentencesOf, shapeOf, type TextArrays, wordOf } from "./text-index.ts";
+import { Numbers, type Translation } from "./numbers.ts";
+import { sentencesOf, shapeBits, type TextArrays } from "./text-index.ts";
 import type { Turns } from "./turns.ts";
 
 /** A copy that holds on to no longer text: engines cut a string out of another without copying. */
@@ -51,32 +51,24 @@ export class TextIndexBuilder {
   createCopier(from: TextArrays): (article: number) => void {
     this.#earlier = from;
     this.#tokens.reserve(from.tokens.length);
-    // Ids here + 1, as they become known.
-    const ids = new Uint32Array(from.words.length);
-    const translate = (token: number): number => {
-      const old = wordOf(token);
-      if (ids[old] === 0) {
-        const stem = from.stems[from.stemOf[old] ?? 0] ?? "";
-        ids[old] = this.#keep(from.words[old] ?? "", stem, from.classOf[old] ?? 0) + 1;
-      }
-      return (((ids[old] ?? 1) - 1) << 8) | shapeOf(token);
+    const translation: Translation = {
+      table: new Uint32Array(from.words.length),
+      find: (old) =>
+        this.#keep(from.words[old] ?? "", from.stems[from.stemOf[old] ?? 0] ?? "", from.classOf[old] ?? 0),
+      bits: shapeBits,
     };
     return (article) => {
       this.#beginArticle();
       const { titleStarts, articleStarts, paragraphStarts, sentenceStarts } = from;
-      this.#titleTokens.append(
-        from.titleTokens,
-        titleStarts[article] ?? 0,
-        titleStarts[article + 1] ?? 0,
-        translate,
-      );
+      const title = [titleStarts[article] ?? 0, titleStarts[article + 1] ?? 0] as const;
+      this.#titleTokens.appendTranslated(from.titleTokens, title, translation);
       const [paragraph, lastParagraph] = [articleStarts[article] ?? 0, articleStarts[article + 1] ?? 0];
       const [sentence, lastSentence] = [paragraphStarts[paragraph] ?? 0, paragraphStarts[lastParagraph] ?? 0];
       const [token, lastToken] = [sentenceStarts[sentence] ?? 0, sentenceStarts[lastSentence] ?? 0];
       const [toSentence, toToken] = [this.#sentenceStarts.length - sentence, this.#tokens.length - token];
-      this.#paragraphStarts.append(paragraphStarts, paragraph, lastParagraph, (start) => start + toSentence);
-      this.#sentenceStarts.append(sentenceStarts, sentence, lastSentence, (start) => start + toToken);
-      this.#tokens.append(from.tokens, token, lastToken, translate);
+      this.#paragraphStarts.appendShifted(paragraphStarts, paragraph, lastParagraph, toSentence);
+      this.#sentenceStarts.appendShifted(sentenceStarts, sentence, lastSentence, toToken);
+      this.#tokens.appendTranslated(from.tokens, [token, lastToken], translation);
     };
   }
 

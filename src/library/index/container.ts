@@ -49,11 +49,7 @@ export function packParts(kind: string, sections: Sections): Uint8Array[] {
   head.set(table, headLength);
   const gap = Buffer.alloc(alignment);
   const body = parts.flatMap(({ bytes }) => [bytes, gap.subarray(0, aligned(bytes.length) - bytes.length)]);
-  const checksum = [head.subarray(magic.length + checksumLength), ...body].reduce(
-    (crc, part) => crc32(part, crc),
-    0,
-  );
-  head.writeUInt32LE(checksum, magic.length);
+  head.writeUInt32LE(checksumOf([head.subarray(magic.length + checksumLength), ...body]), magic.length);
   return [head, ...body];
 }
 
@@ -62,7 +58,7 @@ export function unpack(kind: string, bytes: Uint8Array): Unpacked {
   const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (packed.length < headLength || packed.toString("latin1", 0, magic.length) !== magic)
     throw new InvalidBytesError("not a saved index");
-  if (checksumOf(packed) !== packed.readUInt32LE(magic.length))
+  if (checksumOf([packed.subarray(magic.length + checksumLength)]) !== packed.readUInt32LE(magic.length))
     throw new InvalidBytesError("the saved index is damaged");
   const tableLength = packed.readUInt32LE(magic.length + checksumLength);
   const table: { kind: string; entries: readonly Entry[] } = JSON.parse(
@@ -110,8 +106,9 @@ export interface Unpacked {
   strings(name: string): string[];
 }
 
-function checksumOf(packed: Buffer): number {
-  return crc32(packed.subarray(magic.length + checksumLength));
+/** The CRC-32 of bytes in parts. zlib begins anew at a part that is empty. */
+function checksumOf(parts: readonly Uint8Array[]): number {
+  return parts.filter(({ length }) => length > 0).reduce((crc, part) => crc32(part, crc), 0);
 }
 
 /** The bytes themselves, or a copy where the buffer they are cut from puts them at an odd place. */

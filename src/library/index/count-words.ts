@@ -29,23 +29,12 @@ export async function countWords(read: TextTokens, turns: Turns): Promise<Counts
     found: new Uint32Array(tokens.length),
     length: 0,
   };
-  const { wordCount, capitalCount, paragraphsWith, found, ofArticle } = tally;
+  const { wordCount, capitalCount, paragraphsWith, found } = tally;
   const articleOf = new Uint32Array(paragraphStarts.length - 1);
   const articleStemStarts = new Uint32Array(articleStarts.length);
   for (let article = 0; article + 1 < articleStarts.length; article++) {
-    const first = tally.length;
-    const last = articleStarts[article + 1] ?? 0;
-    for (let paragraph = articleStarts[article] ?? 0; paragraph < last; paragraph++) {
-      articleOf[paragraph] = article;
-      countParagraph(read, paragraph, tally);
-    }
-    for (let i = first; i < tally.length; i++) {
-      const stem = found[i] ?? 0;
-      found[i] = (stem << 8) | Math.min(ofArticle[stem] ?? 0, mostCounted);
-      ofArticle[stem] = 0;
-    }
-    // The stem's id is in the upper bits.
-    found.subarray(first, tally.length).sort();
+    articleOf.fill(article, articleStarts[article], articleStarts[article + 1]);
+    countArticle(read, article, tally);
     articleStemStarts[article + 1] = tally.length;
     if (turns.isOver()) await turns.next();
   }
@@ -62,6 +51,21 @@ interface Tally extends Pick<Counts, "wordCount" | "capitalCount" | "paragraphsW
   /** The stems of each article in the order in which they first stand there. */
   readonly found: Uint32Array;
   length: number;
+}
+
+function countArticle(read: TextTokens, article: number, tally: Tally): void {
+  const { found, ofArticle } = tally;
+  const first = tally.length;
+  const last = read.articleStarts[article + 1] ?? 0;
+  for (let paragraph = read.articleStarts[article] ?? 0; paragraph < last; paragraph++)
+    countParagraph(read, paragraph, tally);
+  for (let i = first; i < tally.length; i++) {
+    const stem = found[i] ?? 0;
+    found[i] = (stem << 8) | Math.min(ofArticle[stem] ?? 0, mostCounted);
+    ofArticle[stem] = 0;
+  }
+  // The stem's id is in the upper bits.
+  found.subarray(first, tally.length).sort();
 }
 
 function countParagraph(read: TextTokens, paragraph: number, tally: Tally): void {

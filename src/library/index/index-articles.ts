@@ -94,8 +94,7 @@ function createCopier(
   const copyText = text.createCopier(index);
   const copyPhrases = phrases.createCopier(earlier);
   return (article) => {
-    const last = index.articleStarts[article + 1] ?? 0;
-    for (let at = index.articleStarts[article] ?? 0; at < last; at++) copyPhrases(at);
+    copyPhrases(index.articleStarts[article] ?? 0, index.articleStarts[article + 1] ?? 0);
     copyText(article);
   };
 }

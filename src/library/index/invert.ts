@@ -43,10 +43,10 @@ export async function countEach(
   const places = new Uint32Array(size);
   const ends = new Uint32Array(starts.length);
   let length = 0;
-  for (let list = 0; list + 1 < starts.length; list++) {
+  // Functions of their own, here and below: what runs between two turns is never optimised as a whole.
+  const count = (from: number, to: number) => {
     const first = length;
-    const end = starts[list + 1] ?? 0;
-    for (let i = starts[list] ?? 0; i < end; i++) {
+    for (let i = from; i < to; i++) {
       const number = numberOf(numbers[i] ?? 0);
       if (number < 0) continue;
       let place = places[number] ?? 0;
@@ -57,6 +57,9 @@ export async function countEach(
       }
       counts[place - 1] = Math.min((counts[place - 1] ?? 0) + 1, mostCounted);
     }
+  };
+  for (let list = 0; list + 1 < starts.length; list++) {
+    count(starts[list] ?? 0, starts[list + 1] ?? 0);
     ends[list + 1] = length;
     if (mayBeOver(list) && turns.isOver()) await turns.next();
   }
@@ -74,44 +77,39 @@ export async function invert(
   listOf: Uint32Array,
   turns: Turns,
 ): Promise<Inverted> {
-  const starts = await startsOf(lists, size, listOf, turns);
+  const starts = new Uint32Array(size + 1);
+  await forEach(lists, listOf, turns, (_, from, to) => {
+    for (let i = from; i < to; i++) {
+      const after = (lists.numbers[i] ?? 0) + 1;
+      starts[after] = (starts[after] ?? 0) + 1;
+    }
+  });
+  for (let number = 1; number <= size; number++)
+    starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
   const next = starts.slice();
-  const inverted = {
-    documents: new Uint32Array(starts[size] ?? 0),
-    counts: new Uint16Array(starts[size] ?? 0),
-  };
-  for (let document = 0; document < listOf.length; document++) {
-    const list = listOf[document] ?? 0;
-    const end = lists.starts[list + 1] ?? 0;
-    for (let i = lists.starts[list] ?? 0; i < end; i++) {
+  const documents = new Uint32Array(starts[size] ?? 0);
+  const counts = new Uint16Array(starts[size] ?? 0);
+  await forEach(lists, listOf, turns, (document, from, to) => {
+    for (let i = from; i < to; i++) {
       const number = lists.numbers[i] ?? 0;
       const at = next[number] ?? 0;
       next[number] = at + 1;
-      inverted.documents[at] = document;
-      inverted.counts[at] = lists.counts[i] ?? 0;
+      documents[at] = document;
+      counts[at] = lists.counts[i] ?? 0;
     }
-    if (mayBeOver(document) && turns.isOver()) await turns.next();
-  }
-  return { starts, ...inverted };
+  });
+  return { starts, documents, counts };
 }
 
-/** Where the documents of each number begin. */
-async function startsOf(
-  { numbers, starts: lists }: Lists,
-  size: number,
+/** Does something with the list of each document, in short turns. */
+async function forEach(
+  { starts }: Lists,
   listOf: Uint32Array,
   turns: Turns,
-): Promise<Uint32Array> {
-  const starts = new Uint32Array(size + 1);
+  use: (document: number, from: number, to: number) => void,
+): Promise<void> {
   for (const [document, list] of listOf.entries()) {
-    const end = lists[list + 1] ?? 0;
-    for (let i = lists[list] ?? 0; i < end; i++) {
-      const after = (numbers[i] ?? 0) + 1;
-      starts[after] = (starts[after] ?? 0) + 1;
-    }
+    use(document, starts[list] ?? 0, starts[list + 1] ?? 0);
     if (mayBeOver(document) && turns.isOver()) await turns.next();
   }
-  for (let number = 1; number <= size; number++)
-    starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
-  return starts;
 }

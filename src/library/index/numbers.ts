@@ -1,6 +1,16 @@
 /** So large a share of a list may be left empty rather than that it be copied. */
 const spare = 1 / 32;
 
+/** How numbers of an earlier list are called now, found out as they come. */
+export interface Translation {
+  /** By the earlier number the one now, plus 1; 0 where it has not come yet. */
+  readonly table: Uint32Array;
+  /** Gives the number now of an earlier one that has not come yet. */
+  readonly find: (earlier: number) => number;
+  /** So many of the lowest bits say something else, and stay as they are. */
+  readonly bits: number;
+}
+
 /** A list of 32-bit numbers that grows: four bytes each, not eight or sixteen. */
 export class Numbers {
   #values: Uint32Array;
@@ -12,12 +22,30 @@ export class Numbers {
     if (this.length === this.#values.length) this.#grow(this.length * 2);
     this.#values[this.length++] = value;
   }
-  /** Appends `values[from]` to before `values[to]`, each as `change` gives it. */
-  append(values: Uint32Array, from: number, to: number, change: (value: number) => number): void {
+  /** Appends `values[from]` to before `values[to]`, each changed by so much. */
+  appendShifted(values: Uint32Array, from: number, to: number, by: number): void {
     this.reserve(to - from);
     const into = this.#values;
     let at = this.length;
-    for (let i = from; i < to; i++) into[at++] = change(values[i] ?? 0);
+    for (let i = from; i < to; i++) into[at++] = (values[i] ?? 0) + by;
+    this.length = at;
+  }
+  /** Appends `values[from]` to before `values[to]`, each translated. */
+  appendTranslated(
+    values: Uint32Array,
+    [from, to]: readonly [number, number],
+    { table, find, bits }: Translation,
+  ): void {
+    this.reserve(to - from);
+    const into = this.#values;
+    const low = (1 << bits) - 1;
+    let at = this.length;
+    for (let i = from; i < to; i++) {
+      const value = values[i] ?? 0;
+      const old = value >>> bits;
+      if (table[old] === 0) table[old] = find(old) + 1;
+      into[at++] = (((table[old] ?? 1) - 1) << bits) | (value & low);
+    }
     this.length = at;
   }
   /** Makes room for so many more, and a few. */

@@ -136,7 +136,9 @@ export function paragraphsOfArticleWith(index: TextIndex, article: number, stem:
   return 0;
 }
 
-export const wordOf = (token: number): number => token >>> 8;
+/** So many of a token's lowest bits are its shape. */
+export const shapeBits = 8;
+export const wordOf = (token: number): number => token >>> shapeBits;
 export const shapeOf = (token: number): number => token & 0xff;
 
 /** A span of the paragraph for each sentence; the whole paragraph where the loader found none. */
