@@ -15,6 +15,7 @@ import {
 } from "../../language/index.ts";
 import { opensAside, sentenceStart, subjectOf } from "./clauses.ts";
 import { type Cue, cueAt, hasFormOfBe, isPassive } from "./cues.ts";
+import { leadingAdjectives } from "./names.ts";
 import { canSpeak, type Phrase, phraseStartingAt } from "./phrases.ts";
 import type { Found } from "./scene.ts";
 import { isMark, type SceneToken } from "./tokens.ts";
@@ -223,14 +224,15 @@ const MAX_OFFICE = 6;
 
 /** "Former chief whip Mark Harper": from the sentence's start on, only what somebody is stands before the name. */
 function isLedByOffice(tokens: readonly SceneToken[], { from, head }: Phrase): boolean {
-  if (head !== "name" || !isPersonNoun(tokens[from - 1]?.lower ?? "")) return false;
+  if (head !== "name") return false;
+  const isOffice = isPersonNoun(tokens[from - 1]?.lower ?? "");
   for (let i = from - 1; i >= 0 && i >= from - MAX_OFFICE; i--) {
     const token = tokens[i];
     if (token?.kind !== "word" || isLink(token) || cueAt(tokens, i) || subjectPronouns.has(token.lower))
       return false;
     if (prepositions.has(token.lower) || relatives.has(token.lower) || subordinators.has(token.lower))
       return false;
-    if (token.startsSentence) return true;
+    if (token.startsSentence) return isOffice || leadingAdjectives.has(token.lower);
   }
   return false;
 }
@@ -282,10 +284,20 @@ function sharesSubject(tokens: readonly SceneToken[], phrase: Phrase, verb: numb
   for (let i = phrase.to; i < at; i++) {
     const token = tokens[i];
     if (!token || isMark(token, ";:—–")) return false;
+    // "Roe said that she had known, but added": what Roe said.
+    if (isSaid(tokens, i)) continue;
     if (relatives.has(token.lower) || subordinators.has(token.lower) || subjectPronouns.has(token.lower))
       return false;
   }
   return true;
+}
+
+/** Whether "that" or a pronoun opens what a verb of speaking right before it reports: "said that she", "said he". */
+function isSaid(tokens: readonly SceneToken[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? "";
+  if (lower !== "that" && lower !== "he" && lower !== "she") return false;
+  const before = tokens[at - 1]?.lower === "that" ? at - 2 : at - 1;
+  return cueAt(tokens, before)?.isSpeech === true;
 }
 
 /** `Roe left the hall, saying it was “…”`: nothing between subject and participle opens a clause of its own. */

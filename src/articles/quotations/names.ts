@@ -55,7 +55,7 @@ function isVerbFirst(tokens: readonly SceneToken[], at: number): boolean {
 }
 
 /** Words that begin a sentence before a name and are no part of it: "Former Lyon mayor Ida Roe". */
-const leadingAdjectives = words(
+export const leadingAdjectives = words(
   "top former senior longtime fellow current veteran prominent leading key retired more most",
 );
 
