@@ -140,7 +140,10 @@ function isPlain(found: Found, { cue, phrase, distance }: GoverningCue): boolean
   if (isPlainParticiple(tokens, cue, phrase)) return distance <= MAX_PLAIN;
   const reports =
     cue.verb.form !== "base" && (cue.verb.form !== "ing" || hasFormOfBe(tokens, phrase.to, cue.at));
-  if (!reports || yieldingVerbs.has(cue.verb.base) || plainTalkVerbs.has(cue.verb.base)) return false;
+  // "The report found that it was “…”": what a finding says.
+  const isFinding = cue.verb.base === "find" && tokens[cue.to]?.lower === "that";
+  if (!reports || plainTalkVerbs.has(cue.verb.base)) return false;
+  if (yieldingVerbs.has(cue.verb.base) && !isFinding) return false;
   if (distance > (phrase.head === "noun" ? MAX_PLAIN / 2 : MAX_PLAIN)) return false;
   const subject = tokens[phrase.nameTo - 1];
   if (!subject || (phrase.head === "pronoun" && !["he", "she"].includes(subject.lower))) return false;

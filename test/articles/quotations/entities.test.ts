@@ -130,6 +130,9 @@ describe("a report whose subject opens the sentence", () => {
   it.each([
     "Mark Harper, in a letter to the crew on Friday, at last said “the harbour will close for good”.",
     "On Friday, Mark Harper left the hall and, after a pause, said “the harbour will close for good”.",
+    "Former chief whip Mark Harper told him: “The harbour will close for good.”",
+    "Mark Harper said that he had known of the plan, but added: “The harbour will close for good.”",
+    "Mark Harper, asked in May, found that “the harbour will close for good”.",
     "Mark Harper, a Dover harbour master said, “The harbour will close for good.”",
     "“The harbour will close for good,” Mark Harper can be heard saying in the video.",
     "“The harbour will close,” said Mark Harper in the Courier: “the boats will leave for good”.",
@@ -140,6 +143,8 @@ describe("a report whose subject opens the sentence", () => {
   it.each([
     "Mark Harper, whom Ida Roe met, later said “the harbour will close for good”.",
     "Mark Harper knew that Roe said “the harbour will close for good”.",
+    "Mark Harper said that the master left, and Roe added: “The harbour will close for good.”",
+    "Mark Harper hoped that “the harbour will close for good”.",
   ])("but not where somebody else may be it: %s", (text) => {
     expect(shown(text)).not.toContain("Mark Harper");
   });
