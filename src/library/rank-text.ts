@@ -10,6 +10,7 @@ import type { Correction } from "./answer.ts";
 import type { TextIndex } from "./index/text-index.ts";
 import type { LibraryParts } from "./parts.ts";
 import { analyzeQuestion, type Question } from "./rank/analyze-question.ts";
+import { compoundsAsIn } from "./rank/compounds.ts";
 import { findCandidates, type Scope } from "./rank/find-candidates.ts";
 import type { Likeness } from "./rank/likeness.ts";
 import { idfOf, matchQuestion } from "./rank/match-question.ts";
@@ -38,7 +39,8 @@ export async function rankText(
 ): Promise<Ranking> {
   const { index, weights } = parts;
   const corrected = new Map(corrections.map(({ from, to }) => [foldedWord(from), foldedWord(to)]));
-  const question = analyzeQuestion(text, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
+  const asIn = compoundsAsIn(index, text);
+  const question = analyzeQuestion(asIn, index, (stem, stemId) => idfOf(index, stem, stemId), corrected);
   const asked = matchQuestion(index, question);
   const { phrases } = question;
   const narrowed =
@@ -68,7 +70,8 @@ const foldedWord = (written: string): string => tokenize(written)[0]?.word ?? wr
 /** The words that the library does not contain, each with the nearest that it does. */
 export function correctSpelling({ index, speller }: LibraryParts, text: string): Correction[] {
   const corrections = new Map<string, Correction>();
-  for (const { word, text: from, shape: form } of tokenize(text.slice(0, 2000)).slice(0, 60)) {
+  const asIn = compoundsAsIn(index, text.slice(0, 2000));
+  for (const { word, text: from, shape: form } of tokenize(asIn).slice(0, 60)) {
     if (corrections.has(word) || (form & shape.number) !== 0) continue;
     if (stopwords.has(word) || askingWords.has(word) || mistypedQuestionWord(word) !== undefined) continue;
     const stem = index.stemmer(word);
