@@ -20,6 +20,7 @@ import {
   showListed,
 } from "./drafts.ts";
 import { exportLibrary, nextPart } from "./export.ts";
+import { fix } from "./fix.ts";
 import { forget } from "./forget.ts";
 import { askReplacement, hide, list, listVersions, openCard, readVersion, show, turnList } from "./list.ts";
 import { log, turnLog } from "./log.ts";
@@ -37,6 +38,7 @@ const subcommands: readonly Subcommand[] = [
   remove,
   restore,
   collections,
+  fix,
   settings,
   unanswered,
   exportLibrary,

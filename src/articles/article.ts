@@ -83,6 +83,13 @@ export interface Repair {
   readonly reason: string;
 }
 
+/** Whether a paragraph, counted from 0, answers a question, as a moderator says. */
+export interface AnswerMark {
+  readonly question: string;
+  readonly paragraph: number;
+  readonly isRight: boolean;
+}
+
 /** An article as it was read. Immutable. Absent metadata is `null`. */
 export interface Article {
   /** Stays the same when the folder is read again. Matches `[a-z0-9-]{1,40}`. */
@@ -105,6 +112,8 @@ export interface Article {
   /** In reading order. */
   readonly quotations: readonly Quotation[];
   readonly repairs: readonly Repair[];
+  /** What a moderator says of questions and this article. */
+  readonly marks?: readonly AnswerMark[];
   /** Another one where the file's name or content is; absent where it was read from none. */
   readonly print?: string;
 }

@@ -11,6 +11,8 @@ export interface Passage extends ParagraphSlice {
   readonly confidence: number;
   /** Other places, at most five, where its sentence or the whole stands in the same or nearly the same words. */
   readonly also?: readonly PassagePlace[];
+  /** A moderator says that it answers this question. */
+  readonly isMarkedRight?: boolean;
 }
 
 /** A paragraph, counted from 0, of an article. */

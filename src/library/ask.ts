@@ -1,6 +1,7 @@
 import type { Answer, Correction } from "./answer.ts";
 import type { Ask } from "./client.ts";
 import { judge, mostNear } from "./judge.ts";
+import { byMarks, type Marked, marksOf } from "./marks.ts";
 import { isQuotedIn, type LibraryParts } from "./parts.ts";
 import { chooseShown, isQuestion, passagesOf, sentencesIn, textOf } from "./passages.ts";
 import { type AskedSpeaker, askedSpeaker, chosenSpeaker } from "./rank/asked-speaker.ts";
@@ -27,7 +28,8 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
     return { question, kind: "nothing", matched: [], missing: [], corrections };
 
   const scope = scopeOf(parts, article, ask.speaker);
-  const weighed = await weighText(parts, text, scope, corrections, ask.speaker);
+  const marked = marksOf(parts, question);
+  const weighed = withMarks(await weighText(parts, text, scope, corrections, ask.speaker), marked);
   const { ranking, weighing, copies, speaker, form, models } = weighed;
   const shown = chooseShown(parts, weighing, copies, speaker, ask.limit ?? 3);
   const [best] = weighing.ranked;
@@ -35,7 +37,10 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
     ask.speaker === undefined && best !== undefined
       ? speaker?.names.find((name) => isQuotedIn(parts, best.paragraph, name))
       : undefined;
+  const isMarkedRight = shown[0] !== undefined && marked.right.has(shown[0].candidate.paragraph);
+  const [first, ...others] = passagesOf(parts, weighing, shown, form, ranking, models);
   const judged = judge(parts, {
+    isMarkedRight,
     question,
     corrections,
     ranking,
@@ -43,7 +48,7 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
     speaker,
     article,
     shown,
-    passages: passagesOf(parts, weighing, shown, form, ranking, models),
+    passages: first === undefined ? [] : [isMarkedRight ? { ...first, isMarkedRight } : first, ...others],
     narrowed: {
       ...(naming === undefined ? {} : { article: naming.article }),
       ...(leading === undefined ? {} : { speaker: leading }),
@@ -51,6 +56,12 @@ export async function answer(parts: LibraryParts, ask: Ask): Promise<Answer> {
   });
   if (judged.kind === "found" || speaker === undefined) return judged;
   return withSpeaker(parts, judged, weighed, speaker, article === undefined ? {} : { article });
+}
+
+/** What a moderator says of the question decides before anything else. */
+function withMarks(weighed: WeighedQuestion, marked: Marked): WeighedQuestion {
+  const { weighing } = weighed;
+  return { ...weighed, weighing: { ...weighing, ranked: byMarks(weighing.ranked, marked) } };
 }
 
 /** What is not put forward, with what there is of the words that were asked for. */

@@ -19,6 +19,8 @@ const unlikely = 0.1;
 
 /** A question that was weighed, before it is judged whether the first passage is an answer. */
 export interface Trial {
+  /** A moderator says that the first passage answers. */
+  readonly isMarkedRight: boolean;
   readonly question: string;
   readonly corrections: readonly Correction[];
   readonly ranking: Ranking;
@@ -46,7 +48,9 @@ export function judge(parts: LibraryParts, trial: Trial): Answer {
   const informative = terms.filter(({ word }) => !askingWords.has(word));
   const [first, ...others] = passages;
   const [best] = shown;
-  const isFar = best === undefined || (best.candidate.hit.covered === 0 && !sharesWords(best.candidate.hit));
+  const isFar =
+    best === undefined ||
+    (!trial.isMarkedRight && best.candidate.hit.covered === 0 && !sharesWords(best.candidate.hit));
   if (
     first === undefined ||
     best === undefined ||
@@ -70,10 +74,11 @@ export function judge(parts: LibraryParts, trial: Trial): Answer {
 /** Whether the first passage is put forward: it probably answers, and nothing speaks against it. */
 function isFound(
   parts: LibraryParts,
-  { ranking, weighing, article, speaker, shown: [best] }: Trial,
+  { isMarkedRight, ranking, weighing, article, speaker, shown: [best] }: Trial,
   first: Passage,
   informative: readonly QuestionTerm[],
 ): boolean {
+  if (isMarkedRight) return true;
   const { threshold } = ranking.isWithin ? fusion.within : fusion.library;
   const isAnyOfTheirs =
     speaker?.topic === 0 &&

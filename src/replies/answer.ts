@@ -130,6 +130,9 @@ function head(answer: Answer, messages: Messages): string {
       : phrases.narrowedToArticle(fitPlain(narrowed.article.title, 150)),
     narrowed?.speaker === undefined ? undefined : phrases.preferredSpeaker(fitPlain(narrowed.speaker, 150)),
     missingNote(answer, messages),
+    answer.kind === "found" && answer.passages[0].isMarkedRight === true
+      ? messages.fix.markedRight
+      : undefined,
   ].filter((note) => note !== undefined);
   const lines = [
     questionLine(question),

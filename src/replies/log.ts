@@ -66,6 +66,8 @@ function deedOf({ kind, subject }: Act, messages: Messages): string {
       return phrases.unanswered;
     case "collections":
       return collectionSaid(subject, messages);
+    case "fix":
+      return phrases.fix(title);
     case "forget":
       return phrases.forget;
   }

@@ -7,7 +7,7 @@ import { colours, sourceWithTitle } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 import { titleOf } from "./source-line.ts";
-import { speakerLine } from "./speaker.ts";
+import { speakerLine, withCorrector } from "./speaker.ts";
 
 /** What quotations were asked by. */
 export interface QuotesSubject {
@@ -67,7 +67,7 @@ function quotationEmbed(found: FoundQuotation, messages: Messages, limit: number
   const text = found.text.slice(start, end);
   const name =
     speaker !== undefined && confidence === "high" ? speakerLine(speaker) : messages.answer.speakerUnclear;
-  const author = fitPlain(name, limits.embedAuthor);
+  const author = fitPlain(withCorrector(name, found.quotation, messages), limits.embedAuthor);
   const cueText = cue === undefined ? "" : `${fitStart(plainLine(messages.quotes.cue(cue)), 80)} · `;
   const source = `-# ${cueText}${sourceWithTitle(found, messages)}`;
   const room = Math.min(limits.embedDescription, limit - author.length) - source.length - 1;

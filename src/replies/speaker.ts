@@ -25,9 +25,18 @@ export function speakerCaption(
 ): string | undefined {
   const speaker = speakerOf(slice, sentence);
   if (speaker === undefined) return undefined;
-  return speaker === "unclear"
-    ? messages.answer.speakerUnclear
-    : messages.answer.speaker(speakerLine(speaker));
+  const said =
+    speaker === "unclear" ? messages.answer.speakerUnclear : messages.answer.speaker(speakerLine(speaker));
+  return withCorrector(said, quotationAt(slice, sentence), messages);
+}
+
+/** Who speaks, with a word where a moderator said so. */
+export function withCorrector(
+  said: string,
+  quotation: Pick<Quotation, "rule"> | undefined,
+  { fix: phrases }: Messages,
+): string {
+  return quotation?.rule === "moderator" ? `${said} (${phrases.byModerator})` : said;
 }
 
 /** The quotation with the largest share in the sentence. A few quoted words inside narration do not count. */

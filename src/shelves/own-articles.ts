@@ -1,6 +1,8 @@
 import type { Article, Problem } from "../articles/index.ts";
+import { corrected } from "./corrected.ts";
 import { packFiles, sharedBytes, unpackFiles } from "./known-files.ts";
 import type { Edits, LibraryId, ServedReading } from "./store/article-store.ts";
+import type { Corrections } from "./store/correction.ts";
 
 /** What a server has added itself, for the thread that its library will live in. Plain data. */
 export interface OwnArticles {
@@ -13,10 +15,11 @@ export interface OwnArticles {
   readonly isAlone: boolean;
 }
 
-/** Articles as bytes that all threads share: each is named by the JSON of its id and edits. */
+/** Articles as bytes that all threads share: each is named by the JSON of its id, edits and corrections. */
 export function packOwn(readings: readonly ServedReading[]): Uint8Array {
   const packed = readings.map(
-    ({ id, edits, hash, json }) => [JSON.stringify([id, edits]), { stamp: null, hash, json }] as const,
+    ({ id, edits, corrections, hash, json }) =>
+      [JSON.stringify([id, edits, corrections]), { stamp: null, hash, json }] as const,
   );
   return sharedBytes(packFiles(packed));
 }
@@ -24,8 +27,8 @@ export function packOwn(readings: readonly ServedReading[]): Uint8Array {
 /** The reverse of `packOwn`. */
 export function unpackOwn({ packed }: OwnArticles): readonly Article[] {
   return unpackFiles(packed).flatMap(([name, { json }]) => {
-    const [id, edits]: [string, Edits] = JSON.parse(name);
-    return articleOf({ id, edits, json });
+    const [id, edits, corrections]: [string, Edits, Corrections] = JSON.parse(name);
+    return articleOf({ id, edits, corrections, json });
   });
 }
 
@@ -36,8 +39,9 @@ export function unpackOwn({ packed }: OwnArticles): readonly Article[] {
 export function articleOf({
   id,
   edits,
+  corrections,
   json,
-}: Pick<ServedReading, "id" | "edits" | "json">): readonly [] | readonly [Article] {
+}: Pick<ServedReading, "id" | "edits" | "corrections" | "json">): readonly [] | readonly [Article] {
   const read: Article | Problem = JSON.parse(Buffer.from(json).toString("utf8"));
-  return "reason" in read ? [] : [{ ...read, ...edits, id }];
+  return "reason" in read ? [] : [corrected({ ...read, ...edits, id }, corrections)];
 }

@@ -1,6 +1,7 @@
 import { type Article, createFileReader, type KeptArticle } from "../articles/index.ts";
 import type { Log } from "../log.ts";
 import { type Changes, changesBetween } from "./changes-between.ts";
+import { fingerprintOf } from "./corrected.ts";
 import { earlierId } from "./earlier-versions.ts";
 import type { ReindexProgress } from "./library-source.ts";
 import { articleOf, packOwn } from "./own-articles.ts";
@@ -24,6 +25,7 @@ import type {
   VersionRef,
 } from "./store/article-store.ts";
 import type { CollectionChange, CollectionChanged } from "./store/collection.ts";
+import type { AnswerCorrection } from "./store/correction.ts";
 import type { Limits } from "./store/limits.ts";
 import { serverLimits } from "./store/limits.ts";
 import type { ServerSettings } from "./store/settings.ts";
@@ -239,6 +241,20 @@ export class ServerArticles implements DepartureStore {
   /** See `ArticleStore`. */
   dropQuestions(library: LibraryId, by: string, ids?: readonly string[]): Promise<void> {
     return this.#store.dropQuestions(library, by, ids);
+  }
+
+  /** Says whose words a quotation is, or whether a paragraph answers a question; `text` is the paragraph's. */
+  correct(
+    library: LibraryId,
+    article: string,
+    text: string,
+    said: { readonly words: string; readonly speaker: string | null } | Omit<AnswerCorrection, "paragraph">,
+    by: string,
+  ): Promise<Stored> {
+    const paragraph = fingerprintOf(text);
+    const correction =
+      "words" in said ? { speaker: { ...said, paragraph } } : { answer: { ...said, paragraph } };
+    return this.#store.correct(library, article, correction, by);
   }
 
   /** See `ArticleStore`. */

@@ -128,3 +128,16 @@ describe("/library export", () => {
     expect((await shelves.articles?.list(IDS.secondGuild))?.length).toBe(count);
   });
 });
+
+describe("/library fix", () => {
+  it("corrects who speaks, and says so under the words", async () => {
+    const { moderator, member } = bed.sandbox;
+    const bytes = Buffer.from("The lighthouse\n\n“Nobody keeps the lighthouse now,” Orla Finch said.\n");
+    await shelves.articles?.add(IDS.guild, { name: "lighthouse.txt", bytes }, IDS.moderator);
+    const options = { article: "The lighthouse", words: "nobody keeps the lighthouse", speaker: "Tove Ahl" };
+    const fixed = await moderator.slash("library fix", options).message();
+    expect([fixed.ephemeral, textOf(fixed)]).toEqual([true, english.fix.speaker("Tove Ahl")]);
+    const quoted = await member.slash("quotes", { article: "The lighthouse" }).message();
+    expect(textOf(quoted)).toContain(`Tove Ahl (${english.fix.byModerator})`);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Article, Summary } from "../../articles/index.ts";
 import type { Collection, CollectionChange, CollectionChanged } from "./collection.ts";
 import type { CopiedRow } from "./copies.ts";
+import type { Correction, Corrections } from "./correction.ts";
 import type { Limit, Limits } from "./limits.ts";
 import type { ServerSettings } from "./settings.ts";
 
@@ -80,6 +81,7 @@ export interface ServedReading extends StoredReading {
   /** SHA-256 of the file's name and bytes, in base64url. */
   readonly hash: string;
   readonly edits: Edits;
+  readonly corrections: Corrections;
   /** The id of the collection that it is in. */
   readonly collection?: string;
 }
@@ -101,7 +103,8 @@ export type ActKind =
   | "forget"
   | "settings"
   | "unanswered"
-  | "collections";
+  | "collections"
+  | "fix";
 
 /** Something that somebody did with a library. */
 export interface Act {
@@ -257,6 +260,8 @@ export interface ArticleStore extends DepartureStore {
   questions(library: LibraryId, query: LogQuery): Promise<QuestionPage>;
   /** Deletes the questions with these ids, or all. `by` is a user's id. */
   dropQuestions(library: LibraryId, by: string, ids?: readonly string[]): Promise<void>;
+  /** Corrects something of an article in the version that is served. `by` is a user's id. */
+  correct(library: LibraryId, article: string, correction: Correction, by: string): Promise<Stored>;
   /** The library's collections, by name. */
   collections(library: LibraryId): Promise<readonly Collection[]>;
   /** Changes a collection, or refuses to. `by` is a user's id. */

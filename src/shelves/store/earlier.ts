@@ -37,6 +37,7 @@ export async function readEarlier(
         "articles.collection",
         "versions.file",
         "versions.edits",
+        "versions.corrections",
         "readings.hash",
         "readings.parser",
         "readings.title",
@@ -46,9 +47,16 @@ export async function readEarlier(
       .where("versions.version", "=", version)
       .executeTakeFirst();
     if (row === undefined) continue;
-    const { collection, edits, ...read } = row;
+    const { collection, edits, corrections, ...read } = row;
     const within = collection === null ? {} : { collection };
-    readings.push({ ...read, id, version, edits: editsOf(edits), ...within });
+    readings.push({
+      ...read,
+      id,
+      version,
+      edits: editsOf(edits),
+      corrections: corrections === null ? {} : JSON.parse(corrections),
+      ...within,
+    });
   }
   return readings;
 }

@@ -27,6 +27,7 @@ import { purgeChoices, readChoice, writeChoice } from "./choices.ts";
 import type { Collection, CollectionChange, CollectionChanged } from "./collection.ts";
 import { changeCollection, readCollections } from "./collections.ts";
 import { type CopiedRow, copyLibrary, replaceLibrary } from "./copies.ts";
+import type { Correction } from "./correction.ts";
 import { type DatabaseSettings, emptyLog, openDatabase } from "./database.ts";
 import { readDepartures, writeDeparture } from "./departures.ts";
 import { readEarlier } from "./earlier.ts";
@@ -38,6 +39,7 @@ import { readSettings, type ServerSettings, writeSettings } from "./settings.ts"
 import type { Tables } from "./tables.ts";
 import {
   type Changing,
+  correctVersion,
   discardDraft,
   editVersion,
   keepDraft,
@@ -106,6 +108,7 @@ class DatabaseStore implements ArticleStore {
         "articles.collection",
         "versions.file",
         "versions.edits",
+        "versions.corrections",
         "readings.hash",
         "readings.parser",
         "readings.title",
@@ -113,9 +116,10 @@ class DatabaseStore implements ArticleStore {
       ])
       .orderBy("articles.id")
       .execute();
-    return rows.map(({ collection, ...row }) => ({
+    return rows.map(({ collection, corrections, ...row }) => ({
       ...row,
       edits: editsOf(row.edits),
+      corrections: corrections === null ? {} : JSON.parse(corrections),
       ...(collection === null ? {} : { collection }),
     }));
   }
@@ -141,6 +145,10 @@ class DatabaseStore implements ArticleStore {
   async discard(library: LibraryId, draft: VersionRef): Promise<boolean> {
     const stored = await this.#change(library, "", (changing) => discardDraft(changing, draft), false);
     return !("refused" in stored);
+  }
+
+  correct(library: LibraryId, article: string, correction: Correction, by: string): Promise<Stored> {
+    return this.#change(library, by, (changing) => correctVersion(changing, article, correction));
   }
 
   edit(library: LibraryId, version: VersionRef, edits: Edits, by: string): Promise<Stored> {

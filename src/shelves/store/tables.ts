@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Migration } from "kysely";
 import { type ActRow, actsMigration } from "./act-table.ts";
 import { type ChoiceRow, choicesMigration } from "./choice-table.ts";
 import { type CollectionRow, collectionsMigration } from "./collection-table.ts";
+import { correctionsMigration } from "./correction-column.ts";
 import { departuresMigration } from "./departure-column.ts";
 import { draftsMigration } from "./draft-columns.ts";
 import { type QuestionRow, questionsMigration } from "./question-table.ts";
@@ -61,6 +62,8 @@ interface VersionRow {
   state: Defaulted<"draft" | "kept">;
   /** `Edits` as JSON. */
   edits: Added<string>;
+  /** `Corrections` as JSON. */
+  corrections: Added<string>;
 }
 
 /** What a parser made of a file. */
@@ -152,4 +155,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "006-choices": choicesMigration,
   "007-questions": questionsMigration,
   "008-collections": collectionsMigration,
+  "009-corrections": correctionsMigration,
 };

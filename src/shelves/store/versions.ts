@@ -3,9 +3,10 @@ import type { Kysely, Transaction } from "kysely";
 import { recordAct } from "./acts.ts";
 import type { Edits, LibraryId, Stored, StoredReading, Upload, VersionRef } from "./article-store.ts";
 import { Refusal } from "./change.ts";
+import { type Correction, withCorrection } from "./correction.ts";
 import type { Limits } from "./limits.ts";
 import { refuseExcess, refuseHaste, refuseSame } from "./refusals.ts";
-import { headOf, selectVersions } from "./selections.ts";
+import { headOf, selectPresent, selectVersions, titleOf } from "./selections.ts";
 import type { Tables } from "./tables.ts";
 
 /** A change of a library that is under way. */
@@ -137,6 +138,33 @@ export async function editVersion(
       subject: headOf({ ...row, edits: column }).title,
     });
   return { id, version };
+}
+
+/** Corrects something of an article in the version that is served. */
+export async function correctVersion(
+  { transaction, library, by }: Changing,
+  id: string,
+  correction: Correction,
+): Promise<Stored> {
+  const row = await selectPresent(transaction, library)
+    .where("articles.id", "=", id)
+    .select(["versions.version", "versions.corrections"])
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal({ refused: "unknown" });
+  const before = row.corrections === null ? {} : JSON.parse(row.corrections);
+  await transaction
+    .updateTable("versions")
+    .set({ corrections: JSON.stringify(withCorrection(before, correction)) })
+    .where("library", "=", library)
+    .where("article", "=", id)
+    .where("version", "=", row.version)
+    .execute();
+  await recordAct(transaction, library, {
+    by,
+    kind: "fix",
+    subject: await titleOf(transaction, library, id),
+  });
+  return { id, version: row.version };
 }
 
 /** Puts what was read of a file, by its hash, in the place of what was read of it before. */

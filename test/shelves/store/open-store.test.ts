@@ -73,6 +73,7 @@ describe.each(engines())("a store in $name", (engine) => {
       file: "Elms.txt",
       hash: expect.stringMatching(/^[\w-]{43}$/),
       parser: "parser-1",
+      corrections: {},
       title: "Elms",
       edits: {},
       json: first.reading.json.toString(),
@@ -465,6 +466,30 @@ describe.each(engines())("a store in $name", (engine) => {
     await store.changeCollection(here, { do: "show", id, audience: { channels: ["1"] } }, mara);
     await note();
     for (const at of [0, 1]) expect(new Set(numbers.map((both) => both[at])).size).toBe(4);
+  });
+
+  it("keeps corrections with the version that is served, one of the same words", async () => {
+    const id = await idOf(store.put(here, makeUpload("Ferry", "It costs 30."), mara));
+    const speaker = { paragraph: "p", words: "w", speaker: "Ann Lee" };
+    const answer = { paragraph: "p", question: "Who?", isRight: true };
+    const first = await store.state(here);
+    expect(await store.correct(here, id, { speaker }, jonas)).toEqual({ id, version: 1 });
+    expect((await store.state(here)).revision).toBeGreaterThan(first.revision);
+    await store.correct(here, id, { answer }, jonas);
+    await store.correct(here, id, { speaker: { ...speaker, speaker: null } }, jonas);
+    await store.correct(here, id, { answer: { ...answer, question: "What?", isRight: false } }, jonas);
+    const held = async () => (await store.readings(here)).map(({ corrections }) => corrections);
+    const others = [answer, { ...answer, question: "What?", isRight: false }];
+    expect(await held()).toEqual([{ speakers: [{ ...speaker, speaker: null }], answers: others }]);
+    await store.correct(here, id, { answer: { ...answer, isRight: null } }, jonas);
+    expect(await held()).toEqual([{ speakers: [{ ...speaker, speaker: null }], answers: others.slice(1) }]);
+    expect((await store.log(here, { offset: 0, limit: 1 })).acts).toMatchObject([
+      { by: jonas, kind: "fix", subject: "Ferry" },
+    ]);
+    await store.put(here, makeUpload("Ferry", "It costs 31."), mara, id);
+    expect(await held()).toEqual([{}]);
+    expect(await store.correct(there, id, { speaker }, jonas)).toEqual({ refused: "unknown" });
+    expect(await store.correct(here, "no such", { speaker }, jonas)).toEqual({ refused: "unknown" });
   });
 
   it("says how much of what is limited there is", async () => {
