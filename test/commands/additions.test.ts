@@ -18,7 +18,7 @@ const texts: Record<string, string> = {
   "mill.md": "# The mill\n\nThe mill burned down on Sunday.\n",
   "elms.txt": "Elms\n\nThe town will plant elms in the square.\n",
   "empty.txt": "",
-  "data.zip": "PK",
+  "data.pdf": "PK",
 };
 const fetch: Fetch = async ({ name }) => {
   if (texts[name] === undefined) throw new Error("gone");
@@ -134,7 +134,7 @@ describe("/library add without a file", () => {
 });
 
 describe("several files", () => {
-  const all = ["ferry.txt", "empty.txt", "mill.md", "data.zip", "elms.txt", "missing.txt"];
+  const all = ["ferry.txt", "empty.txt", "mill.md", "data.pdf", "elms.txt", "missing.txt"];
 
   it("have each its outcome, and can be kept all at once, be it pressed twice", async () => {
     const list = await write({}, all);
@@ -144,7 +144,7 @@ describe("several files", () => {
       "✓ **The ferry** · 1 paragraph",
       expect.stringMatching(/^✗ \*\*empty\.txt\*\*: The file .*/),
       "✓ **The mill** · 1 paragraph",
-      expect.stringMatching(/^✗ \*\*data\.zip\*\*: The file is in a format that is not read/),
+      expect.stringMatching(/^✗ \*\*data\.pdf\*\*: The file is in a format that is not read/),
       `✓ **Elms** · 1 paragraph ⚠ ${said.resembles("The elms")}`,
       `✗ **missing.txt**: ${said.notFetched}`,
     ]);

@@ -60,7 +60,7 @@ describe("/library", () => {
   it("takes several files by a form, and what a message holds or forwards by its menu", async () => {
     const { moderator, member } = bed.sandbox;
     const form = await moderator.slash("library add").modal();
-    const files = [fileOf("well.txt", "The well\n\nThe well is dry.\n"), fileOf("data.zip", "PK")];
+    const files = [fileOf("well.txt", "The well\n\nThe well is dry.\n"), fileOf("data.pdf", "PK")];
     const list = await moderator.submitModal(form, { files }).message();
     expect([list.ephemeral, textOf(list)]).toEqual([true, expect.stringContaining(said.drafts(1, 2))]);
     const [option] = list.components.flatMap((row) =>
