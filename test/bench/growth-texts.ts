@@ -148,6 +148,20 @@ export const hostileTexts: readonly HostileText[] = [
     unit: '{"@graph":[',
     after: "</script>a",
   },
+  {
+    name: "a JSON-LD block of spaces",
+    before: '<script type="application/ld+json">{',
+    unit: "  ",
+    after: "x</script>a",
+  },
+  {
+    name: "an open string in JSON-LD",
+    before: '<script type="application/ld+json">{"a":"',
+    unit: '\\"',
+    after: "</script>a",
+  },
+  { name: "blank lines above a text", unit: "\n", after: "a" },
+  { name: "a line that stands again and again", before: "a\n\n", unit: "The mill is for sale\n\n" },
   { name: "a title with spaces", before: "Title ", unit: " \u00A0", after: "x\n\nBy Ida Roe\n\nText." },
   { name: "text in a table", before: "|a|\n|-|\n", unit: "|a" },
 ];

@@ -71,8 +71,8 @@ function findBlock(text: string): FrontBlock | null {
   const head = text.slice(0, MAX_LENGTH);
   const title = /^(?:%[^\n]*\n(?:[ \t]+[^\n]*\n)*){1,3}/.exec(head);
   if (title) return { kind: "title lines", start: 0, end: title[0].length, next: title[0].length };
-  const json = /^\s*\{[ \t]*\r?\n[\s\S]*?^\}[ \t]*$/m.exec(head);
-  if (json?.index === 0) return { kind: "json", start: 0, end: json[0].length, next: json[0].length };
+  const json = /^\{[ \t]*\r?\n(?:(?!\})[^\n]*\n)*\}[ \t]*(?=\r?\n|$)/.exec(head);
+  if (json) return { kind: "json", start: 0, end: json[0].length, next: json[0].length };
   const opening = /^\s*(---|\+\+\+)[ \t]*\r?\n/.exec(head);
   if (!opening) return null;
   const start = opening[0].length;

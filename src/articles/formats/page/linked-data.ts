@@ -69,10 +69,7 @@ function typesOf(item: Item): string[] {
 
 /** JSON as pages have it: in comments or CDATA, with line breaks within strings and commas before brackets. */
 function parseLeniently(script: DomNode): unknown {
-  const text = (script.textContent ?? "")
-    .replace(/^\s*(?:<!--|(?:\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?)/, "")
-    .replace(/(?:-->|(?:\/\*)?\s*\]\]>\s*(?:\*\/)?)\s*$/, "")
-    .replace(/;\s*$/, "");
+  const text = unwrapped((script.textContent ?? "").trim());
   for (const mended of [
     text,
     text.replace(/\p{Cc}+/gu, " "),
@@ -88,9 +85,21 @@ function parseLeniently(script: DomNode): unknown {
   return null;
 }
 
+const OPENINGS = ["<!--", "/*<![CDATA[*/", "/* <![CDATA[ */", "//<![CDATA[", "<![CDATA["];
+const CLOSINGS = ["-->", "/*]]>*/", "/* ]]> */", "//]]>", "]]>", ";"];
+
+/** Without the comments and CDATA marks around it. */
+function unwrapped(json: string): string {
+  const opening = OPENINGS.find((mark) => json.startsWith(mark)) ?? "";
+  const closing = CLOSINGS.find((mark) => json.endsWith(mark)) ?? "";
+  return json.slice(opening.length, json.length - closing.length);
+}
+
 /** Without commas before a closing bracket, outside of strings. */
 function withoutLooseCommas(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|,(?= *[\]}])/g, (found) => (found === "," ? "" : found));
+  return json.replace(/"(?:[^"\\]|\\.)*(?:"|$)|, *(?=[\]}])/g, (found) =>
+    found.startsWith(",") ? "" : found,
+  );
 }
 
 function isRecord(value: unknown): value is Item {
