@@ -27,7 +27,7 @@ import { log, turnLog } from "./log.ts";
 import { remove, restore, undoAdd, undoRemove } from "./remove.ts";
 import { setSetting, settings } from "./settings.ts";
 import { optionPhrase, ownOf, type Subcommand } from "./subcommand.ts";
-import { clearUnanswered, settleQuestions, turnUnanswered, unanswered } from "./unanswered.ts";
+import { beginArticle, clearUnanswered, settleQuestions, turnUnanswered, unanswered } from "./unanswered.ts";
 import { use } from "./use.ts";
 
 /** The subcommands, in the order in which Discord shows them. Nothing else lists them. */
@@ -74,6 +74,7 @@ export const libraryActions: Readonly<Record<string, Action>> = {
   "library-export": nextPart,
   "library-log": turnLog,
   "library-set": setSetting,
+  "library-begin": beginArticle,
   "library-unanswered": turnUnanswered,
   "library-settle": settleQuestions,
   "library-clear": clearUnanswered,

@@ -1,5 +1,6 @@
-import type { Action, Context } from "../../src/bot.ts";
+import { type Action, type Context, UserError } from "../../src/bot.ts";
 import {
+  additionForm,
   parseOffset,
   questionsPerPage,
   type Reply,
@@ -8,7 +9,7 @@ import {
 } from "../../src/replies/index.ts";
 import { privateOption } from "../definition.ts";
 import { offsetOf, pageOption } from "./page-option.ts";
-import { libraryAction, type Own, optionPhrase, type Subcommand } from "./subcommand.ts";
+import { libraryAction, type Own, optionPhrase, ownOf, type Subcommand } from "./subcommand.ts";
 
 /** Questions that found no answer. */
 export const unanswered = {
@@ -24,6 +25,18 @@ export const unanswered = {
 export const turnUnanswered: Action = libraryAction((context, own) =>
   showQuestions(context, own, parseOffset(context.fields?.[0])),
 );
+
+/** "Add an article" beside the questions: opens the form that `add` opens. */
+export const beginArticle: Action = {
+  isForKeepers: true,
+  acknowledge: ({ mayManage }) => (mayManage === true ? "form" : "private"),
+  form: async ({ messages }) => additionForm(messages),
+  run: async (context) => {
+    // Only who may not add comes here.
+    ownOf(context);
+    throw new UserError(context.messages.errors.staleButton);
+  },
+};
 
 /** Takes what is chosen from the menu off the list. */
 export const settleQuestions: Action = libraryAction(async (context, own) => {

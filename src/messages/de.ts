@@ -399,6 +399,7 @@ export const de: Messages = {
     near: "nur Ähnliches",
     asked: (n, day) => `${n}×, zuletzt ${day}`,
     hint: "Wer gefragt hat, wird nicht aufbewahrt. /bibliothek hinzufügen fügt einen Artikel hinzu, der antwortet.",
+    add: "Artikel hinzufügen",
     clear: "Alle löschen",
     settle: "Von der Liste nehmen",
     cleared: "Die Liste unbeantworteter Fragen ist gelöscht.",

@@ -382,6 +382,7 @@ export const en = {
     near: "only something near",
     asked: (n: number, day: string) => `${n}×, last ${day}`,
     hint: "Who asked is not kept. /library add adds an article that answers.",
+    add: "Add an article",
     clear: "Delete all",
     settle: "Take off the list",
     cleared: "The list of unanswered questions is deleted.",

@@ -381,6 +381,7 @@ export const es: Messages = {
     near: "solo algo cercano",
     asked: (n, day) => `${n}×, la última el ${day}`,
     hint: "No se guarda quién preguntó. /biblioteca añadir añade un artículo que responda.",
+    add: "Añadir un artículo",
     clear: "Borrar todas",
     settle: "Quitar de la lista",
     cleared: "La lista de preguntas sin respuesta está borrada.",

@@ -390,6 +390,7 @@ export const fr: Messages = {
     near: "seulement quelque chose de proche",
     asked: (n, day) => `${n}×, dernière fois ${day}`,
     hint: "Qui a demandé n’est pas gardé. /bibliothèque ajouter ajoute un article qui répond.",
+    add: "Ajouter un article",
     clear: "Tout supprimer",
     settle: "Retirer de la liste",
     cleared: "La liste des questions sans réponse est supprimée.",

@@ -56,6 +56,7 @@ export function renderUnanswered(
         ],
       },
       ...buttonRows([
+        button(customId("library-begin"), phrases.add),
         ...pageButtons("library-unanswered", { offset, limit: questionsPerPage, total }, messages),
         clear,
       ]),

@@ -151,6 +151,17 @@ describe("/library unanswered", () => {
     expect((await bed.use("log")).text).toContain(english.log.unanswered);
   });
 
+  it("opens the form of an addition beside the questions, for managers", async () => {
+    await fill(1);
+    const shown = await bed.use("unanswered");
+    const press = pressOf(shown, phrases.add);
+    expect(await bed.bot.acknowledge(press)).toBe("form");
+    expect(await bed.bot.open(press)).toHaveProperty("form.custom_id");
+    const member = { ...press, mayManage: false };
+    expect(await bed.bot.acknowledge(member)).toBe("private");
+    expect(await bed.bot.handle(member)).toMatchObject({ isFailure: true, text: said.notAllowed });
+  });
+
   it("is for managers of the server", async () => {
     await fill(1);
     expect(await bed.use("unanswered", {}, { mayManage: false })).toMatchObject({
