@@ -72,6 +72,7 @@ const nothingToReport: ReindexReport = {
 /** A library of a server, while it is in use. Undefined where the server has added nothing. */
 interface OpenServer {
   readonly view: View;
+  /** What it follows; -1 where it could not be renewed. */
   revision: number;
   shelf: Promise<Shelf | undefined>;
   /** 0 until it is open. */
@@ -163,7 +164,7 @@ export class Shelves {
     const report = await this.#parts.house.reindex(options);
     if (report.replaced) {
       const open = [...this.#servers.values()].filter(({ view }) => view.house);
-      await Promise.all(open.map(async ({ view, shelf }) => this.#renew(view, await shelf)));
+      await Promise.all(open.map(async (server) => this.#renew(server, await server.shelf)));
     }
     return report;
   }
@@ -185,9 +186,9 @@ export class Shelves {
     const isTheirs = (await Promise.all(others.map((other) => other.shelf))).includes(shelf);
     const report = isTheirs ? await shelf.reindex({ confirmed: true, onProgress }) : nothingToReport;
     await Promise.all(
-      others.map(async ({ view, shelf: other }) => {
-        const held = await other;
-        if (held !== shelf) await this.#renew(view, held);
+      others.map(async (other) => {
+        const held = await other.shelf;
+        if (held !== shelf) await this.#renew(other, held);
       }),
     );
     return { ...report, own: anew.read, kept: [...anew.kept, ...report.kept] };
@@ -315,7 +316,7 @@ export class Shelves {
           void shelf.retire(this.#reopening(view, shelf.library));
           return undefined;
         }
-        await this.#renew(view, shelf);
+        await this.#renew(server, shelf);
         return shelf;
       });
     }
@@ -368,12 +369,14 @@ export class Shelves {
     return shelf;
   }
 
-  /** Puts what has changed into a server's library; where that fails, the old one serves. */
-  async #renew(view: View, shelf: Shelf | undefined): Promise<void> {
+  /** Puts what has changed into a server's library; where that fails, the old one serves, and who asks next tries again. */
+  async #renew(server: OpenServer, shelf: Shelf | undefined): Promise<void> {
+    const { view } = server;
     try {
       if (shelf !== undefined) this.#weigh(view, await shelf.reindex({ confirmed: true }));
     } catch (error) {
       const { library } = view;
+      server.revision = -1;
       this.#parts.log.error({ err: error, library }, "a server's library could not be renewed");
     }
   }

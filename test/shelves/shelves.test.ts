@@ -4,10 +4,16 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildLibrary } from "../../src/library/index.ts";
 import { inThisThread, type LibrarySource } from "../../src/shelves/library-source.ts";
-import { type OpenOptions, openShelves, type ShelvesSettings } from "../../src/shelves/open-shelves.ts";
+import {
+  type OpenOptions,
+  openServerArticles,
+  openShelves,
+  type ShelvesSettings,
+} from "../../src/shelves/open-shelves.ts";
 import { OpeningError } from "../../src/shelves/opening-error.ts";
 import { Shelf } from "../../src/shelves/shelf.ts";
 import { type ShelfPlace, Shelves } from "../../src/shelves/shelves.ts";
+import type { View } from "../../src/shelves/views.ts";
 import { shelvesSettings } from "../shelves-settings.ts";
 
 const [here, there] = ["200000000000000001", "200000000000000002"];
@@ -246,6 +252,32 @@ describe("the library of a place where nothing is seen", () => {
     expect(other).toBe(one);
     expect(await titles(shelves, {})).toEqual([]);
   });
+});
+
+it("tries again to renew a library that could not be renewed, when it is asked next", async () => {
+  const settings = shelvesSettings({ articlesDir: join(base, "articles"), dataDir: join(base, "data") });
+  const articles = await openServerArticles(settings, log);
+  let failures = 0;
+  const sourceFor = (view: View | undefined) =>
+    inThisThread({
+      load: async () => {
+        if (failures-- > 0) throw new OpeningError({ kind: "memory" });
+        const own = view === undefined ? [] : await articles.articles(view.library);
+        return { articles: own, problems: [], kept: [], keep: async () => undefined };
+      },
+      build: buildLibrary,
+    });
+  const { shelf: house } = await Shelf.open(sourceFor(undefined));
+  const shelves = new Shelves({ house, houseShelf: "nowhere", home: here, articles, sourceFor, log });
+  open.push(shelves);
+  const id = await add(shelves, here, "draft", "The mayor will resign on Monday.");
+  await add(shelves, here, "ferry", "The ferry costs 30.");
+  expect(await titles(shelves, { libraryId: here })).toEqual(["The draft", "The ferry"]);
+  failures = 1;
+  await articles.remove(here, id, mara);
+  expect(await titles(shelves, { libraryId: here })).toEqual(["The draft", "The ferry"]);
+  expect(logged.splice(0)).toEqual(["a server's library could not be renewed"]);
+  expect(await titles(shelves, { libraryId: here })).toEqual(["The ferry"]);
 });
 
 describe("libraries of servers, in threads", () => {
