@@ -184,7 +184,8 @@ async function measureReindex(
   const calm = { slowest: await askFor(() => true), ...(await ask(bot, "figures")) };
   rewrite(options.articlesDir, articles, articles.length);
   let isOver = false;
-  const reindexing = reportOf(moderator.slash("reindex")).finally(() => {
+  // In a channel of its own: in the other one, so many answers push it out.
+  const reindexing = reportOf(moderator.slash("reindex", {}, IDS.library)).finally(() => {
     isOver = true;
   });
   const slowest = await askFor(() => isOver);
