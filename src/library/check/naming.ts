@@ -1,5 +1,5 @@
 import type { Article } from "../../articles/index.ts";
-import { commonVerbs, foreignSpeakingForms, speakingForms } from "../../language/index.ts";
+import { commonVerbs, foreignSpeakingForms, isOutletWord, speakingForms } from "../../language/index.ts";
 import { isCore, type NameToken, nameTokensOf, wordsOfName } from "./name-words.ts";
 
 // What reports speech beside a quotation, in the languages that the bot speaks. A message is written in haste: the
@@ -87,7 +87,9 @@ export function nameBefore(before: string, known: KnownNames = NOBODY): string |
   ).exec(sentence);
   if (according?.[1]) return leadingName(according[1]) ?? knownName(according[1].split(/\s+/u), known);
   const cue = Array.from(sentence.matchAll(CUE)).at(-1);
-  if (cue) {
+  // "Post:" is a newspaper before it is a verb.
+  const isOutlet = isOutletWord(colon?.[1]?.split(/\s+/u).at(-1)?.toLowerCase() ?? "");
+  if (cue && !isOutlet) {
     const between = sentence.slice(cue.index + cue[0].length);
     // Another sentence has begun since, so that the verb reports something else.
     if (/[.!?]\s/u.test(between)) return undefined;

@@ -34,8 +34,20 @@ export function areOnePlace(
   if (from === to) return true;
   const own = speakersOf(article, [one, other]);
   if ([...speakersOf(article, between)].some((name) => own.size > 0 && !own.has(name))) return false;
+  if (from !== undefined && to !== undefined && breaksIn(article, one, other)) return false;
   const narrated = between.filter((word) => !word.isMark && quotationOf(article, word) === undefined);
   return from === undefined || to === undefined || narrated.length <= LONGEST_INTERRUPTION;
+}
+
+/**
+ * `“It is a disgrace,” Roe said. “To lose to Poe, who is the best”`: whether the later word stands in another sentence
+ * than the earlier one, and not at its beginning.
+ */
+function breaksIn({ paragraphs }: Article, one: ArticleWord, other: ArticleWord): boolean {
+  const { text = "", sentences = [] } = paragraphs[other.paragraph] ?? {};
+  const sentence = sentences.find(({ start, end }) => start <= other.start && other.start < end);
+  if (sentence === undefined || one.start >= sentence.start) return false;
+  return /[\p{L}\p{N}]/u.test(text.slice(sentence.start, other.start));
 }
 
 /** Whether one quotation, without a closing mark until its last paragraph, runs from the one word to the other. */

@@ -94,6 +94,8 @@ describe("whom the message names as the speaker", () => {
     [`„${said}“, sagte Ida Roe`, "Ida Roe"],
     [`« ${said} », a déclaré Ida Roe`, "Ida Roe"],
     [`“${said}”, dijo Ida Roe`, "Ida Roe"],
+    [`Washington Post: “${said}”`, "Washington Post"],
+    [`Post: “${said}”`, "Post"],
     [`She said “${said}”`, undefined],
     [`Dillon and he has said “${said}”`, undefined],
     [`the mayor said “${said}”`, undefined],

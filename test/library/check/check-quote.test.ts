@@ -155,9 +155,10 @@ describe("pieces of one speaker's words that an ellipsis joins", async () => {
     "“The river took it in a night,” said Ann Lee.",
     "It rained for three days, and the town waited on the hill above Water Street for the rain to stop.",
     "“My brother rebuilt the old wheel,” said Ann Lee. “I paid,” said Bo Marsh. “It turned at once,” said Lee.",
+    "“The dam is a disgrace to us,” said Ann Lee. “To lose it to the guild, who are the best masons here, hurts.”",
   ];
   const lee = person("Ann Lee");
-  const voices = [lee, lee, lee, person("Bo Marsh"), lee];
+  const voices = [lee, lee, lee, person("Bo Marsh"), lee, lee, lee];
   const apart = await prepareToCheck([articleOf("apart", paragraphs, voices)]);
   const judged = async (text: string) => {
     const [check] = await checkQuotes(apart, text);
@@ -175,6 +176,16 @@ describe("pieces of one speaker's words that an ellipsis joins", async () => {
       "have another's words between them",
       '"My brother rebuilt the old wheel … It turned at once"',
       "spliced",
+    ],
+    [
+      "begin within another sentence, whoever stands between",
+      '"The dam is a disgrace to us … the best masons here"',
+      "spliced",
+    ],
+    [
+      "go on where the next sentence begins: one place",
+      '"The dam is a disgrace to us … To lose it to the guild"',
+      "exact",
     ],
     // Any article has two given words somewhere: they are compared as words that were changed.
     ["stand far apart and are too short to tell", '"mill was … brother rebuilt"', []],
