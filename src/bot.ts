@@ -185,7 +185,7 @@ export interface Command {
 export interface Action {
   readonly acknowledge: (call: Call) => Acknowledgement;
   /** Works in channels where the bot does not answer, too. */
-  readonly isForKeepers?: boolean;
+  readonly isForKeepers?: boolean | ((call: Call) => boolean);
   run(context: Context): Promise<Outcome>;
   /** Where it acknowledges with `form`. */
   form?(context: FormContext): Promise<Form>;
@@ -247,10 +247,13 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
     async open(call) {
       let messages = messagesFor(call.locale);
       try {
-        messages = phrasesFor(call, await shelves.settingsFor(call.place));
-        const { form } = runners.require(call, messages);
-        if (form === undefined) throw new Error("there is no such form");
-        return { form: await form({ ...call, shelves, messages }) };
+        const settings = await shelves.settingsFor(call.place);
+        messages = phrasesFor(call, settings);
+        const runner = runners.require(call, messages);
+        // What is written into a form must not be lost because nobody takes it.
+        if (runner.form === undefined || !isHeard(call, runner, settings, messages))
+          throw new Error("there is no such form");
+        return { form: await runner.form({ ...call, shelves, messages }) };
       } catch (error) {
         return { refusal: failed(error, call, messages, log) };
       }
@@ -417,7 +420,9 @@ function isHeard(
   messages: Messages,
 ): boolean {
   const { place, via, options } = call;
-  if (runner.isForKeepers !== true && !answersIn(place, settings)) {
+  const { isForKeepers = false } = runner;
+  const isKept = typeof isForKeepers === "boolean" ? isForKeepers : isForKeepers(call);
+  if (!isKept && !answersIn(place, settings)) {
     // What is written can be answered for everybody only.
     if (via === "text") return false;
     throw new UserError(messages.settings.notHere);

@@ -2,9 +2,11 @@ import { type Action, UserError } from "../../src/bot.ts";
 import { isSpanOf, limits, renderCitation } from "../../src/replies/index.ts";
 import { privately } from "../definition.ts";
 import { foundParagraph } from "./found-paragraph.ts";
+import { isManagersOwn } from "./walk.ts";
 
 /** "Cite": privately, the quotation, its reference in three styles, and the link to the text itself. */
 export const cite = {
+  isForKeepers: isManagersOwn,
   acknowledge: privately,
   run: async (context) => {
     const { fields = [], library, messages } = context;

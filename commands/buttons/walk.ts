@@ -14,8 +14,14 @@ export function isAsker({ fields = [], user }: Call): boolean {
   return fields[0] === packId(user.id);
 }
 
+/** Whether it goes on from what a manager was shown alone: earlier versions are read in any channel. */
+export function isManagersOwn({ mayManage, target }: Call): boolean {
+  return mayManage === true && target?.isEphemeral === true;
+}
+
 /** `◀ ¶ 6`, `¶ 8 ▶`: walks the article. On somebody else's answer it answers privately. */
 export const walk = {
+  isForKeepers: isManagersOwn,
   acknowledge: (call) => (isAsker(call) ? "update" : "private"),
   run: async (context) => {
     const { fields = [], messages, target, user, shareMark } = context;

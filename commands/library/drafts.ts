@@ -108,6 +108,7 @@ function reasonOf(refused: Parameters<typeof refusalOf>[0], messages: Messages):
 
 /** "Edit": asks what the draft or the article is to be called. */
 export const editVersion: Action = {
+  isForKeepers: true,
   acknowledge: ({ mayManage }) => (mayManage === true ? "form" : "private"),
   run: async (context): Promise<Outcome> => {
     // Only who may not edit comes here.
@@ -122,6 +123,7 @@ export const editVersion: Action = {
 
 /** What was written into that form. */
 export const editedVersion: Action = {
+  isForKeepers: true,
   acknowledge: (call: Call) => (call.mayManage === true && call.target !== undefined ? "update" : "private"),
   run: async (context) => {
     const own = ownOf(context);

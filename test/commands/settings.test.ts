@@ -1,11 +1,12 @@
 import { ComponentType } from "discord-api-types/v10";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Call, Handled } from "../../src/bot.ts";
+import { libraryActions } from "../../commands/library/index.ts";
+import { type Call, type Command, createBot, type Handled } from "../../src/bot.ts";
 import { catalogues, english } from "../../src/messages/index.ts";
-import { buttonsOf, menusOf } from "../../src/replies/index.ts";
+import { buttonsOf, menusOf, renderOwnArticle } from "../../src/replies/index.ts";
 import { makeCall } from "../make-bot.ts";
 import { violations } from "../replies/violations.ts";
-import { here, openServerBed, placeIn, pressOf, type ServerBed, there } from "./server-bed.ts";
+import { filledIn, here, openServerBed, placeIn, pressOf, type ServerBed, there } from "./server-bed.ts";
 
 const { library: said, settings: phrases } = english;
 const [general, editors] = ["300000000000000001", "300000000000000002"];
@@ -170,11 +171,49 @@ describe("what a server has set", () => {
     expect(await bed.bot.handle(ask())).toMatchObject({ isFailure: true, text: phrases.notHere });
     expect(await bed.bot.handle(ask({ via: "text" }))).toMatchObject({ delivery: "none", text: "" });
     const answer = await bed.bot.handle(ask(inChannel(editors)));
-    expect((await bed.bot.handle(pressOf(answer, english.buttons.cite))).text).toBe(phrases.notHere);
+    expect((await bed.bot.handle(pressOf(answer, english.buttons.cite, { mayManage: false }))).text).toBe(
+      phrases.notHere,
+    );
     expect((await bed.use("list")).isFailure).toBe(false);
     expect((await bed.bot.handle(makeCall("help", {}, inChannel(general)))).isFailure).toBe(false);
     const dm = await bed.bot.handle(ask({ place: { kind: "dm", channelId: general } }));
     expect(dm.text).toContain("plant elms");
+  });
+
+  it("leaves managers all that they do with articles in channels where the bot does not answer", async () => {
+    const id = await bed.add("ferry.txt", "The ferry\n\nThe ferry costs 30 crowns.\n\nIt is dear.\n");
+    await bed.use("settings", { channels: `<#${editors}>` });
+    const call = { via: "form", place: placeIn(here), mayManage: true, mayReindex: true } as const;
+    for (const action of [...Object.keys(libraryActions), "reindex-anyway"])
+      expect((await bed.bot.handle(makeCall(action, {}, call))).text, action).not.toBe(phrases.notHere);
+    const [version] = (await bed.shelves.articles?.versions(here, id)) ?? [];
+    if (version === undefined) throw new Error("there is no version");
+    const edit = pressOf({ ...renderOwnArticle(version, english), isFailure: false }, said.edit);
+    const edited = await bed.bot.handle(await filledIn(bed.bot, edit, { title: "The old ferry" }));
+    expect([edited.isFailure, edited.text]).toEqual([false, expect.stringContaining("The old ferry")]);
+    const read = await bed.bot.handle(
+      ask(inChannel(editors, { options: { question: "What does the ferry cost?" } })),
+    );
+    expect((await bed.bot.handle(pressOf(read, english.buttons.next(2)))).isFailure).toBe(false);
+    expect(await bed.bot.handle(pressOf(read, english.buttons.next(2), { mayManage: false }))).toMatchObject({
+      text: phrases.notHere,
+    });
+  });
+
+  it("opens no form whose answer nobody would take", async () => {
+    const command: Command = {
+      data: { name: "note", description: "note" },
+      acknowledge: () => "form",
+      run: async () => ({ text: "" }),
+      form: async () => ({ custom_id: "note", title: "Note", components: [] }),
+    };
+    const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+    const bot = createBot({ commands: [command], actions: {}, shelves: bed.shelves, log });
+    await bed.use("settings", { channels: `<#${editors}>` });
+    expect(await bot.open(makeCall("note", {}, inChannel(editors)))).toHaveProperty("form");
+    expect(await bot.open(makeCall("note", {}, inChannel(general)))).toMatchObject({
+      refusal: { isFailure: true, text: phrases.notHere },
+    });
   });
 
   it("is private where it cannot be asked", async () => {
