@@ -1,6 +1,8 @@
 import { type Action, type Choice, type Context, type Suggesting, UserError } from "../../src/bot.ts";
 import {
+  chosenBefore,
   collectionRefusal,
+  plainLine,
   type Reply,
   renderCollection,
   renderCollections,
@@ -73,24 +75,30 @@ export const chooseCollection: Action = libraryAction((context, own) =>
 /** Who sees it, as is chosen from a menu. */
 export const setAudience: Action = libraryAction(async (context, own) => {
   const [id = "", name] = context.fields ?? [];
-  const { values = [] } = context;
+  const { values = [], messages } = context;
   const audience = name === "roles" ? { roles: values } : { channels: values };
+  const before = (await known(own)).find((one) => one.id === id);
+  const [{ channels, roles }] = [{ channels: [], roles: [], ...before, ...audience }];
+  // To choose another channel, people take out the first one: that must not show the articles to everybody meanwhile.
+  if (before !== undefined && !isForAll(before) && channels.length + roles.length === 0) {
+    const held = (await own.articles.list(own.library)).filter(({ collection }) => collection === id);
+    if (held.length > 0) throw new UserError(messages.collections.wouldShow(held.length));
+  }
   await change(context, own, { do: "show", id, audience });
   return showCollection(context, own, id);
 });
 
-/** What is in it, of what the menu offers. */
+/** What is in it, of what the menu offered when it was shown: others may have put something in since. */
 export const fillCollection: Action = libraryAction(async (context, own) => {
-  const { fields: [id = ""] = [], values = [] } = context;
-  const offered = (await own.articles.list(own.library)).slice(-mostChosen);
-  const taken = offered.filter(
-    ({ id: article, collection }) => collection === id && !values.includes(article),
-  );
+  const { fields: [id = ""] = [], values = [], target } = context;
+  const chosen = target === undefined ? [] : chosenBefore(target.reply, id);
+  const taken = chosen.filter((article) => !values.includes(article));
   if (values.length > 0) await change(context, own, { do: "put", id, articles: values });
-  if (taken.length > 0)
-    await change(context, own, { do: "take", id, articles: taken.map(({ id: article }) => article) });
+  if (taken.length > 0) await change(context, own, { do: "take", id, articles: taken });
   return showCollection(context, own, id);
 });
+
+const isForAll = ({ channels, roles }: Collection): boolean => channels.length + roles.length === 0;
 
 /** Deletes it, once it is empty. */
 export const deleteCollection: Action = libraryAction(async (context, own) => {
@@ -152,8 +160,11 @@ async function suggestCollections({ typed }: Suggesting, own: Own): Promise<Choi
 
 /** @throws UserError where it is too long */
 function nameOf({ options, messages }: Context, option: "create" | "rename"): string | undefined {
-  const name = textOf(options[option])?.replace(/\p{Cc}/gu, " ");
-  if (name !== undefined && name.length > 50) throw new UserError(messages.collections.badName);
+  const written = textOf(options[option]);
+  if (written === undefined) return undefined;
+  const name = plainLine(written);
+  if (name.length > 50 || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(name))
+    throw new UserError(messages.collections.badName);
   return name;
 }
 

@@ -425,6 +425,8 @@ export const de: Messages = {
     full: "Ein Server kann 25 Sammlungen haben.",
     holds: (n) =>
       `Darin: ${count(n, "Artikel", "Artikel")}, entfernte eingerechnet, die ohne sie alle sähen. Nehmt erst alles heraus.`,
+    wouldShow: (n) =>
+      `Dann wäre niemand genannt, und alle sähen, was darin ist (${count(n, "Artikel", "Artikel")}). Wählt erst, wer es sieht, oder schreibt /bibliothek sammlungen sichtbar_für: all.`,
     badAudience: "Schreib, wer sie sieht, als #kanal und @rolle, oder: all. Je höchstens 25.",
     deleted: (name) => `Die Sammlung „${name}“ ist gelöscht.`,
     made: (name) => `„${name}“ angelegt`,

@@ -408,6 +408,8 @@ export const en = {
     full: "A server may have 25 collections.",
     holds: (n: number) =>
       `It holds ${count(n, "article", "articles")}, removed ones included, which everybody would see without it. Take them out first.`,
+    wouldShow: (n: number) =>
+      `Nobody would be named then, and everybody would see its ${count(n, "article", "articles")}. Choose who sees it first, or say /library collections seen_by: all.`,
     badAudience: "Write who sees it as #channel and @role, or: all. At most 25 of each.",
     deleted: (name: string) => `The collection “${name}” is deleted.`,
     made: (name: string) => `“${name}” begun`,

@@ -407,6 +407,8 @@ export const es: Messages = {
     full: "Un servidor puede tener 25 colecciones.",
     holds: (n) =>
       `Contiene ${count(n, "artículo", "artículos")}, contando los quitados, que sin ella verían todos. Sácalos antes.`,
+    wouldShow: (n) =>
+      `No quedaría nadie nombrado y todos verían lo que contiene (${count(n, "artículo", "artículos")}). Elige primero quién la ve, o escribe /biblioteca colecciones visible_para: all.`,
     badAudience: "Escribe quién la ve como #canal y @rol, o: all. Como máximo 25 de cada.",
     deleted: (name) => `La colección «${name}» está borrada.`,
     made: (name) => `«${name}» empezada`,

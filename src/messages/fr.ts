@@ -416,6 +416,8 @@ export const fr: Messages = {
     full: "Un serveur peut avoir 25 collections.",
     holds: (n) =>
       `Elle contient ${count(n, "article", "articles")}, retirés compris, que tout le monde verrait sans elle. Sortez-les d’abord.`,
+    wouldShow: (n) =>
+      `Plus personne ne serait nommé, et tout le monde verrait ce qu’elle contient (${count(n, "article", "articles")}). Choisissez d’abord qui la voit, ou écrivez /bibliothèque collections vue_par: all.`,
     badAudience: "Écrivez qui la voit ainsi : #salon et @rôle, ou : all. Au plus 25 de chaque.",
     deleted: (name) => `La collection « ${name} » est supprimée.`,
     made: (name) => `« ${name} » commencée`,

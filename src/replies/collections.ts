@@ -9,7 +9,7 @@ import {
 } from "discord-api-types/v10";
 import type { Messages } from "../messages/index.ts";
 import type { Collection, CollectionChanged, StoredHead } from "../shelves/index.ts";
-import { button, buttonRows } from "./buttons.ts";
+import { button, buttonRows, menusOf } from "./buttons.ts";
 import { customId } from "./custom-id.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { fitLines, fitPlain, fitStart } from "./fit.ts";
@@ -135,10 +135,20 @@ export function renderCollection(
   });
 }
 
+/** The articles that the card of a collection showed as being in it, of those that its menu offers. */
+export function chosenBefore(card: Pick<Reply, "components">, id: string): string[] {
+  return menusOf(card).flatMap((menu) =>
+    menu.type === ComponentType.StringSelect && menu.custom_id === customId("library-fill", id)
+      ? menu.options.filter((option) => option.default === true).map(({ value }) => value)
+      : [],
+  );
+}
+
 /** What was done with a collection, as the log keeps it. */
 export function collectionSaid(subject: string, messages: Messages): string {
   const { collections: phrases } = messages;
-  const [deed, name = "", detail = ""]: string[] = JSON.parse(subject);
+  const [deed, name = "", all = ""]: string[] = JSON.parse(subject);
+  const detail = fitPlain(all, 120);
   switch (deed) {
     case "create":
       return `${phrases.made(name)}${detail === "" ? "" : ` (${phrases.seenBy}: ${detail})`}`;

@@ -4,7 +4,7 @@ export { renderArticleCard, renderArticleList } from "./articles.ts";
 export { buttonsOf, menusOf, packId, parseWalkedPage } from "./buttons.ts";
 export { renderQuoteChecks } from "./check-quote.ts";
 export { isSpanOf, renderCitation } from "./citation.ts";
-export { collectionRefusal, renderCollection, renderCollections } from "./collections.ts";
+export { chosenBefore, collectionRefusal, renderCollection, renderCollections } from "./collections.ts";
 export { renderComparison } from "./compare.ts";
 export { parsePage, parseReference } from "./custom-id.ts";
 export {
@@ -15,7 +15,7 @@ export {
   renderDrafts,
 } from "./draft-list.ts";
 export { parseVersion, renderKept, renderPreview } from "./drafts.ts";
-export { escapeText, unescapeText } from "./escape.ts";
+export { escapeText, plainLine, unescapeText } from "./escape.ts";
 export { renderExport } from "./export.ts";
 export { fitPlain, limits } from "./fit.ts";
 export { renderHelp, renderShortHelp } from "./help.ts";

@@ -13,13 +13,24 @@ import { settingSaid } from "./settings.ts";
 /** Acts on one page. */
 export const actsPerPage = 15;
 
+/** Longest line of an act without when and by whom, so that all of a page have room, in UTF-16 units. */
+const longestDeed = 200;
+
+/** Escaped, but for channels and roles, which Discord shows by name and notifies nobody of. */
+function escapeDeed(deed: string): string {
+  return deed
+    .split(/(<(?:#|@&)\d{15,20}>)/)
+    .map((part, i) => (i % 2 === 1 ? part : escapeText(part)))
+    .join("");
+}
+
 /** Who did what with a library and when, the newest first, with buttons that turn the page. */
 export function renderLog({ acts, total }: LogPage, offset: number, messages: Messages): Reply {
   const { log: phrases } = messages;
   if (total === 0) return withText({ content: escapeText(phrases.none) });
   const lines = acts.map((act) => {
     const time = new Date(act.at).toISOString().slice(0, 16).replace("T", " ");
-    return `- ${time} · ${byWhom(act.by, messages)} · ${escapeText(deedOf(act, messages))}`;
+    return `- ${time} · ${byWhom(act.by, messages)} · ${fitStart(deedOf(act, messages), longestDeed, escapeDeed)}`;
   });
   const { shown } = fitLines(lines, 4_000);
   const range = phrases.range(offset + 1, offset + acts.length, total);

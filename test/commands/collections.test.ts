@@ -256,6 +256,26 @@ describe("/library collections", () => {
       expect(log.text).toContain(part);
   });
 
+  it("takes out by its menu only what the menu showed, and shows nothing to everybody by emptying another", async () => {
+    const mill = await bed.add(
+      "mill.txt",
+      "The mill\n\nThe mill was built in 1890, and it ground rye until the war.\n",
+    );
+    const card = await bed.use("collections", { create: "week 4", seen_by: `<#${editors}>` });
+    const older = await choose(card, "library-fill", [ids["ferry"] ?? ""]);
+    await bed.use("collections", { collection: "week 4", put: mill });
+    const emptied = await choose(older, "library-fill", []);
+    expect(emptied.text).not.toContain("- The ferry");
+    expect(emptied.embeds?.[0]?.footer?.text).toMatch(/^1 article /);
+    expect(await choose(emptied, "library-seen", [])).toMatchObject({
+      isFailure: true,
+      text: phrases.wouldShow(1),
+    });
+    expect((await bed.use("collections", { collection: "week 4" })).text).toContain(`<#${editors}>`);
+    await bed.use("collections", { collection: "week 4", take: mill });
+    await bed.use("collections", { collection: "week 4", delete: true });
+  });
+
   it.each(Object.keys(catalogues))(
     "keeps within Discord's limits when all is full, in %s",
     async (locale) => {
@@ -277,6 +297,7 @@ describe("/library collections", () => {
   it.each([
     ["a name that is there", { create: "DRAFTS" }, phrases.nameTaken],
     ["a collection that is not there", { collection: "x" }, phrases.unknown],
+    ["a name that nobody can read", { create: "\u200b\u0007" }, phrases.badName],
     ["an audience in plain words", { collection: "drafts", seen_by: "editors" }, phrases.badAudience],
     ["an article that is not there", { collection: "drafts", put: "x" }, said.notThere],
     ["an article of the house", { collection: "drafts", put: "The elms" }, said.notThere],
