@@ -32,6 +32,15 @@ export async function touch(
     .execute();
 }
 
+/** Waits for other changes of a library, if there is one, which from here on wait until the transaction has ended. */
+export async function lock(transaction: Transaction<Tables>, library: LibraryId): Promise<void> {
+  await transaction
+    .updateTable("libraries")
+    .set(({ ref }) => ({ revision: ref("revision") }))
+    .where("id", "=", library)
+    .execute();
+}
+
 /**
  * Changes a library as a whole or not at all. One change of a library waits for another.
  *

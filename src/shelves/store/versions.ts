@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import { recordAct } from "./acts.ts";
 import type { Edits, LibraryId, Stored, StoredReading, Upload, VersionRef } from "./article-store.ts";
-import { Refusal } from "./change.ts";
+import { lock, Refusal } from "./change.ts";
 import { type Correction, withCorrection } from "./correction.ts";
 import type { Limits } from "./limits.ts";
 import { refuseExcess, refuseHaste, refuseSame } from "./refusals.ts";
@@ -201,6 +201,7 @@ export async function purgeVersions(database: Kysely<Tables>): Promise<void> {
   // One by one: nobody's change waits for all of them.
   for (const { library } of await drafts.union(removed).execute()) {
     await database.transaction().execute(async (transaction) => {
+      await lock(transaction, library);
       await transaction
         .deleteFrom("versions")
         .where("library", "=", library)

@@ -1,11 +1,13 @@
-import { Kysely, Migrator, PostgresDialect } from "kysely";
+import { Kysely, Migrator, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ArticleStore, Stored } from "../../../src/shelves/store/article-store.ts";
-import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
+import { touch } from "../../../src/shelves/store/change.ts";
+import { type DatabaseSettings, openDatabase } from "../../../src/shelves/store/database.ts";
 import { openStore } from "../../../src/shelves/store/open-store.ts";
 import { sqliteInProcess } from "../../../src/shelves/store/sqlite-dialect.ts";
 import { migrations, type Tables } from "../../../src/shelves/store/tables.ts";
+import { keepDraft } from "../../../src/shelves/store/versions.ts";
 import { engines } from "./engines.ts";
 import { makeUpload } from "./uploads.ts";
 
@@ -213,6 +215,43 @@ describe.each(engines())("a draft in $name", (engine) => {
       "hide",
     ]);
   });
+});
+
+describe.each(engines().filter(({ name }) => name === "PostgreSQL"))("a purge in $name", (engine) => {
+  it.skipIf(engine.isMissing)(
+    "waits for a change that is under way, and spares what that keeps",
+    async () => {
+      await engine.start();
+      const place = await engine.newPlace();
+      const store = await openStore(place, { log });
+      const draft = await done(store.draft(here, makeUpload("Elms", "Elms."), mara));
+      const other = await openDatabase(place, log);
+      await other.updateTable("versions").set({ added_at: 1 }).execute();
+      let purging: Promise<void> | undefined;
+      const isWaiting = async () => {
+        const { rows } = await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`.execute(
+          other,
+        );
+        return rows.length > 0;
+      };
+      await other.transaction().execute(async (transaction) => {
+        await touch(transaction, here, "revision");
+        let isPurged = false;
+        const purge = store.purge().then(() => {
+          isPurged = true;
+        });
+        while (!isPurged && !(await isWaiting()));
+        expect(isPurged).toBe(false);
+        const changing = { transaction, library: here, limits, by: mara };
+        expect(await keepDraft(changing, draft)).toEqual({ id: draft.id, version: 1 });
+        purging = purge;
+      });
+      await purging;
+      expect(await store.list(here)).toMatchObject([{ title: "Elms" }]);
+      await Promise.all([store.close(), other.destroy()]);
+      await engine.stop();
+    },
+  );
 });
 
 describe.each(engines())("a database in $name from before there were drafts", (engine) => {
