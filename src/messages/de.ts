@@ -297,6 +297,12 @@ export const de: Messages = {
       `Die Artikel eines Servers können zusammen ${decimal(most)} MiB haben. Entfernt erst einen.`,
     tooFast: (most) =>
       `Ein Server kann in der Stunde ${count(most, "Artikel", "Artikel")} hinzufügen. Macht später weiter.`,
+    tooManyParagraphs: (most) =>
+      `Die Artikel eines Servers können zusammen ${count(most, "Absatz", "Absätze")} haben. Entfernt erst einen.`,
+    tooLong: (most) =>
+      `Ein Artikel kann ${count(most, "Absatz", "Absätze")} haben. Fügt ihn in Teilen hinzu.`,
+    tooMuchKept: (most) =>
+      `Die Dateien eines Servers können mit früheren Fassungen und Entferntem zusammen ${decimal(most)} MiB haben. Entfernt einen Artikel, der oft ersetzt wurde: Nach 30 Tagen sind seine Fassungen gelöscht.`,
     tooManyDrafts: (most) =>
       `Worüber noch niemand entschieden hat, kann zusammen ${decimal(most)} MiB haben. Behaltet oder verwerft erst etwas davon.`,
     draft:
@@ -383,6 +389,9 @@ export const de: Messages = {
     choosePrivate: "In diesen Kanälen privat antworten",
     articlesUsed: (n, most) => `${n} von ${count(most, "Artikel", "Artikeln")}`,
     bytesUsed: (mebibytes, most) => `${decimal(mebibytes)} von ${decimal(most)} MiB`,
+    paragraphsUsed: (n, most) => `${n} von ${count(most, "Absatz", "Absätzen")}`,
+    keptUsed: (mebibytes, most) =>
+      `${decimal(mebibytes)} von ${decimal(most)} MiB mit früheren Fassungen und Entferntem`,
     fileMost: (mebibytes) => `höchstens ${decimal(mebibytes)} MiB je Datei`,
     additionsUsed: (n, most) => `in dieser Stunde ${n} von ${most} hinzugefügt`,
     done: (name, value) => `${name}: ${value}`,

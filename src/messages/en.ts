@@ -278,6 +278,12 @@ export const en = {
     tooMuch: (most: number) =>
       `The articles of a server may take ${decimal(most)} MiB together. Remove one first.`,
     tooFast: (most: number) => `A server may add ${count(most, "article", "articles")} an hour. Go on later.`,
+    tooManyParagraphs: (most: number) =>
+      `The articles of a server may have ${count(most, "paragraph", "paragraphs")} together. Remove one first.`,
+    tooLong: (most: number) =>
+      `An article may have ${count(most, "paragraph", "paragraphs")}. Add it in parts.`,
+    tooMuchKept: (most: number) =>
+      `The files of a server may take ${decimal(most)} MiB together, with earlier versions and what was removed. Remove an article that was replaced often: its versions go after 30 days.`,
     tooManyDrafts: (most: number) =>
       `What nobody has decided on yet may take ${decimal(most)} MiB together. Keep or discard some of it first.`,
     draft:
@@ -365,6 +371,9 @@ export const en = {
     choosePrivate: "Answer privately in these channels",
     articlesUsed: (n: number, most: number) => `${n} of ${count(most, "article", "articles")}`,
     bytesUsed: (mebibytes: number, most: number) => `${decimal(mebibytes)} of ${decimal(most)} MiB`,
+    paragraphsUsed: (n: number, most: number) => `${n} of ${count(most, "paragraph", "paragraphs")}`,
+    keptUsed: (mebibytes: number, most: number) =>
+      `${decimal(mebibytes)} of ${decimal(most)} MiB with earlier versions and what was removed`,
     fileMost: (mebibytes: number) => `at most ${decimal(mebibytes)} MiB a file`,
     additionsUsed: (n: number, most: number) =>
       `${n} of ${count(most, "addition", "additions")} in this hour`,

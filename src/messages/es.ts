@@ -278,6 +278,11 @@ export const es: Messages = {
       `Los artículos de un servidor pueden ocupar ${decimal(most)} MiB en total. Quita antes uno.`,
     tooFast: (most) =>
       `Un servidor puede añadir ${count(most, "artículo", "artículos")} por hora. Sigue más tarde.`,
+    tooManyParagraphs: (most) =>
+      `Los artículos de un servidor pueden tener ${count(most, "párrafo", "párrafos")} en total. Quita antes uno.`,
+    tooLong: (most) => `Un artículo puede tener ${count(most, "párrafo", "párrafos")}. Añádelo por partes.`,
+    tooMuchKept: (most) =>
+      `Los archivos de un servidor, con versiones anteriores y lo que se quitó, pueden ocupar ${decimal(most)} MiB en total. Quita un artículo que se haya reemplazado muchas veces: sus versiones se borran a los 30 días.`,
     tooManyDrafts: (most) =>
       `Lo que nadie ha decidido todavía puede ocupar ${decimal(most)} MiB en total. Conserva o descarta antes una parte.`,
     draft:
@@ -365,6 +370,9 @@ export const es: Messages = {
     choosePrivate: "Responder en privado en estos canales",
     articlesUsed: (n, most) => `${n} de ${count(most, "artículo", "artículos")}`,
     bytesUsed: (mebibytes, most) => `${decimal(mebibytes)} de ${decimal(most)} MiB`,
+    paragraphsUsed: (n, most) => `${n} de ${count(most, "párrafo", "párrafos")}`,
+    keptUsed: (mebibytes, most) =>
+      `${decimal(mebibytes)} de ${decimal(most)} MiB con versiones anteriores y lo que se quitó`,
     fileMost: (mebibytes) => `como máximo ${decimal(mebibytes)} MiB por archivo`,
     additionsUsed: (n, most) => `${n} de ${most} añadidos en esta hora`,
     done: (name, value) => `${name}: ${value}`,

@@ -287,6 +287,12 @@ export const fr: Messages = {
       `Les articles d’un serveur peuvent prendre ${decimal(most)} Mio en tout. Retirez-en d’abord un.`,
     tooFast: (most) =>
       `Un serveur peut ajouter ${count(most, "article", "articles")} par heure. Continuez plus tard.`,
+    tooManyParagraphs: (most) =>
+      `Les articles d’un serveur peuvent avoir ${count(most, "paragraphe", "paragraphes")} en tout. Retirez-en d’abord un.`,
+    tooLong: (most) =>
+      `Un article peut avoir ${count(most, "paragraphe", "paragraphes")}. Ajoutez-le en plusieurs parties.`,
+    tooMuchKept: (most) =>
+      `Les fichiers d’un serveur, versions antérieures et articles retirés compris, peuvent prendre ${decimal(most)} Mio en tout. Retirez un article souvent remplacé : ses versions sont effacées après 30 jours.`,
     tooManyDrafts: (most) =>
       `Ce dont personne n’a encore décidé peut prendre ${decimal(most)} Mio en tout. Gardez-en ou rejetez-en d’abord une partie.`,
     draft:
@@ -374,6 +380,9 @@ export const fr: Messages = {
     choosePrivate: "Répondre en privé dans ces salons",
     articlesUsed: (n, most) => `${n} sur ${count(most, "article", "articles")}`,
     bytesUsed: (mebibytes, most) => `${decimal(mebibytes)} sur ${decimal(most)} Mio`,
+    paragraphsUsed: (n, most) => `${n} sur ${count(most, "paragraphe", "paragraphes")}`,
+    keptUsed: (mebibytes, most) =>
+      `${decimal(mebibytes)} sur ${decimal(most)} Mio avec les versions antérieures et ce qui a été retiré`,
     fileMost: (mebibytes) => `au plus ${decimal(mebibytes)} Mio par fichier`,
     additionsUsed: (n, most) => `${n} sur ${count(most, "ajout", "ajouts")} dans l’heure`,
     done: (name, value) => `${name} : ${value}`,

@@ -31,6 +31,12 @@ export function refusalOf(
       return phrases.tooMuch(refused.most / MEBIBYTE);
     case "fileBytes":
       return phrases.tooLarge(refused.most / MEBIBYTE);
+    case "paragraphs":
+      return phrases.tooManyParagraphs(refused.most);
+    case "fileParagraphs":
+      return phrases.tooLong(refused.most);
+    case "kept":
+      return phrases.tooMuchKept(refused.most / MEBIBYTE);
     case "additions":
       return phrases.tooFast(refused.most);
     case "drafts":

@@ -34,6 +34,8 @@ export function renderSettings(settings: ServerSettings, used: Limits, messages:
   const lines = [
     phrases.articlesUsed(used.articles, most.articles),
     phrases.bytesUsed(used.bytes / MEBIBYTE, most.bytes / MEBIBYTE),
+    phrases.paragraphsUsed(used.paragraphs, most.paragraphs),
+    phrases.keptUsed(used.kept / MEBIBYTE, most.kept / MEBIBYTE),
     phrases.fileMost(most.fileBytes / MEBIBYTE),
     phrases.additionsUsed(used.additions, most.additions),
   ];

@@ -290,7 +290,7 @@ export class ServerArticles implements DepartureStore {
   /** The same of earlier versions of that, each under an id of its own; see `earlierId`. */
   async packedEarlier(library: LibraryId, sees: readonly string[]): Promise<Uint8Array> {
     const isShown = await this.#isShown(library, sees);
-    const readings = await this.#store.earlierReadings(library, serverLimits.bytes);
+    const readings = await this.#store.earlierReadings(library, serverLimits);
     const shown = await this.#renewed(library, readings.filter(isShown));
     return packOwn(shown.map((reading) => ({ ...reading, id: earlierId(reading) })));
   }

@@ -191,8 +191,11 @@ export interface ArticleStore extends DepartureStore {
   get(library: LibraryId, article: string, version?: number): Promise<StoredArticle | undefined>;
   /** What was read of the articles that are served, by id. */
   readings(library: LibraryId): Promise<readonly ServedReading[]>;
-  /** What was read of earlier versions of what is served, the newest first, `most` bytes of files at most. */
-  earlierReadings(library: LibraryId, most: number): Promise<readonly EarlierReading[]>;
+  /** What was read of earlier versions of what is served, the newest first, no more than that of files. */
+  earlierReadings(
+    library: LibraryId,
+    most: Pick<Limits, "bytes" | "paragraphs">,
+  ): Promise<readonly EarlierReading[]>;
   /** Adds an article or, where `article` names one, a new version of that. `by` is a user's id. */
   put(library: LibraryId, upload: Upload, by: string, article?: string): Promise<Stored>;
   /** Keeps an upload as a draft, which is seen by nobody. See `put`. */

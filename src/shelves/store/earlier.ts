@@ -1,13 +1,14 @@
 import type { Kysely } from "kysely";
 import type { EarlierReading, LibraryId } from "./article-store.ts";
+import type { Limits } from "./limits.ts";
 import { editsOf } from "./selections.ts";
 import type { Tables } from "./tables.ts";
 
-/** What was read of versions that others have taken the place of, the newest first, `most` bytes of files at most. */
+/** What was read of versions that others have taken the place of, the newest first, no more than that of files. */
 export async function readEarlier(
   database: Kysely<Tables>,
   library: LibraryId,
-  most: number,
+  most: Pick<Limits, "bytes" | "paragraphs">,
 ): Promise<readonly EarlierReading[]> {
   const earlier = database
     .selectFrom("articles")
@@ -20,15 +21,18 @@ export async function readEarlier(
     .where("versions.state", "=", "kept")
     .whereRef("versions.version", "<", "articles.version");
   const sizes = await earlier
-    .select(["articles.id", "versions.version", "versions.size"])
+    .innerJoin("readings", (join) =>
+      join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
+    )
+    .select(["articles.id", "versions.version", "versions.size", "readings.paragraphs"])
     .orderBy("versions.added_at", "desc")
     .orderBy("articles.id")
     .execute();
   const readings: EarlierReading[] = [];
-  let sum = 0;
-  for (const { id, version, size } of sizes) {
-    sum += size;
-    if (sum > most) break;
+  let left = most;
+  for (const { id, version, size, paragraphs } of sizes) {
+    left = { bytes: left.bytes - size, paragraphs: left.paragraphs - (paragraphs ?? 0) };
+    if (left.bytes < 0 || left.paragraphs < 0) break;
     const row = await earlier
       .innerJoin("readings", (join) =>
         join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),

@@ -33,7 +33,7 @@ import { readDepartures, writeDeparture } from "./departures.ts";
 import { readEarlier } from "./earlier.ts";
 import { type Limits, serverLimits } from "./limits.ts";
 import { deleteQuestions, noteQuestion, purgeQuestions, readQuestions } from "./questions.ts";
-import { additionsOf, refuseExcess, refuseSame, sizeOf } from "./refusals.ts";
+import { additionsOf, keptOf, refuseExcess, refuseSame, sizeOf } from "./refusals.ts";
 import { editsOf, headOf, selectPresent, selectVersions, titleOf, versionOf } from "./selections.ts";
 import { readSettings, type ServerSettings, writeSettings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
@@ -124,7 +124,10 @@ class DatabaseStore implements ArticleStore {
     }));
   }
 
-  earlierReadings(library: LibraryId, most: number): Promise<readonly EarlierReading[]> {
+  earlierReadings(
+    library: LibraryId,
+    most: Pick<Limits, "bytes" | "paragraphs">,
+  ): Promise<readonly EarlierReading[]> {
     return readEarlier(this.#database, library, most);
   }
 
@@ -325,7 +328,8 @@ class DatabaseStore implements ArticleStore {
 
   async used(library: LibraryId): Promise<Limits> {
     const additions = await additionsOf(this.#database, library);
-    return { ...(await sizeOf(this.#database, library)), fileBytes: 0, additions };
+    const kept = await keptOf(this.#database, library);
+    return { ...(await sizeOf(this.#database, library)), fileBytes: 0, fileParagraphs: 0, additions, kept };
   }
 
   async libraries(): Promise<readonly LibraryId[]> {

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import { countAdditions } from "./acts.ts";
 import type { LibraryId } from "./article-store.ts";
 import { Refusal } from "./change.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, limitNames } from "./limits.ts";
 import { selectPresent } from "./selections.ts";
 import type { Tables } from "./tables.ts";
 
@@ -32,9 +32,19 @@ export async function refuseHaste(
 
 /** What is to be added to what a library holds, before it is. Sizes are in bytes. */
 interface Addition {
-  readonly fileBytes?: number;
   readonly articles?: number;
   readonly bytes?: number;
+  readonly paragraphs?: number;
+}
+
+/** @throws Refusal where a file that was written is larger than it may be, or all files of the library are */
+export async function refuseLarge(
+  transaction: Transaction<Tables>,
+  library: LibraryId,
+  limits: Limits,
+  file: Pick<Limits, "fileBytes" | "fileParagraphs">,
+): Promise<void> {
+  refuseMore(limits, { ...file, kept: await keptOf(transaction, library) });
 }
 
 /** @throws Refusal where the library, with this addition, holds more than it may */
@@ -45,27 +55,46 @@ export async function refuseExcess(
   added: Addition = {},
 ): Promise<void> {
   const { drafts, ...present } = await sizeOf(transaction, library);
-  const there = {
-    fileBytes: added.fileBytes ?? 0,
+  refuseMore(limits, {
     articles: present.articles + (added.articles ?? 0),
     bytes: present.bytes + (added.bytes ?? 0),
+    paragraphs: present.paragraphs + (added.paragraphs ?? 0),
     drafts,
-  };
-  for (const limit of ["fileBytes", "articles", "bytes", "drafts"] as const) {
+  });
+}
+
+function refuseMore(limits: Limits, there: Partial<Limits>): void {
+  for (const limit of limitNames) {
     const most = limits[limit];
-    if (there[limit] > most) throw new Refusal({ refused: limit, most });
+    if ((there[limit] ?? 0) > most) throw new Refusal({ refused: limit, most });
   }
 }
 
-/** How much a library holds: articles that are there, and sizes in bytes. */
+/** The size of all files of a library, of earlier versions, drafts and removed articles, too, in bytes. */
+export async function keptOf(database: Kysely<Tables>, library: LibraryId): Promise<number> {
+  const { kept } = await database
+    .selectFrom("versions")
+    .where("library", "=", library)
+    .select((row) => row.cast<number>(row.fn.coalesce(row.fn.sum("size"), row.val(0)), "bigint").as("kept"))
+    .executeTakeFirstOrThrow();
+  return kept;
+}
+
+/** How much a library holds: articles that are there, their paragraphs, and sizes in bytes. */
 export async function sizeOf(
   database: Kysely<Tables>,
   library: LibraryId,
-): Promise<Pick<Limits, "articles" | "bytes" | "drafts">> {
+): Promise<Pick<Limits, "articles" | "bytes" | "paragraphs" | "drafts">> {
   const present = await selectPresent(database, library)
+    .innerJoin("readings", (join) =>
+      join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
+    )
     .select((row) => [
       row.fn.countAll<number>().as("articles"),
       row.cast<number>(row.fn.coalesce(row.fn.sum("versions.size"), row.val(0)), "bigint").as("bytes"),
+      row
+        .cast<number>(row.fn.coalesce(row.fn.sum("readings.paragraphs"), row.val(0)), "bigint")
+        .as("paragraphs"),
     ])
     .executeTakeFirstOrThrow();
   const { drafts } = await selectDrafts(database, library)

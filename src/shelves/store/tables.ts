@@ -5,6 +5,7 @@ import { type CollectionRow, collectionsMigration } from "./collection-table.ts"
 import { correctionsMigration } from "./correction-column.ts";
 import { departuresMigration } from "./departure-column.ts";
 import { draftsMigration } from "./draft-columns.ts";
+import { paragraphsMigration } from "./paragraph-column.ts";
 import { type QuestionRow, questionsMigration } from "./question-table.ts";
 import { type SettingRow, settingsMigration } from "./setting-table.ts";
 
@@ -75,6 +76,8 @@ interface ReadingRow {
   json: Uint8Array;
   /** `Summary` as JSON; null of what was read before there was one. */
   summary: Added<string>;
+  /** How many the article has; null of what was read before they were counted. */
+  paragraphs: Added<number>;
 }
 
 /** The tables of the store. */
@@ -156,4 +159,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "007-questions": questionsMigration,
   "008-collections": collectionsMigration,
   "009-corrections": correctionsMigration,
+  "010-paragraphs": paragraphsMigration,
 };

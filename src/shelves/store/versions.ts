@@ -5,7 +5,7 @@ import type { Edits, LibraryId, Stored, StoredReading, Upload, VersionRef } from
 import { lock, Refusal } from "./change.ts";
 import { type Correction, withCorrection } from "./correction.ts";
 import type { Limits } from "./limits.ts";
-import { refuseExcess, refuseHaste, refuseSame } from "./refusals.ts";
+import { refuseExcess, refuseHaste, refuseLarge, refuseSame } from "./refusals.ts";
 import { headOf, selectPresent, selectVersions, titleOf } from "./selections.ts";
 import type { Tables } from "./tables.ts";
 
@@ -43,13 +43,12 @@ export async function writeDraft(
     .values({ ...row, state: "draft", added_by: by, added_at: Date.now() })
     .execute();
   await keepReading(transaction, library, hash, upload.reading);
-  // What a new version leaves behind is known once it is kept.
-  const isNew = article === undefined;
   const fileBytes = bytes.length;
-  await refuseExcess(transaction, library, limits, {
-    fileBytes,
-    ...(isNew ? { articles: 1, bytes: fileBytes } : {}),
-  });
+  const paragraphs = upload.reading.summary?.paragraphs ?? 0;
+  await refuseLarge(transaction, library, limits, { fileBytes, fileParagraphs: paragraphs });
+  // What a new version leaves behind is known once it is kept.
+  const added = article === undefined ? { articles: 1, bytes: fileBytes, paragraphs } : {};
+  await refuseExcess(transaction, library, limits, added);
   return { id, version, print: hash.slice(0, 8) };
 }
 
@@ -174,7 +173,13 @@ export async function keepReading(
   hash: string,
   { parser, title, json, summary }: StoredReading,
 ): Promise<void> {
-  const read = { parser, title, json, summary: summary === undefined ? null : JSON.stringify(summary) };
+  const read = {
+    parser,
+    title,
+    json,
+    summary: summary === undefined ? null : JSON.stringify(summary),
+    paragraphs: summary?.paragraphs ?? null,
+  };
   await database
     .insertInto("readings")
     .values({ library, hash, ...read })

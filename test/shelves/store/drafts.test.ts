@@ -13,7 +13,16 @@ import { makeUpload } from "./uploads.ts";
 
 const here = "200000000000000001";
 const [mara, jonas] = ["100000000000000001", "100000000000000002"];
-const limits = { articles: 3, bytes: 1_000, fileBytes: 500, additions: 9, drafts: 600 };
+const limits = {
+  articles: 3,
+  bytes: 1_000,
+  fileBytes: 500,
+  additions: 9,
+  drafts: 600,
+  paragraphs: 100,
+  fileParagraphs: 90,
+  kept: 10_000,
+};
 const log = { warn: () => {} };
 const DAY = 24 * 3_600_000;
 

@@ -10,7 +10,16 @@ import { hashOf } from "./uploads.ts";
 /** How often each database's writer is killed; `KILLS=100` for a long proof. */
 const kills = Number(process.env["KILLS"] ?? 4);
 const library = "200000000000000001";
-const limits = { articles: 1e6, bytes: 1e12, fileBytes: 1e9, additions: 1e9, drafts: 1e12 };
+const limits = {
+  articles: 1e6,
+  bytes: 1e12,
+  fileBytes: 1e9,
+  paragraphs: 1e9,
+  fileParagraphs: 1e9,
+  additions: 1e9,
+  drafts: 1e12,
+  kept: 1e12,
+};
 const log = { warn: () => {} };
 
 interface Confirmed {

@@ -6,11 +6,20 @@ import { openStore } from "../../../src/shelves/store/open-store.ts";
 import { MOST_QUESTIONS } from "../../../src/shelves/store/questions.ts";
 import { defaultSettings } from "../../../src/shelves/store/settings.ts";
 import { engines } from "./engines.ts";
-import { makeUpload } from "./uploads.ts";
+import { makeUpload, withParagraphs } from "./uploads.ts";
 
 const [here, there] = ["200000000000000001", "200000000000000002"];
 const [mara, jonas] = ["100000000000000001", "100000000000000002"];
-const limits = { articles: 4, bytes: 1_000, fileBytes: 500, additions: 8, drafts: 600 };
+const limits = {
+  articles: 4,
+  bytes: 1_000,
+  fileBytes: 500,
+  additions: 8,
+  drafts: 600,
+  paragraphs: 100,
+  fileParagraphs: 60,
+  kept: 2_000,
+};
 const log = { warn: () => {} };
 
 /** The id of what was stored. */
@@ -148,6 +157,31 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await store.restore(here, first, jonas)).toEqual({ refused: "articles", most: 4 });
     expect((await store.list(here)).map(({ title }) => title)).toEqual(["b", "c", "d", "e"]);
     expect(await store.revision(here)).toBe(revision + 4);
+  });
+
+  it("refuses files once earlier versions and removed articles take too much, and still restores them", async () => {
+    const text = (letter: string) => makeUpload("Quay", letter.repeat(500));
+    const id = await idOf(store.put(here, text("a"), mara));
+    for (const letter of ["b", "c"]) await store.put(here, text(letter), mara, id);
+    await store.remove(here, id, mara);
+    const other = await idOf(store.put(here, text("d"), mara));
+    for (const article of [other, undefined])
+      expect(await store.put(here, text("e"), mara, article)).toEqual({ refused: "kept", most: 2_000 });
+    expect(await store.restore(here, id, mara)).toMatchObject({ id });
+    expect(await store.put(there, text("e"), mara)).toMatchObject({ version: 1 });
+  });
+
+  it("refuses articles of too many paragraphs, however short they are, and too many together", async () => {
+    const long = (text: string, paragraphs: number) => withParagraphs(makeUpload("Long", text), paragraphs);
+    expect(await store.put(here, long("a", 61), mara)).toEqual({ refused: "fileParagraphs", most: 60 });
+    const id = await idOf(store.put(here, long("a", 60), mara));
+    expect(await store.put(here, long("b", 41), mara)).toEqual({ refused: "paragraphs", most: 100 });
+    await idOf(store.put(here, long("b", 20), mara));
+    expect(await store.used(here)).toMatchObject({ paragraphs: 80 });
+    await idOf(store.put(here, long("c", 60), mara, id));
+    expect((await store.earlierReadings(here, { bytes: 1, paragraphs: 60 })).length).toBe(1);
+    expect(await store.earlierReadings(here, { bytes: 1, paragraphs: 59 })).toEqual([]);
+    expect(await store.earlierReadings(here, { bytes: 0, paragraphs: 60 })).toEqual([]);
   });
 
   it("changes its revision with what is served, and with nothing else", async () => {
@@ -497,8 +531,9 @@ describe.each(engines())("a store in $name", (engine) => {
     await store.put(here, makeUpload("Ferry", "1234567"), mara, id);
     const other = await idOf(store.put(here, makeUpload("Mill", "123"), mara));
     await store.remove(here, other, mara);
-    expect(await store.used(here)).toEqual({ articles: 1, bytes: 7, drafts: 0, fileBytes: 0, additions: 3 });
-    expect(await store.used(there)).toEqual({ articles: 0, bytes: 0, drafts: 0, fileBytes: 0, additions: 0 });
+    const none = Object.fromEntries(Object.keys(limits).map((name) => [name, 0]));
+    expect(await store.used(here)).toEqual({ ...none, articles: 1, bytes: 7, additions: 3, kept: 15 });
+    expect(await store.used(there)).toEqual(none);
   });
 
   it("is there again when it is opened anew, and by two at once", async () => {

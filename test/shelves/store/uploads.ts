@@ -7,6 +7,23 @@ export function makeUpload(title: string, text: string, parser = "parser-1"): Up
   return { file: `${title}.txt`, bytes: Buffer.from(text), reading: { parser, title, json } };
 }
 
+/** The same file, as if so many paragraphs had been read. */
+export function withParagraphs(upload: Upload, paragraphs: number): Upload {
+  const { reading } = upload;
+  const said = { title: reading.title, author: null, date: null, publication: null, url: null };
+  const summary = {
+    ...said,
+    paragraphs,
+    speakers: [],
+    dropped: 0,
+    joined: 0,
+    print: "",
+    paragraphPrints: [],
+    runs: [],
+  };
+  return { ...upload, reading: { ...reading, summary } };
+}
+
 /** Tells bytes apart. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("base64url");
