@@ -15,7 +15,8 @@ export function helpOn(commands: () => readonly Command[]) {
         commands()
           .filter(({ data }) => data.name !== "library" || mayManage === true)
           .flatMap(({ data }) => usageOf(data, locale)),
-        await library.summary(),
+        // Where there is no library to be had, there is help all the same.
+        await library.summary().catch(() => undefined),
         messages,
         mayReindex,
       ),

@@ -2,21 +2,21 @@ import { type Choice, type Context, type Suggesting, UserError } from "../src/bo
 import type { ArticleHead, LibrarySpeaker, Suggestion } from "../src/library/index.ts";
 import { fitPlain, limits, titleOf } from "../src/replies/index.ts";
 
-type Named = Pick<Context, "options" | "library" | "messages" | "shelf">;
+type Named = Pick<Context, "options" | "library" | "messages" | "usage">;
 
 /**
  * The article that an option names, by id, title or file name; undefined where the option was not given.
  * @throws UserError where there is no such article
  */
 export async function namedArticle(
-  { options, library, messages, shelf }: Named,
+  { options, library, messages, usage }: Named,
   option: string,
 ): Promise<ArticleHead | undefined> {
   const name = textOf(options[option]);
   if (name === undefined) return undefined;
   const article = await library.article(name);
   if (article === undefined) throw new UserError(messages.errors.unknownArticle(name));
-  shelf.usage.note("article", article.id);
+  usage.note("article", article.id);
   return article;
 }
 
@@ -28,13 +28,13 @@ export async function namedSpeaker({
   options,
   library,
   messages,
-  shelf,
+  usage,
 }: Named): Promise<LibrarySpeaker | undefined> {
   const name = textOf(options["speaker"]);
   if (name === undefined) return undefined;
   const speaker = await library.speaker({ name });
   if (speaker === undefined) throw new UserError(messages.errors.unknownSpeaker(name));
-  shelf.usage.note("speaker", speaker.name);
+  usage.note("speaker", speaker.name);
   return speaker;
 }
 

@@ -9,7 +9,7 @@ import type { LibraryClient } from "./library/index.ts";
 import type { Log } from "./log.ts";
 import { type Messages, messagesFor } from "./messages/index.ts";
 import { buttonsOf, menusOf, type Reply, renderFailure, renderNotice } from "./replies/index.ts";
-import type { EarlierVersions, ServerSettings, Shelf, Shelves } from "./shelves/index.ts";
+import type { EarlierVersions, LaterShelf, ServerSettings, Shelf, Shelves } from "./shelves/index.ts";
 
 /** Where somebody calls the bot: a server, a direct message, or a private channel of a user's install. */
 export interface Place {
@@ -148,10 +148,14 @@ export interface Outcome extends Reply {
   readonly delivery?: "new" | "delete" | "none";
 }
 
-/** What a command has to work with. The library is one snapshot for the whole call. */
+/**
+ * What a command has to work with. The library is one snapshot for the whole call, opened when it is first asked: what
+ * asks none works where it cannot be opened, too.
+ */
 export interface Context extends Call {
   readonly library: LibraryClient;
-  readonly shelf: Shelf;
+  /** Counts what of the library is asked for by name. */
+  readonly usage: LaterShelf["usage"];
   readonly shelves: Shelves;
   readonly messages: Messages;
   /** Opens the earlier versions of what is seen here; undefined where there are none. */
@@ -269,13 +273,11 @@ export function createBot({ commands, actions, shelves, log }: BotParts): Bot {
         if (!isHeard(call, runner, settings, messages)) return silence;
         const isPrivate = isSeenByAskerAlone(call, call.acknowledged ?? (await acknowledge(call)));
         const roles = isPrivate ? rolesOf(call) : [];
-        const shelf = await shelves.shelfFor(call.place, roles);
-        const { library } = shelf;
+        // Before the library is opened: it is never newer than what is seen in that.
         const shareMark = isPrivate ? await shelves.shareMark(call.place, roles) : undefined;
         const outcome = await runner.run({
           ...call,
-          library,
-          shelf,
+          ...shelves.whenAsked(call.place, roles),
           shelves,
           messages,
           earlier: () => shelves.earlierFor(call.place, roles),

@@ -100,5 +100,5 @@ export async function namedHead(
 
 /** So that what is said to be done can be seen by whoever asks next. */
 export async function renew({ shelves, place }: Context): Promise<void> {
-  await shelves.shelfFor(place);
+  await shelves.follow(place);
 }

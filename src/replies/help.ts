@@ -5,15 +5,14 @@ import { colours } from "./passage.ts";
 import { withText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
 
-/** Everything on one screen. `commands` are the slash commands as they are typed, with what they do. */
+/** Everything on one screen. `commands` are the slash commands as they are typed, with what they do. `summary` may not be known. */
 export function renderHelp(
   commands: readonly { readonly usage: string; readonly description: string }[],
-  { articleCount, paragraphCount, reader }: LibrarySummary,
+  summary: LibrarySummary | undefined,
   messages: Messages,
   isForModerator: boolean,
 ): Reply {
   const { help } = messages;
-  const isUnread = isForModerator && reader !== "ready" && reader !== "starting";
   return withText({
     embeds: [
       {
@@ -39,12 +38,21 @@ export function renderHelp(
           { name: help.buttonsHeading, value: `${help.buttons}\n${help.quotesHint}` },
           { name: help.privacyHeading, value: help.privacy },
         ],
-        footer: {
-          text: [help.library(articleCount, paragraphCount), ...(isUnread ? [help.noReader] : [])].join("\n"),
-        },
+        ...(summary === undefined ? {} : { footer: footerOf(summary, messages, isForModerator) }),
       },
     ],
   });
+}
+
+function footerOf(
+  { articleCount, paragraphCount, reader }: LibrarySummary,
+  { help }: Messages,
+  isForModerator: boolean,
+) {
+  const isUnread = isForModerator && reader !== "ready" && reader !== "starting";
+  return {
+    text: [help.library(articleCount, paragraphCount), ...(isUnread ? [help.noReader] : [])].join("\n"),
+  };
 }
 
 /** The same in two lines, for whoever greets, thanks or asks for help. */

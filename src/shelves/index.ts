@@ -21,4 +21,5 @@ export type { Audience, Collection, CollectionChange, CollectionChanged } from "
 export { DatabaseError } from "./store/database-error.ts";
 export { type Limits, serverLimits } from "./store/limits.ts";
 export { defaultSettings, type ServerSettings } from "./store/settings.ts";
+export type { LaterShelf } from "./when-asked.ts";
 export { ZipError } from "./zip.ts";

@@ -12,6 +12,7 @@ import type { LibraryId } from "./store/article-store.ts";
 import type { ServerSettings } from "./store/settings.ts";
 import { Unanswered } from "./unanswered.ts";
 import { keyOf, type Outlook, outlookOf, type View } from "./views.ts";
+import { type LaterShelf, whenAsked } from "./when-asked.ts";
 
 /** Where a call came from, as far as it decides which articles are seen. */
 export interface ShelfPlace {
@@ -126,6 +127,23 @@ export class Shelves {
     return this.#viewed(this.#viewFrom(place, standing, roleIds), standing);
   }
 
+  /** The same, not opened before it is asked. */
+  whenAsked(place: ShelfPlace, roleIds: readonly string[]): LaterShelf {
+    return whenAsked(() => this.shelfFor(place, roleIds));
+  }
+
+  /** Has the library of this place follow what was changed. Where that fails, who asks next tries again. */
+  async follow(place: ShelfPlace): Promise<void> {
+    try {
+      await this.shelfFor(place);
+    } catch (error) {
+      this.#parts.log.error(
+        { err: error, library: place.libraryId },
+        "a server's library could not be opened",
+      );
+    }
+  }
+
   /** The earlier versions of what is seen there; undefined where there are none. See `shelfFor`. */
   async earlierFor(place: ShelfPlace, roleIds: readonly string[] = []): Promise<EarlierVersions | undefined> {
     const { libraryId: library } = place;
@@ -141,13 +159,15 @@ export class Shelves {
 
   /**
    * A mark for what was answered to one person and may be shown to all: where nothing is seen with their roles that is
-   * not seen without. It is another once what everybody sees may have become less. Undefined where it may not be shown.
+   * not seen without. It is another once what everybody sees there may have become less, be it because of another
+   * article. Undefined where it may not be shown.
    */
   async shareMark(place: ShelfPlace, roleIds: readonly string[]): Promise<string | undefined> {
     const standing = await this.#standing(place.libraryId);
     const all = this.#viewFrom(place, standing, []);
     if (this.#viewFrom(place, standing, roleIds).sees.join() !== all.sees.join()) return undefined;
-    return all.at === 0 ? "" : all.at.toString(36);
+    const { rules, revision } = standing;
+    return rules + revision === 0 ? "" : `${rules.toString(36)}-${revision.toString(36)}`;
   }
 
   /** What the server of this place has set; the defaults where there is none. */
@@ -353,7 +373,8 @@ export class Shelves {
   async #dropAll(library: LibraryId): Promise<void> {
     for (const [key, { view }] of this.#servers) {
       if (view.library !== library) continue;
-      await this.#follow(view);
+      // What cannot be opened holds nothing.
+      await this.#follow(view).catch(() => {});
       this.#servers.delete(key);
     }
     this.#parts.dropCache?.(library);
