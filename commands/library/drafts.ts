@@ -10,6 +10,7 @@ import {
 import type { Resembling } from "../../src/library/index.ts";
 import type { Messages } from "../../src/messages/index.ts";
 import {
+  collectionRefusal,
   type DecidedDraft,
   editForm,
   listedVersions,
@@ -33,8 +34,24 @@ export async function showDraft(
   preview: Preview,
   notes: readonly string[] = [],
 ): Promise<Reply> {
-  return renderPreview(preview, { alike: await alikeTo(context, preview), notes }, context.messages);
+  const { articles, library } = ownOf(context);
+  const { collections } = await articles.standing(library);
+  const alike = await alikeTo(context, preview);
+  return renderPreview(preview, { alike, notes, collections }, context.messages);
 }
+
+/** Puts a draft into a collection, so that nobody else ever sees it. */
+export const putDraft = libraryAction(async (context, own) => {
+  const { articles, library } = own;
+  const { messages, user, values: [id = ""] = [] } = context;
+  const preview = await pressed(context, own);
+  const change = { do: "put", id, articles: [preview.version.id] } as const;
+  const changed = await articles.changeCollection(library, change, user.id);
+  if ("refused" in changed) throw new UserError(collectionRefusal(changed, messages));
+  const { collections } = await articles.standing(library);
+  const name = collections.find((one) => one.id === id)?.name ?? "";
+  return showDraft(context, preview, [messages.collections.put(name, preview.version.title)]);
+});
 
 /** Articles that hold much of a draft's text, the likest first; not the one that it is a new version of. */
 export async function alikeTo(

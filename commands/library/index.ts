@@ -17,6 +17,7 @@ import {
   editVersion,
   keepAll,
   keepDraft,
+  putDraft,
   showListed,
 } from "./drafts.ts";
 import { exportLibrary, nextPart } from "./export.ts";
@@ -50,6 +51,7 @@ const subcommands: readonly Subcommand[] = [
 export const libraryActions: Readonly<Record<string, Action>> = {
   "library-keep": keepDraft,
   "library-discard": discardDraft,
+  "library-into": putDraft,
   "library-written": written,
   "library-draft": showListed,
   "library-keep-all": keepAll,

@@ -425,6 +425,7 @@ export const de: Messages = {
     empty: "kein Artikel",
     chooseChannels: "Sichtbar in diesen Kanälen",
     chooseRoles: "Sichtbar mit diesen Rollen, privat",
+    into: "Wer es sieht: eine Sammlung",
     chooseArticles: "Artikel darin (von den 25 neuesten)",
     delete: "Löschen",
     back: "Alle Sammlungen",

@@ -408,6 +408,7 @@ export const en = {
     empty: "no article",
     chooseChannels: "Seen in these channels",
     chooseRoles: "Seen with these roles, privately",
+    into: "Who sees it: a collection",
     chooseArticles: "Articles in it (of the 25 newest)",
     delete: "Delete",
     back: "All collections",

@@ -406,6 +406,7 @@ export const es: Messages = {
     empty: "ningún artículo",
     chooseChannels: "Visible en estos canales",
     chooseRoles: "Visible con estos roles, en privado",
+    into: "Quién lo ve: una colección",
     chooseArticles: "Artículos que contiene (de los 25 últimos)",
     delete: "Borrar",
     back: "Todas las colecciones",

@@ -416,6 +416,7 @@ export const fr: Messages = {
     empty: "aucun article",
     chooseChannels: "Vue dans ces salons",
     chooseRoles: "Vue avec ces rôles, en privé",
+    into: "Qui le voit : une collection",
     chooseArticles: "Les articles qui y sont (des 25 derniers)",
     delete: "Supprimer",
     back: "Toutes les collections",

@@ -1,8 +1,8 @@
 import { type APIEmbed, type APIEmbedField, ButtonStyle } from "discord-api-types/v10";
 import type { Resembling } from "../library/index.ts";
 import type { Messages } from "../messages/index.ts";
-import type { Preview, StoredVersion, VersionRef } from "../shelves/index.ts";
-import { button, buttonRows, undoButton } from "./buttons.ts";
+import type { Collection, Preview, StoredVersion, VersionRef } from "../shelves/index.ts";
+import { button, buttonRows, menuRow, undoButton } from "./buttons.ts";
 import { customId } from "./custom-id.ts";
 import { escapeText, plainLine } from "./escape.ts";
 import { fitStart, limits } from "./fit.ts";
@@ -23,7 +23,15 @@ const ALIKE = 3;
  */
 export function renderPreview(
   preview: Preview,
-  { alike, notes: said = [] }: { readonly alike: readonly Resembling[]; readonly notes?: readonly string[] },
+  {
+    alike,
+    notes: said = [],
+    collections = [],
+  }: {
+    readonly alike: readonly Resembling[];
+    readonly notes?: readonly string[];
+    readonly collections?: readonly Pick<Collection, "id" | "name">[];
+  },
   messages: Messages,
 ): Reply {
   const { version } = preview;
@@ -40,11 +48,23 @@ export function renderPreview(
   ];
   return withText({
     embeds: [versionEmbed(version, notes, messages)],
-    components: buttonRows([
-      { ...button(customId("library-keep", ...fields), phrases.keep), style: ButtonStyle.Success },
-      button(customId("library-edit", ...fields), phrases.edit),
-      button(customId("library-discard", ...fields), phrases.discard),
-    ]),
+    components: [
+      // Who closes an article only once it is kept has shown it to everybody meanwhile.
+      ...(isNew && collections.length > 0
+        ? [
+            menuRow(
+              customId("library-into", ...fields),
+              messages.collections.into,
+              collections.map(({ id, name }) => ({ value: id, label: name })),
+            ),
+          ]
+        : []),
+      ...buttonRows([
+        { ...button(customId("library-keep", ...fields), phrases.keep), style: ButtonStyle.Success },
+        button(customId("library-edit", ...fields), phrases.edit),
+        button(customId("library-discard", ...fields), phrases.discard),
+      ]),
+    ],
   });
 }
 

@@ -237,6 +237,12 @@ describe("/library collections", () => {
     );
   };
 
+  const idOf = async (name: string): Promise<string> => {
+    const [menu] = menusOf(await bed.use("collections"));
+    const options = menu !== undefined && "options" in menu ? (menu.options ?? []) : [];
+    return options.find(({ label }) => label === name)?.value ?? "";
+  };
+
   it("lists them, who sees them and how much they hold", async () => {
     const { text } = await bed.use("collections");
     expect(text).toContain(`board** (1 article) · <@&${director}>`);
@@ -265,6 +271,26 @@ describe("/library collections", () => {
       phrases.shown("week 3", `<#${general}>`),
     ])
       expect(log.text).toContain(part);
+  });
+
+  it("can take an article that nobody but managers has seen yet", async () => {
+    await bed.use("collections", { create: "vaults", seen_by: `<#${editors}>` });
+    const draft = await bed.hand(
+      "add",
+      "vault.txt",
+      "The vault\n\nThe vault of Lund holds 14 crowns of gold.\n",
+    );
+    const inside = await choose(draft, "library-into", [await idOf("vaults")]);
+    expect(inside.text).toContain(phrases.put("vaults", "The vault"));
+    expect((await bed.use("log")).text).toContain(phrases.put("vaults", "The vault"));
+    expect((await bed.bot.handle(pressOf(inside, english.library.keep))).text).toContain(
+      english.library.added,
+    );
+    const question = "How many crowns of gold does the vault hold?";
+    const asked = (channelId: string) =>
+      bed.bot.handle(makeCall("ask", { question }, { place: { ...placeIn(here), channelId } }));
+    expect((await asked(general)).text).not.toContain("14 crowns");
+    expect((await asked(editors)).text).toContain("14 crowns");
   });
 
   it("takes out by its menu only what the menu showed, and shows nothing to everybody by emptying another", async () => {

@@ -55,8 +55,11 @@ export async function titleOf(
   article: string,
 ): Promise<string> {
   const row = await selectVersions(database, library)
-    .whereRef("versions.version", "=", "articles.version")
+    .where(({ eb, or, ref }) =>
+      or([eb("versions.version", "=", ref("articles.version")), eb("articles.version", "=", 0)]),
+    )
     .where("articles.id", "=", article)
+    .orderBy("versions.version", "desc")
     .executeTakeFirst();
   return row === undefined ? "" : headOf(row).title;
 }
