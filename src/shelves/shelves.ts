@@ -70,13 +70,14 @@ const nothingToReport: ReindexReport = {
   milliseconds: 0,
 };
 
-/** A library of a server, while it is in use. Undefined where the server has added nothing. */
+/** A library of a server, while it is in use. */
 interface OpenServer {
   readonly view: View;
   /** What it follows; -1 where it could not be renewed. */
   revision: number;
+  /** Undefined where nothing is seen of what the server has added. */
   shelf: Promise<Shelf | undefined>;
-  /** 0 until it is open. */
+  /** Of an open one 1 at least; 0 until it is open. */
   paragraphs: number;
 }
 
@@ -343,7 +344,11 @@ export class Shelves {
     this.#giveUpOthers(view.library, standing);
     try {
       const shelf = await server.shelf;
-      if (this.#servers.get(key) === server) this.#giveUpOthers(view.library, standing);
+      if (this.#servers.get(key) === server) {
+        // Whether there is something now is asked faster than places are kept for all who have nothing.
+        if (shelf === undefined) this.#servers.delete(key);
+        this.#giveUpOthers(view.library, standing);
+      }
       return shelf;
     } catch (error) {
       // Who asks next tries again.
@@ -361,7 +366,7 @@ export class Shelves {
 
   #weigh(view: View, { paragraphs }: ReindexReport): void {
     const server = this.#servers.get(keyOf(view));
-    if (server !== undefined) server.paragraphs = paragraphs;
+    if (server !== undefined) server.paragraphs = Math.max(1, paragraphs);
   }
 
   async #isEmpty({ library, sees, isEarlier }: View): Promise<boolean> {
@@ -409,11 +414,14 @@ export class Shelves {
   #giveUpOthers(library: LibraryId, standing: Standing): void {
     const { mostOpen = MOST_OPEN, mostParagraphs = MOST_PARAGRAPHS } = this.#parts;
     const now = this.#viewFrom({ libraryId: library }, standing, []);
-    let sum = [...this.#servers.values()].reduce((total, { paragraphs }) => total + paragraphs, 0);
+    const open = [...this.#servers.values()].filter(({ paragraphs }) => paragraphs > 0);
+    let count = open.length;
+    let sum = open.reduce((total, { paragraphs }) => total + paragraphs, 0);
     for (const [key, { view, shelf, paragraphs }] of this.#servers) {
       const isOver = view.library === library && isOverSince(view, now);
-      const isTooMuch = this.#servers.size > 1 && (this.#servers.size > mostOpen || sum > mostParagraphs);
+      const isTooMuch = paragraphs > 0 && count > 1 && (count > mostOpen || sum > mostParagraphs);
       if (!isTooMuch && !isOver) continue;
+      count -= Math.min(1, paragraphs);
       sum -= paragraphs;
       this.#servers.delete(key);
       void shelf.then(

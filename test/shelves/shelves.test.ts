@@ -306,3 +306,14 @@ it("gives up the library that was not asked for longest where all of them have t
   expect(await shelfOf(here)).toBe(first);
   expect(await shelfOf(there)).not.toBe(second);
 });
+
+it("gives up no library for servers that have settings and no article", async () => {
+  const shelves = await openHere({}, { mostOpen: 2 });
+  await add(shelves, here, "ferry", "The ferry costs 30.");
+  const first = await shelves.shelfFor({ libraryId: here });
+  for (const server of Array.from({ length: 4 }, (_, n) => `20000000000000001${n}`)) {
+    await shelves.articles?.set(server, { language: "de" }, mara);
+    expect(await titles(shelves, { libraryId: server })).toEqual(["The elms"]);
+  }
+  expect(await shelves.shelfFor({ libraryId: here })).toBe(first);
+});
