@@ -303,6 +303,7 @@ export const de: Messages = {
       `Ein Artikel kann ${count(most, "Absatz", "Absätze")} haben. Fügt ihn in Teilen hinzu.`,
     tooMuchKept: (most) =>
       `Die Dateien eines Servers können mit früheren Fassungen und Entferntem zusammen ${decimal(most)} MiB haben. Entfernt einen Artikel, der oft ersetzt wurde: Nach 30 Tagen sind seine Fassungen gelöscht.`,
+    busy: "Von diesem Server werden zu viele Dateien zugleich gelesen. Macht weiter, wenn sie gelesen sind.",
     tooManyDrafts: (most) =>
       `Worüber noch niemand entschieden hat, kann zusammen ${decimal(most)} MiB haben. Behaltet oder verwerft erst etwas davon.`,
     draft:

@@ -284,6 +284,7 @@ export const en = {
       `An article may have ${count(most, "paragraph", "paragraphs")}. Add it in parts.`,
     tooMuchKept: (most: number) =>
       `The files of a server may take ${decimal(most)} MiB together, with earlier versions and what was removed. Remove an article that was replaced often: its versions go after 30 days.`,
+    busy: "Too many files of this server are being read at once. Go on when they have been read.",
     tooManyDrafts: (most: number) =>
       `What nobody has decided on yet may take ${decimal(most)} MiB together. Keep or discard some of it first.`,
     draft:

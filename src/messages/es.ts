@@ -283,6 +283,7 @@ export const es: Messages = {
     tooLong: (most) => `Un artículo puede tener ${count(most, "párrafo", "párrafos")}. Añádelo por partes.`,
     tooMuchKept: (most) =>
       `Los archivos de un servidor, con versiones anteriores y lo que se quitó, pueden ocupar ${decimal(most)} MiB en total. Quita un artículo que se haya reemplazado muchas veces: sus versiones se borran a los 30 días.`,
+    busy: "Se están leyendo demasiados archivos de este servidor a la vez. Sigue cuando se hayan leído.",
     tooManyDrafts: (most) =>
       `Lo que nadie ha decidido todavía puede ocupar ${decimal(most)} MiB en total. Conserva o descarta antes una parte.`,
     draft:

@@ -293,6 +293,7 @@ export const fr: Messages = {
       `Un article peut avoir ${count(most, "paragraphe", "paragraphes")}. Ajoutez-le en plusieurs parties.`,
     tooMuchKept: (most) =>
       `Les fichiers d’un serveur, versions antérieures et articles retirés compris, peuvent prendre ${decimal(most)} Mio en tout. Retirez un article souvent remplacé : ses versions sont effacées après 30 jours.`,
+    busy: "Trop de fichiers de ce serveur sont lus à la fois. Continuez quand ils auront été lus.",
     tooManyDrafts: (most) =>
       `Ce dont personne n’a encore décidé peut prendre ${decimal(most)} Mio en tout. Gardez-en ou rejetez-en d’abord une partie.`,
     draft:

@@ -41,6 +41,8 @@ export function refusalOf(
       return phrases.tooFast(refused.most);
     case "drafts":
       return phrases.tooManyDrafts(refused.most / MEBIBYTE);
+    case "busy":
+      return phrases.busy;
     case "outdated":
       return phrases.outdated;
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { ServerArticles } from "./server-articles.ts";
+import type { Added, ServerArticles } from "./server-articles.ts";
 import type { Edits, LibraryId, Stored, VersionRef } from "./store/article-store.ts";
 import { type PackedEntry, packEntry, readZip, sizeOf, writeZip, ZipError, type ZipLimits } from "./zip.ts";
 
@@ -123,8 +123,7 @@ function inParts<Item extends { readonly size: number }>(items: readonly Item[],
 /** What became of an article of an archive. */
 export type Unpacked = { readonly file: string } & (
   | { readonly id: string }
-  | Extract<Stored, { readonly refused: string }>
-  | { readonly refused: "unreadable"; readonly reason: string }
+  | Extract<Added, { readonly refused: string }>
 );
 
 /**

@@ -6,6 +6,7 @@ import { earlierId } from "./earlier-versions.ts";
 import type { ReindexProgress } from "./library-source.ts";
 import { articleOf, packOwn } from "./own-articles.ts";
 import { articlesKind } from "./prints.ts";
+import { ReadingTurns } from "./reading-turns.ts";
 import { followRules, type Standing } from "./rules.ts";
 import type {
   ArticleStore,
@@ -44,8 +45,13 @@ interface Unreadable {
   readonly reason: string;
 }
 
+/** As many files of the server are being read as may wait for each other. */
+interface Busy {
+  readonly refused: "busy";
+}
+
 /** What came of adding a file. */
-export type Added = Stored | Unreadable;
+export type Added = Stored | Unreadable | Busy;
 
 /** A version of an article, and what is different in it from the one that is served, where that is known. */
 export interface Preview {
@@ -66,6 +72,12 @@ export interface ReadAnew {
  */
 const READING = 60_000;
 
+/**
+ * How many of a server's files may wait for each other in memory. Those that are added at once are read one after the
+ * other as it is: each that waits was added by another call.
+ */
+const MOST_IN_LINE = 10;
+
 /** What servers have added: read by this version's parsers, kept by the store. */
 export class ServerArticles implements DepartureStore {
   /** What holds for a library now. */
@@ -75,6 +87,7 @@ export class ServerArticles implements DepartureStore {
   /** Is not cut off by a close. */
   #purging: Promise<void> | undefined;
   readonly #files = createFileReader({ timeLimit: READING });
+  readonly #turns = new ReadingTurns();
 
   constructor(store: ArticleStore, log: Pick<Log, "warn">) {
     this.#store = store;
@@ -84,13 +97,13 @@ export class ServerArticles implements DepartureStore {
 
   /** Reads a file and serves it, as a new article or a new version of one. `by` is a user's id. */
   async add(library: LibraryId, given: AddedFile, by: string, article?: string): Promise<Added> {
-    const upload = await this.#read(given);
+    const upload = await this.#readAdded(library, given);
     return "refused" in upload ? upload : this.#store.put(library, upload, by, article);
   }
 
   /** Reads a file and keeps it as a draft, which nobody sees before `keep`. See `add`. */
   async draft(library: LibraryId, given: AddedFile, by: string, article?: string): Promise<Added> {
-    const upload = await this.#read(given);
+    const upload = await this.#readAdded(library, given);
     return "refused" in upload ? upload : this.#store.draft(library, upload, by, article);
   }
 
@@ -257,9 +270,10 @@ export class ServerArticles implements DepartureStore {
     return this.#store.correct(library, article, correction, by);
   }
 
-  /** See `ArticleStore`. */
-  used(library: LibraryId): Promise<Limits> {
-    return this.#store.used(library);
+  /** See `ArticleStore`; files of which nothing came count as additions, too. */
+  async used(library: LibraryId): Promise<Limits> {
+    const used = await this.#store.used(library);
+    return { ...used, additions: Math.max(used.additions, this.#turns.attempts(library)) };
   }
 
   /** See `ArticleStore`. */
@@ -355,7 +369,8 @@ export class ServerArticles implements DepartureStore {
       onProgress(done);
       const stored = await this.#store.get(library, reading.id, reading.version);
       if (stored === undefined) continue;
-      const read = await this.#read({ name: reading.file, bytes: stored.bytes });
+      const file = { name: reading.file, bytes: stored.bytes };
+      const read = await this.#turns.take(library, () => this.#read(file));
       if ("refused" in read) {
         const { reason } = read;
         this.#log.warn({ library, article: reading.id, reason }, "an article stays as it was read");
@@ -366,6 +381,17 @@ export class ServerArticles implements DepartureStore {
       renewed.push({ ...reading, ...read.reading });
     }
     return { renewed, kept };
+  }
+
+  /** Refuses before it reads: what comes of a file is known only once it has taken its time. */
+  async #readAdded(library: LibraryId, given: AddedFile): Promise<Upload | Exclude<Added, VersionRef>> {
+    if (this.#turns.inLine(library) >= MOST_IN_LINE) return { refused: "busy" };
+    return this.#turns.take(library, async () => {
+      const { additions: most } = serverLimits;
+      if ((await this.used(library)).additions >= most) return { refused: "additions", most };
+      this.#turns.noteAttempt(library);
+      return this.#read(given);
+    });
   }
 
   async #read({ name, bytes }: AddedFile): Promise<Upload | Unreadable> {
