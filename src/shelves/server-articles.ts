@@ -78,6 +78,12 @@ const READING = 60_000;
  */
 const MOST_IN_LINE = 10;
 
+/** Where nobody summed up what was read, a form shows none of it: what is left empty there stays as it was read. */
+function unknownSummary({ title, edits }: StoredVersion) {
+  const known = edits.title === undefined ? title : undefined;
+  return { title: known, author: null, date: null, publication: null, url: null };
+}
+
 /** What servers have added: read by this version's parsers, kept by the store. */
 export class ServerArticles implements DepartureStore {
   /** What holds for a library now. */
@@ -144,13 +150,13 @@ export class ServerArticles implements DepartureStore {
     const version = await this.#store.version(library, ref);
     if (version === undefined) return { refused: "unknown" };
     const { title, author, date, publication, url } = said;
-    const read = version.summary;
+    const read = version.summary ?? unknownSummary(version);
     const edits = {
-      ...(title === read?.title ? {} : { title }),
-      ...(author === read?.author ? {} : { author }),
-      ...(date === read?.date ? {} : { date }),
-      ...(publication === read?.publication ? {} : { publication }),
-      ...(url === read?.url ? {} : { url }),
+      ...(title === read.title ? {} : { title }),
+      ...(author === read.author ? {} : { author }),
+      ...(date === read.date ? {} : { date }),
+      ...(publication === read.publication ? {} : { publication }),
+      ...(url === read.url ? {} : { url }),
     };
     return this.#store.edit(library, ref, edits, by);
   }

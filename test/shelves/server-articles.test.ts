@@ -55,3 +55,25 @@ describe("a server's files", () => {
     expect(await articles.draft(here, file("ferry.txt", text(11)), mara)).toMatchObject({ version: 1 });
   });
 });
+
+describe("an edit of a version that was read before there were summaries", () => {
+  it("changes what was written, and leaves what stood empty in the form as it was read", async () => {
+    const text =
+      "---\ntitle: The ferry\nauthor: Ann Lee\ndate: 2024-05-01\n---\n\nThe ferry costs 30 crowns.\n";
+    const added = await articles.add(here, file("ferry.md", text), mara);
+    if ("refused" in added) throw new Error(added.refused);
+    const [served] = await store.readings(here);
+    if (served === undefined) throw new Error("nothing is served");
+    const { parser, title, json, hash } = served;
+    await store.renew(here, hash, { parser, title, json });
+    const empty = { author: null, date: null, publication: null, url: null };
+    await articles.edit(here, added, { ...empty, title, publication: "Lund Courier" }, mara);
+    const read = { title: "The ferry", author: "Ann Lee", date: "2024-05-01", publication: "Lund Courier" };
+    expect(await articles.articles(here)).toMatchObject([read]);
+    await articles.edit(here, added, { ...empty, title: "The old ferry" }, mara);
+    await articles.edit(here, added, { ...empty, title: "The old ferry" }, mara);
+    expect(await articles.articles(here)).toMatchObject([
+      { ...read, title: "The old ferry", publication: null },
+    ]);
+  });
+});
