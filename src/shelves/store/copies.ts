@@ -26,8 +26,24 @@ interface CopiedTable {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** All rows of a library, one file at a time, since all of them may be larger than memory. */
+/**
+ * All rows of a library as they are when the first is asked for, whatever is changed meanwhile; one file at a time, since
+ * all of them may be larger than memory. With SQLite nothing else of this `database` is answered before the end.
+ */
 export async function* copyLibrary(database: Kysely<Tables>, library: string): AsyncGenerator<CopiedRow> {
+  const transaction = await database
+    .startTransaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute();
+  try {
+    yield* rowsOf(transaction, library);
+  } finally {
+    await transaction.rollback().execute();
+  }
+}
+
+async function* rowsOf(database: Kysely<Tables>, library: string): AsyncGenerator<CopiedRow> {
   for (const one of copiedTables) {
     const { table, key } = one;
     const isLarge = "bytes" in one;

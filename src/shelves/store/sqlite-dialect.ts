@@ -13,6 +13,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from "kysely";
 import { entryOf } from "../../entry.ts";
 import type { SqlRequest, SqlResponse, Unusable } from "./sqlite-process.ts";
@@ -65,9 +66,9 @@ class ProcessDriver implements Driver {
     this.#release();
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
     // Not `begin`: whoever reads first and writes later could find that another has written in between.
-    await connection.executeQuery(Compiled.raw("begin immediate"));
+    await connection.executeQuery(Compiled.raw(accessMode === "read only" ? "begin" : "begin immediate"));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

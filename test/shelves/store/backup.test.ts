@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { restoreBackup, writeBackup } from "../../../src/shelves/backup.ts";
 import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
+import type { CopiedRow } from "../../../src/shelves/store/copies.ts";
 import { openStore } from "../../../src/shelves/store/open-store.ts";
 import { engines } from "./engines.ts";
 import { makeUpload } from "./uploads.ts";
@@ -76,6 +78,25 @@ describe("a backup", () => {
     expect(readFileSync(again)).toEqual(readFileSync(path));
     await Promise.all([source.close(), target.close()]);
   });
+
+  it.each(usable)(
+    "of $name holds what there was at its beginning, whatever is added meanwhile",
+    async (engine) => {
+      const place = await engine.newPlace();
+      const [source, other] = [await openStore(place, { log }), await openStore(place, { log })];
+      await fill(source);
+      const before = await contentsOf(source, here);
+      const rows: CopiedRow[] = [];
+      for await (const row of source.copy(here)) {
+        if (rows.length === 0) await other.put(here, makeUpload("Quay", "Added meanwhile."), "1");
+        rows.push(row);
+      }
+      const target = await openStore(await engine.newPlace(), { log });
+      await target.load(here, Readable.from(rows));
+      expect(await contentsOf(target, here)).toEqual(before);
+      await Promise.all([source.close(), other.close(), target.close()]);
+    },
+  );
 
   it("that is damaged, cut off or none, or of no such server, changes nothing", async () => {
     const [engine] = usable;
