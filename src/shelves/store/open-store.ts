@@ -34,7 +34,15 @@ import { readEarlier } from "./earlier.ts";
 import { type Limits, serverLimits } from "./limits.ts";
 import { deleteQuestions, noteQuestion, purgeQuestions, readQuestions } from "./questions.ts";
 import { additionsOf, keptOf, refuseExcess, refuseSame, sizeOf } from "./refusals.ts";
-import { editsOf, headOf, selectPresent, selectVersions, titleOf, versionOf } from "./selections.ts";
+import {
+  editsOf,
+  headOf,
+  selectPresent,
+  selectSummarized,
+  selectVersions,
+  titleOf,
+  versionOf,
+} from "./selections.ts";
 import { readSettings, type ServerSettings, writeSettings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import {
@@ -159,7 +167,7 @@ class DatabaseStore implements ArticleStore {
   }
 
   async version(library: LibraryId, ref: VersionRef): Promise<StoredVersion | undefined> {
-    const row = await selectVersions(this.#database, library)
+    const row = await selectSummarized(this.#database, library)
       .where("articles.id", "=", ref.id)
       .where("versions.version", "=", ref.version)
       .executeTakeFirst();
@@ -168,7 +176,7 @@ class DatabaseStore implements ArticleStore {
   }
 
   async versions(library: LibraryId, article: string): Promise<readonly StoredVersion[]> {
-    const rows = await selectVersions(this.#database, library)
+    const rows = await selectSummarized(this.#database, library)
       .where("articles.id", "=", article)
       .where("articles.removed_at", "is", null)
       .where("versions.state", "=", "kept")

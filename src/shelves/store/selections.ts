@@ -30,8 +30,12 @@ export function selectVersions(database: Kysely<Tables>, library: LibraryId) {
       "versions.added_at",
       "versions.edits",
       "readings.title",
-      "readings.summary",
     ]);
+}
+
+/** The same with what the files come to, which is as large as a tenth of their text. */
+export function selectSummarized(database: Kysely<Tables>, library: LibraryId) {
+  return selectVersions(database, library).select("readings.summary");
 }
 
 /** Articles in the version that is served, or would be if they were not hidden. A draft is none of them. */
@@ -65,9 +69,10 @@ export async function titleOf(
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectVersions>["executeTakeFirstOrThrow"]>>;
+type SummarizedRow = Awaited<ReturnType<ReturnType<typeof selectSummarized>["executeTakeFirstOrThrow"]>>;
 
 /** The head of a version. */
-export function headOf(row: Omit<Row, "summary">): StoredHead {
+export function headOf(row: Row): StoredHead {
   const { id, version, title, file, size, added_by, added_at } = row;
   const edits = editsOf(row.edits);
   return {
@@ -85,7 +90,7 @@ export function headOf(row: Omit<Row, "summary">): StoredHead {
 }
 
 /** A version with what was read of it. */
-export function versionOf(row: Row): StoredVersion {
+export function versionOf(row: SummarizedRow): StoredVersion {
   return {
     ...headOf(row),
     isDraft: row.state === "draft",

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ArticleStore } from "../../../src/shelves/store/article-store.ts";
 import type { CollectionChange } from "../../../src/shelves/store/collection.ts";
-import type { DatabaseSettings } from "../../../src/shelves/store/database.ts";
+import { type DatabaseSettings, openDatabase } from "../../../src/shelves/store/database.ts";
 import { openStore } from "../../../src/shelves/store/open-store.ts";
 import { MOST_QUESTIONS } from "../../../src/shelves/store/questions.ts";
 import { defaultSettings } from "../../../src/shelves/store/settings.ts";
@@ -524,6 +524,15 @@ describe.each(engines())("a store in $name", (engine) => {
     expect(await held()).toEqual([{}]);
     expect(await store.correct(there, id, { speaker }, jonas)).toEqual({ refused: "unknown" });
     expect(await store.correct(here, "no such", { speaker }, jonas)).toEqual({ refused: "unknown" });
+  });
+
+  it("lists articles and gives their files without what they come to, which is large", async () => {
+    const id = await idOf(store.put(here, makeUpload("Ferry", "12345"), mara));
+    const database = await openDatabase(place, log);
+    await database.schema.alterTable("readings").dropColumn("summary").execute();
+    await database.destroy();
+    expect(await store.list(here)).toMatchObject([{ id, title: "Ferry" }]);
+    expect(await store.get(here, id)).toMatchObject({ id, title: "Ferry" });
   });
 
   it("says how much of what is limited there is", async () => {
