@@ -31,8 +31,7 @@ export function createMemberships({ token, restUrl, names, log }: MembershipOpti
   const ask = async (server: string, user: string): Promise<boolean | undefined> => {
     const route: RouteLike = Routes.guildMember(server, user);
     try {
-      await rest.get(route);
-      return true;
+      return !isScreened(await rest.get(route));
     } catch (error) {
       const failure = failureOf(error);
       if (noMember.has(failure.code)) return false;
@@ -64,6 +63,11 @@ export function createMemberships({ token, restUrl, names, log }: MembershipOpti
       return named.filter((_, at) => members[at] === true);
     },
   };
+}
+
+/** Whether somebody has joined and not yet agreed to the server's rules: until then they see none of its channels. */
+function isScreened(member: unknown): boolean {
+  return typeof member === "object" && member !== null && "pending" in member && member.pending === true;
 }
 
 /** The servers among these that are meant by an id, a link to one of their channels, or words of their names. */

@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { IDS, Sandbox } from "verbatim-sandbox";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { Memberships } from "../../src/bot.ts";
@@ -37,6 +38,28 @@ it.each([
   ["a member of no server", "900000000000009999", IDS.member, false],
 ])("tells of %s", async (_, server, user, expected) => {
   expect(await memberships.isMember(server, user)).toBe(expected);
+});
+
+it.each([
+  [true, false],
+  [false, true],
+])("takes who is pending (%s) in a server's screening for a member: %s", async (pending, expected) => {
+  const discord = createServer((_, response) => {
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ pending }));
+  });
+  await new Promise<void>((resolve) => discord.listen(0, "127.0.0.1", resolve));
+  const address = discord.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const restUrl = `http://127.0.0.1:${address.port}`;
+  const asking = createMemberships({
+    token: "x",
+    restUrl,
+    names: () => names,
+    log: { warn: () => warned++ },
+  });
+  expect(await asking.isMember(IDS.guild, IDS.member)).toBe(expected);
+  discord.closeAllConnections();
+  discord.close();
 });
 
 it("asks nothing for what is no id", async () => {
