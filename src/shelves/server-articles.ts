@@ -91,7 +91,7 @@ export class ServerArticles implements DepartureStore {
   #store: ArticleStore;
   #log: Pick<Log, "warn">;
   /** Is not cut off by a close. */
-  #purging: Promise<void> | undefined;
+  #purging: Promise<unknown> | undefined;
   readonly #files = createFileReader({ timeLimit: READING });
   readonly #turns = new ReadingTurns();
 
@@ -234,9 +234,10 @@ export class ServerArticles implements DepartureStore {
   }
 
   /** See `ArticleStore`. */
-  purge(): Promise<void> {
-    this.#purging = this.#store.purge();
-    return this.#purging;
+  purge(): Promise<readonly LibraryId[]> {
+    const purging = this.#store.purge();
+    this.#purging = purging;
+    return purging;
   }
 
   /** See `ArticleStore`. */

@@ -241,10 +241,10 @@ export class Shelves {
     await this.#dropAll(library);
   }
 
-  /** Deletes what has had its time. */
+  /** Deletes what has had its time, and what was computed from it: not every view is opened again to be renewed. */
   async purge(): Promise<void> {
     this.departures?.purge();
-    await this.articles?.purge();
+    for (const library of (await this.articles?.purge()) ?? []) this.#parts.dropCache?.(library);
   }
 
   /** Lets the libraries that are open follow what other processes have changed, though nobody asks them. */

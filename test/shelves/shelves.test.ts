@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { buildLibrary } from "../../src/library/index.ts";
 import { inThisThread, type LibrarySource } from "../../src/shelves/library-source.ts";
 import {
@@ -138,6 +138,27 @@ describe("what a server has added", () => {
       expect(kept()).toEqual(before);
       expect(await titles(one, place)).toEqual(["The elms"]);
     }
+  });
+
+  it("leaves nothing behind when it is purged, thirty days after it was removed", async () => {
+    const shelves = await openHere();
+    const kept = () => readdirSync(join(base, "data", "cache")).sort();
+    await titles(shelves, {});
+    const before = kept();
+    const id = await add(shelves, here, "draft", "The mayor will resign on Monday.");
+    await titles(shelves, { libraryId: here });
+    await shelves.articles?.remove(here, id, mara);
+    await shelves.purge();
+    expect(kept().length).toBeGreaterThan(before.length);
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      vi.setSystemTime(Date.now() + 30 * 24 * 3_600_000);
+      await shelves.purge();
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(kept()).toEqual(before);
+    expect(statSync(join(base, "data", "verbatim.db-wal")).size).toBe(0);
   });
 
   it("is seen when another process adds it, and after a restart", async () => {

@@ -237,10 +237,10 @@ export interface ArticleStore extends DepartureStore {
   forgetDeparted(library: LibraryId, before: number): Promise<boolean>;
   /**
    * Deletes what has had its time: acts, choices and unanswered questions older than 90 days, what was removed more
-   * than 30 days ago, and drafts on which
-   * nobody has decided within a day.
+   * than 30 days ago, and drafts on which nobody has decided within a day. Gives the libraries of which articles were
+   * deleted.
    */
-  purge(): Promise<void>;
+  purge(): Promise<readonly LibraryId[]>;
   /** Puts what was read of a file, by its hash, in the place of what an earlier parser made. Changes no revision. */
   renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void>;
   /** Changes with everything that changes what is served; 0 where there never was anything. */

@@ -266,11 +266,13 @@ class DatabaseStore implements ArticleStore {
     return readActs(this.#database, library, query);
   }
 
-  async purge(): Promise<void> {
+  async purge(): Promise<readonly LibraryId[]> {
     await purgeActs(this.#database);
-    await purgeVersions(this.#database);
+    const purged = await purgeVersions(this.#database);
     await purgeChoices(this.#database);
     await purgeQuestions(this.#database);
+    await emptyLog(this.#database);
+    return purged;
   }
 
   async renew(library: LibraryId, hash: string, reading: StoredReading): Promise<void> {

@@ -191,8 +191,12 @@ export async function keepReading(
 const DAY = 24 * 3_600_000;
 const UNDOABLE = 30 * DAY;
 
-/** Deletes drafts of more than a day and articles that were removed 30 days ago, of all libraries. */
-export async function purgeVersions(database: Kysely<Tables>): Promise<void> {
+/**
+ * Deletes drafts of more than a day and articles that were removed 30 days ago, of all libraries.
+ *
+ * @returns the libraries of which articles were deleted: of a draft nothing was served
+ */
+export async function purgeVersions(database: Kysely<Tables>): Promise<readonly LibraryId[]> {
   const now = Date.now();
   const drafts = database
     .selectFrom("versions")
@@ -203,6 +207,7 @@ export async function purgeVersions(database: Kysely<Tables>): Promise<void> {
     .selectFrom("articles")
     .select("library")
     .where("removed_at", "<=", now - UNDOABLE);
+  const purged: LibraryId[] = [];
   // One by one: nobody's change waits for all of them.
   for (const { library } of await drafts.union(removed).execute()) {
     await database.transaction().execute(async (transaction) => {
@@ -213,14 +218,16 @@ export async function purgeVersions(database: Kysely<Tables>): Promise<void> {
         .where("state", "=", "draft")
         .where("added_at", "<=", now - DAY)
         .execute();
-      await transaction
+      const { numDeletedRows } = await transaction
         .deleteFrom("articles")
         .where("library", "=", library)
         .where("removed_at", "<=", now - UNDOABLE)
-        .execute();
+        .executeTakeFirstOrThrow();
+      if (numDeletedRows > 0n) purged.push(library);
       await deleteOrphans(transaction, library);
     });
   }
+  return purged;
 }
 
 /** Deletes articles that have no version left, and what was read of files that are no version's. */
