@@ -48,9 +48,7 @@ export class Departures {
   join(_shardId: number, library: LibraryId): void {
     this.#here.get(this.#shardOf(library))?.add(library);
     this.#then(async () => {
-      if (!this.#left.has(library)) return;
-      await this.#parts.store.setDeparture(library, undefined);
-      this.#left.delete(library);
+      if (this.#left.has(library)) await this.#unmark(library);
     });
   }
 
@@ -61,11 +59,15 @@ export class Departures {
     this.#then(() => this.#mark(guild.id));
   }
 
-  /** Deletes what has been without the bot for 30 days. */
+  /**
+   * Deletes what has been without the bot for 30 days. Of a server that has it a mark is taken back: another bot on the
+   * same database knows nothing of it.
+   */
   purge(): void {
     this.#then(async () => {
       const before = Date.now() - DEPARTED_KEPT;
       for (const { library, leftAt } of await this.#parts.store.departures()) {
+        if (leftAt !== undefined && this.#isHere(library)) await this.#unmark(library);
         if (leftAt === undefined || leftAt > before || !this.#isGone(library)) continue;
         await this.#parts.forget(library, before);
         this.#left.delete(library);
@@ -84,17 +86,23 @@ export class Departures {
       departures.flatMap(({ library, leftAt }) => (leftAt === undefined ? [] : [library])),
     );
     for (const { library, leftAt } of departures) {
-      const isHere = this.#here.get(this.#shardOf(library))?.has(library) === true;
-      if (isHere && leftAt !== undefined) {
-        await this.#parts.store.setDeparture(library, undefined);
-        this.#left.delete(library);
-      } else if (leftAt === undefined && this.#isGone(library)) await this.#mark(library);
+      if (leftAt !== undefined && this.#isHere(library)) await this.#unmark(library);
+      else if (leftAt === undefined && this.#isGone(library)) await this.#mark(library);
     }
   }
 
   async #mark(library: LibraryId): Promise<void> {
     await this.#parts.store.setDeparture(library, Date.now());
     this.#left.add(library);
+  }
+
+  async #unmark(library: LibraryId): Promise<void> {
+    await this.#parts.store.setDeparture(library, undefined);
+    this.#left.delete(library);
+  }
+
+  #isHere(library: LibraryId): boolean {
+    return this.#here.get(this.#shardOf(library))?.has(library) === true;
   }
 
   /** Whether the shard of a server has said which it has, and this is not among them. */

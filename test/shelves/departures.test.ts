@@ -197,6 +197,20 @@ it("somebody who uses the bot in a server that was thought gone keeps its librar
   expect(await left()).toEqual([]);
 });
 
+it("a server that another bot on the same database does not know keeps its library, though nobody uses it", async () => {
+  const store = new Notes(one);
+  const [ours, theirs] = [start(store), start(store)];
+  ours.departures.begin([0, 1], [one]);
+  await ours.left();
+  theirs.departures.begin([0, 1], []);
+  expect(await theirs.left()).toEqual([one]);
+  ours.departures.purge();
+  expect(await ours.left()).toEqual([]);
+  vi.setSystemTime(Date.now() + 31 * DAY);
+  theirs.departures.purge();
+  expect(await theirs.kept()).toEqual([one]);
+});
+
 it("a server without a library is no matter", async () => {
   const { departures, left, kept } = start(new Notes(one));
   departures.begin([0, 1], [one, two]);
