@@ -89,12 +89,15 @@ export function borrowReadingPool(limits: PoolLimits = {}): ReadingPool {
   return {
     read: pool.read,
     async close() {
-      if (idle !== undefined || pool.isBusy()) return pool.close();
+      if (idle?.limits === wanted || pool.isBusy()) return pool.close();
+      const before = idle;
+      clearTimeout(before?.end);
       const end = setTimeout(() => {
         idle = undefined;
         void pool.close();
       }, LINGER);
       idle = { pool, limits: wanted, end: end.unref() };
+      await before?.pool.close();
     },
     isBusy: pool.isBusy,
   };
