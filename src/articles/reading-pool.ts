@@ -127,8 +127,11 @@ export function openReadingPool(limits: PoolLimits = {}): ReadingPool {
     const thread = startThread(limits);
     threads.add(thread);
     thread.worker.on("message", (said: Said) => {
-      if ("isReady" in said) thread.isReady = true;
-      else thread.jobs.shift()?.end(said);
+      if ("isReady" in said) {
+        thread.isReady = true;
+        // Before it runs this does not hold: a thread that waits for who reads next would keep the process.
+        thread.worker.unref();
+      } else thread.jobs.shift()?.end(said);
       share();
     });
     thread.worker.on("error", (error: Error & { readonly code?: string }) => {
@@ -183,7 +186,6 @@ function startThread({ entry, memoryLimit = 512 }: PoolLimits): Thread {
     workerData: clock,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
   });
-  worker.unref();
   return { worker, clock, jobs: [], isReady: false };
 }
 

@@ -94,6 +94,14 @@ describe("a reading pool that is borrowed", () => {
     await Promise.all([otherLimits.close(), again.close()]);
   });
 
+  it("does not keep the process while it waits", async () => {
+    const ports = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+    const pool = borrowReadingPool({ entry, timeLimit: 7_000 });
+    await numberOf(pool);
+    await pool.close();
+    expect(ports()).toBe(0);
+  });
+
   it("does not wait where it is closed over a file", async () => {
     const left = borrowReadingPool({ entry, timeLimit: 6_000 });
     void left.read({ file: "forever.txt", bytes: Buffer.from("") });
