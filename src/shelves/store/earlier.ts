@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { EarlierReading, LibraryId } from "./article-store.ts";
 import type { Limits } from "./limits.ts";
-import { editsOf } from "./selections.ts";
+import { readingColumns, readingOf } from "./selections.ts";
 import type { Tables } from "./tables.ts";
 
 /** What was read of versions that others have taken the place of, the newest first, no more than that of files. */
@@ -15,15 +15,15 @@ export async function readEarlier(
     .innerJoin("versions", (join) =>
       join.onRef("versions.library", "=", "articles.library").onRef("versions.article", "=", "articles.id"),
     )
+    .innerJoin("readings", (join) =>
+      join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
+    )
     .where("articles.library", "=", library)
     .where("articles.removed_at", "is", null)
     .where("articles.hidden_at", "is", null)
     .where("versions.state", "=", "kept")
     .whereRef("versions.version", "<", "articles.version");
   const sizes = await earlier
-    .innerJoin("readings", (join) =>
-      join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
-    )
     .select(["articles.id", "versions.version", "versions.size", "readings.paragraphs"])
     .orderBy("versions.added_at", "desc")
     .orderBy("articles.id")
@@ -34,33 +34,11 @@ export async function readEarlier(
     left = { bytes: left.bytes - size, paragraphs: left.paragraphs - (paragraphs ?? 0) };
     if (left.bytes < 0 || left.paragraphs < 0) break;
     const row = await earlier
-      .innerJoin("readings", (join) =>
-        join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
-      )
-      .select([
-        "articles.collection",
-        "versions.file",
-        "versions.edits",
-        "versions.corrections",
-        "readings.hash",
-        "readings.parser",
-        "readings.title",
-        "readings.json",
-      ])
+      .select(readingColumns)
       .where("articles.id", "=", id)
       .where("versions.version", "=", version)
       .executeTakeFirst();
-    if (row === undefined) continue;
-    const { collection, edits, corrections, ...read } = row;
-    const within = collection === null ? {} : { collection };
-    readings.push({
-      ...read,
-      id,
-      version,
-      edits: editsOf(edits),
-      corrections: corrections === null ? {} : JSON.parse(corrections),
-      ...within,
-    });
+    if (row !== undefined) readings.push({ ...readingOf(row), version });
   }
   return readings;
 }

@@ -35,8 +35,9 @@ import { type Limits, serverLimits } from "./limits.ts";
 import { deleteQuestions, noteQuestion, purgeQuestions, readQuestions } from "./questions.ts";
 import { additionsOf, keptOf, refuseExcess, refuseSame, sizeOf } from "./refusals.ts";
 import {
-  editsOf,
   headOf,
+  readingColumns,
+  readingOf,
   selectPresent,
   selectSummarized,
   selectVersions,
@@ -111,25 +112,10 @@ class DatabaseStore implements ArticleStore {
         join.onRef("readings.library", "=", "versions.library").onRef("readings.hash", "=", "versions.hash"),
       )
       .where("articles.hidden_at", "is", null)
-      .select([
-        "articles.id",
-        "articles.collection",
-        "versions.file",
-        "versions.edits",
-        "versions.corrections",
-        "readings.hash",
-        "readings.parser",
-        "readings.title",
-        "readings.json",
-      ])
+      .select(readingColumns)
       .orderBy("articles.id")
       .execute();
-    return rows.map(({ collection, corrections, ...row }) => ({
-      ...row,
-      edits: editsOf(row.edits),
-      corrections: corrections === null ? {} : JSON.parse(corrections),
-      ...(collection === null ? {} : { collection }),
-    }));
+    return rows.map(readingOf);
   }
 
   earlierReadings(

@@ -38,6 +38,35 @@ export function selectSummarized(database: Kysely<Tables>, library: LibraryId) {
   return selectVersions(database, library).select("readings.summary");
 }
 
+/** What a reading that is answered from takes, of articles, versions and readings joined. */
+export const readingColumns = [
+  "articles.id",
+  "articles.collection",
+  "versions.file",
+  "versions.edits",
+  "versions.corrections",
+  "readings.hash",
+  "readings.parser",
+  "readings.title",
+  "readings.json",
+] as const;
+
+/** A reading of these columns. */
+export function readingOf<
+  Row extends {
+    readonly collection: string | null;
+    readonly edits: string | null;
+    readonly corrections: string | null;
+  },
+>({ collection, edits, corrections, ...row }: Row) {
+  return {
+    ...row,
+    edits: editsOf(edits),
+    corrections: corrections === null ? {} : JSON.parse(corrections),
+    ...(collection === null ? {} : { collection }),
+  };
+}
+
 /** Articles in the version that is served, or would be if they were not hidden. A draft is none of them. */
 export function selectPresent(database: Kysely<Tables>, library: LibraryId) {
   return database
@@ -102,7 +131,7 @@ export function versionOf(row: SummarizedRow): StoredVersion {
 }
 
 /** What a column holds of edits. */
-export function editsOf(column: string | null): Edits {
+function editsOf(column: string | null): Edits {
   return column === null ? {} : JSON.parse(column);
 }
 
