@@ -1,37 +1,21 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { IDS } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogues, english } from "../../src/messages/index.ts";
-import { openShelves } from "../../src/shelves/open-shelves.ts";
-import type { Shelves } from "../../src/shelves/shelves.ts";
-import { shelvesSettings } from "../shelves-settings.ts";
-import { type Bed, buttonOf, openBed, recordedLog, reportConformance, textOf } from "./bed.ts";
+import { buttonOf, textOf } from "./bed.ts";
+import { type LibraryBed, openLibraryBed } from "./library-bed.ts";
 
-let data = "";
-let shelves: Shelves;
-let bed: Bed;
+let bed: LibraryBed;
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), "verbatim-e2e-keeping-"));
-  const articlesDir = join(import.meta.dirname, "../../seeds");
-  const settings = shelvesSettings({ articlesDir, dataDir: data });
-  ({ shelves } = await openShelves(settings, { log: recordedLog().log, isHosted: false }));
-  bed = await openBed({ shelves });
+  bed = await openLibraryBed();
 });
-afterAll(async () => {
-  await bed.close();
-  await shelves.close();
-  rmSync(data, { recursive: true });
-  reportConformance();
-});
+afterAll(() => bed.close());
 
 describe("/library log", () => {
   it("says privately who did what, and turns its pages", async () => {
     const { moderator } = bed.sandbox;
     for (let n = 0; n < 16; n++) {
       const bytes = Buffer.from(`The ferry ${n}\n\nThe ferry costs ${n} crowns.\n`);
-      await shelves.articles?.add(IDS.guild, { name: "ferry.txt", bytes }, IDS.moderator);
+      await bed.shelves.articles?.add(IDS.guild, { name: "ferry.txt", bytes }, IDS.moderator);
     }
     const shown = await moderator.slash("library log").message();
     expect(shown.ephemeral).toBe(true);
@@ -72,13 +56,13 @@ describe("/library unanswered", () => {
     await member.slash("ask", { question: "Who tamed the zebra of Xanadu?" }).message();
     await otherMember.slash("ask", { question: "who tamed the Zebra of Xanadu" }).message();
     await member.slash("ask", { question: "Whose xylophone?" }, IDS.memberDm).message();
-    await shelves.unanswered?.settled();
+    await bed.shelves.unanswered?.settled();
     const shown = await moderator.slash("library unanswered").message();
     expect(shown.ephemeral).toBe(true);
     expect(textOf(shown)).toContain("who tamed the Zebra of Xanadu (2×");
     expect(textOf(shown)).not.toContain("xylophone");
     expect(JSON.stringify(shown)).not.toContain(IDS.member);
-    const { questions } = (await shelves.articles?.questions(IDS.guild, { offset: 0, limit: 1 })) ?? {};
+    const { questions } = (await bed.shelves.articles?.questions(IDS.guild, { offset: 0, limit: 1 })) ?? {};
     const left = await moderator.select(shown, "library-settle:0", [questions?.[0]?.id ?? ""]).message();
     expect(textOf(left)).not.toContain("Xanadu");
   });
@@ -89,7 +73,7 @@ describe("/library collections", () => {
     const { moderator, member, otherMember } = bed.sandbox;
     const question = "Where is the kraken kept?";
     const bytes = Buffer.from("The kraken\n\nThe kraken is kept in the harbour.\n");
-    await shelves.articles?.add(IDS.guild, { name: "kraken.txt", bytes }, IDS.moderator);
+    await bed.shelves.articles?.add(IDS.guild, { name: "kraken.txt", bytes }, IDS.moderator);
     const card = await moderator
       .slash("library collections", { create: "drafts", put: "The kraken" })
       .message();
@@ -123,9 +107,9 @@ describe("/library export", () => {
     const bytes = Buffer.from(await (await fetch(file?.url ?? "")).arrayBuffer());
     const zip = { name: "library.zip", contentType: "application/zip", base64: bytes.toString("base64") };
     const taken = await moderator.slash("library add", { file: zip }, IDS.lobby).message();
-    const count = (await shelves.articles?.list(IDS.guild))?.length ?? 0;
+    const count = (await bed.shelves.articles?.list(IDS.guild))?.length ?? 0;
     expect(textOf(taken)).toContain(english.export.taken(count));
-    expect((await shelves.articles?.list(IDS.secondGuild))?.length).toBe(count);
+    expect((await bed.shelves.articles?.list(IDS.secondGuild))?.length).toBe(count);
   });
 });
 
@@ -133,7 +117,7 @@ describe("/library fix", () => {
   it("corrects who speaks, and says so under the words", async () => {
     const { moderator, member } = bed.sandbox;
     const bytes = Buffer.from("The lighthouse\n\n“Nobody keeps the lighthouse now,” Orla Finch said.\n");
-    await shelves.articles?.add(IDS.guild, { name: "lighthouse.txt", bytes }, IDS.moderator);
+    await bed.shelves.articles?.add(IDS.guild, { name: "lighthouse.txt", bytes }, IDS.moderator);
     const options = { article: "The lighthouse", words: "nobody keeps the lighthouse", speaker: "Tove Ahl" };
     const fixed = await moderator.slash("library fix", options).message();
     expect([fixed.ephemeral, textOf(fixed)]).toEqual([true, english.fix.speaker("Tove Ahl")]);

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { ComponentType } from "discord-api-types/v10";
 import { IDS } from "verbatim-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { english } from "../../src/messages/index.ts";
-import { openShelves } from "../../src/shelves/open-shelves.ts";
-import type { Shelves } from "../../src/shelves/shelves.ts";
-import { shelvesSettings } from "../shelves-settings.ts";
-import { type Bed, buttonOf, openBed, places, recordedLog, reportConformance, textOf } from "./bed.ts";
+import { buttonOf, places, textOf } from "./bed.ts";
+import { type LibraryBed, openLibraryBed } from "./library-bed.ts";
 
 const { library: said } = english;
 const question = "What does the ferry to Gull Island cost?";
@@ -19,22 +14,11 @@ const fileOf = (name: string, text: string) => ({
   base64: Buffer.from(text).toString("base64"),
 });
 
-let data = "";
-let shelves: Shelves;
-let bed: Bed;
+let bed: LibraryBed;
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), "verbatim-e2e-library-"));
-  const articlesDir = join(import.meta.dirname, "../../seeds");
-  const settings = shelvesSettings({ articlesDir, dataDir: data });
-  ({ shelves } = await openShelves(settings, { log: recordedLog().log, isHosted: false }));
-  bed = await openBed({ shelves });
+  bed = await openLibraryBed();
 });
-afterAll(async () => {
-  await bed.close();
-  await shelves.close();
-  rmSync(data, { recursive: true });
-  reportConformance();
-});
+afterAll(() => bed.close());
 
 describe("/library", () => {
   it("adds a file for the server's members, and for nobody elsewhere", async () => {
@@ -121,8 +105,8 @@ it("a member asks their server's library in direct messages, until they leave th
 describe("what a server has added", () => {
   /** Servers whose libraries are marked for deletion, once what the gateway has said is written down. */
   const marked = async () => {
-    await shelves.departures?.settled();
-    const departures = (await shelves.articles?.departures()) ?? [];
+    await bed.shelves.departures?.settled();
+    const departures = (await bed.shelves.articles?.departures()) ?? [];
     return departures.filter(({ leftAt }) => leftAt !== undefined).map(({ library }) => library);
   };
   const isAnswered = async () => {
